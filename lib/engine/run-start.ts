@@ -1,0 +1,19 @@
+import type { StateMachine } from "../asl/index.ts";
+
+/** What an execution is started with: all that a run depends on beside its inputs. */
+export interface RunStart {
+  readonly executionArn: string;
+  readonly executionName: string;
+  /** Without version or alias. */
+  readonly stateMachineArn: string;
+  readonly stateMachineName: string;
+  readonly stateMachineVersionArn?: string;
+  readonly stateMachineAliasArn?: string;
+  readonly roleArn: string;
+  readonly type: "STANDARD" | "EXPRESS";
+  readonly definition: StateMachine;
+  /** JSON text. */
+  readonly input: string;
+  /** Milliseconds since 1970. */
+  readonly startTime: number;
+}
