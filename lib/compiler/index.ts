@@ -1,0 +1,2 @@
+/** The compiler: a project's flows in, state machine definitions and diagnostics out. Runs no user code. */
+export type * from "./project.ts";

@@ -1,0 +1,161 @@
+import type { Expression, VariableId } from "../jsonata/index.ts";
+import type { Origin } from "./origin.ts";
+
+/**
+ * The flow graph: what a flow's function becomes between TypeScript and the States Language.
+ *
+ * 1. A node is a state that Step Functions bills. Nothing that only computes is a node: computing lives on edges.
+ * 2. The assignments of an edge happen in order; each sees those before it.
+ * 3. A graph is entered by its `entry` edge. `source: params` (a flow), `item`, `itemIndex` (an iteration) stand only in what the entry edge
+ *    assigns; `result` only on the `next` edge of its node; `error` only on a `catch` edge.
+ * 4. The graphs of branches and iterations read the variables of the graphs around them and never assign them.
+ * 5. Every variable is declared in `variables`; the ids are unique in the whole flow.
+ */
+export interface Graph {
+  readonly entry: Edge;
+  readonly nodes: ReadonlyMap<NodeId, Node>;
+}
+
+export type NodeId = number & { readonly brand: "NodeId" };
+
+export interface Edge {
+  readonly assign: readonly Assignment[];
+  readonly to: NodeId;
+}
+
+/** The value may be undefined only where the variable's `absence` can store it. */
+export interface Assignment {
+  readonly variable: VariableId;
+  readonly value: Expression;
+}
+
+export type Node = TaskNode | WaitNode | ChoiceNode | ParallelNode | MapNode | EndNode | FailNode;
+
+/** A step that another service performs. */
+export interface TaskNode {
+  readonly kind: "task";
+  readonly origin: Origin;
+  readonly action: Action;
+  readonly retry: readonly Retry[];
+  readonly timeoutSeconds?: number;
+  readonly next: Edge;
+  readonly catch: readonly Catch[];
+}
+
+/** What a task node does: each kind has its resource, its arguments and the form of its raw result (see emit). */
+export type Action = LambdaAction | ContainerAction | FlowAction;
+
+/** Invokes a function task. `result` on the edge is what the function returned (the payload). */
+export interface LambdaAction {
+  readonly kind: "lambda";
+  readonly task: string;
+  readonly payload?: Expression;
+}
+
+/** Runs a container. `result` is the stopped ECS task, or with `reports` what the container reported. */
+export interface ContainerAction {
+  readonly kind: "container";
+  readonly container: string;
+  readonly command?: Expression;
+  /** An object of strings. */
+  readonly environment?: Expression;
+  readonly reports: boolean;
+}
+
+/** Runs another flow to its end. `result` is its output. */
+export interface FlowAction {
+  readonly kind: "flow";
+  readonly flow: string;
+  readonly params?: Expression;
+}
+
+/** Seconds as in the States Language. `jitter` spreads the waits from 0 to their length. */
+export interface Retry {
+  readonly errors: readonly string[];
+  readonly maxAttempts: number;
+  readonly intervalSeconds?: number;
+  readonly backoffRate?: number;
+  readonly maxDelaySeconds?: number;
+  readonly jitter?: true;
+}
+
+/** The first matching catch is taken; its edge's assignments may use `source: error`. */
+export interface Catch {
+  readonly errors: readonly string[];
+  readonly edge: Edge;
+}
+
+export interface WaitNode {
+  readonly kind: "wait";
+  readonly origin: Origin;
+  /** Seconds, or with `until` an ISO instant. */
+  readonly duration: Expression;
+  readonly until?: true;
+  readonly next: Edge;
+}
+
+/** The first rule whose test is true is taken. Tests are real booleans. */
+export interface ChoiceNode {
+  readonly kind: "choice";
+  readonly origin: Origin;
+  readonly rules: readonly Rule[];
+  readonly otherwise: Edge;
+}
+
+export interface Rule {
+  readonly test: Expression;
+  readonly edge: Edge;
+}
+
+/** All branches at once; `result` is the array of their ends' values, in order; an undefined value is null there. */
+export interface ParallelNode {
+  readonly kind: "parallel";
+  readonly origin: Origin;
+  readonly branches: readonly Graph[];
+  readonly retry: readonly Retry[];
+  readonly next: Edge;
+  readonly catch: readonly Catch[];
+}
+
+/** One iteration an item; `result` is the array of the iterations' values, in order; an undefined value is null there. */
+export interface MapNode {
+  readonly kind: "map";
+  readonly origin: Origin;
+  readonly items: Expression;
+  readonly body: Graph;
+  /** Iterations at the same time: a number or an expression; 1 = one after the other. @default as many as possible */
+  readonly concurrency?: Expression;
+  readonly retry: readonly Retry[];
+  readonly next: Edge;
+  readonly catch: readonly Catch[];
+}
+
+/** The graph's function returns. Not a state of its own where the state before can end. */
+export interface EndNode {
+  readonly kind: "end";
+  readonly origin: Origin;
+  /** May be undefined: it is stored as null. */
+  readonly value?: Expression;
+}
+
+/** An error that nothing in this graph catches. `error` and `cause` are strings. */
+export interface FailNode {
+  readonly kind: "fail";
+  readonly origin: Origin;
+  readonly error: Expression;
+  readonly cause: Expression;
+}
+
+/** How a variable stores absence: `never` undefined; `null` stands for it (its type has no null); `boxed` as `{v: …}` (its type has both). */
+export interface Variable {
+  readonly id: VariableId;
+  /** The name in the code, or a describing word for a temporary: a valid JSONata name. */
+  readonly name: string;
+  readonly absence: "never" | "null" | "boxed";
+}
+
+/** One flow, lowered. */
+export interface FlowGraph {
+  readonly graph: Graph;
+  readonly variables: ReadonlyMap<VariableId, Variable>;
+}

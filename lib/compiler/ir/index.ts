@@ -1,0 +1,3 @@
+/** The flow graph: between TypeScript and the States Language, with neither in it. */
+export type * from "./graph.ts";
+export type { Origin } from "./origin.ts";

@@ -1,0 +1,2 @@
+/** JSONata as trees, with one printer. */
+export type * from "./expression.ts";

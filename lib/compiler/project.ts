@@ -1,0 +1,81 @@
+import type { StateMachine } from "../asl/index.ts";
+import type { Diagnostic, Span } from "../diagnostics/index.ts";
+
+/** What the compiler makes of a project: everything that the local service, the constructs and the CLI need to know. */
+export interface CompiledProject {
+  /** Absolute path of the project's folder. */
+  readonly directory: string;
+  /** Flows without errors, by name. */
+  readonly flows: readonly CompiledFlow[];
+  readonly tasks: readonly TaskDeclaration[];
+  readonly containers: readonly ContainerDeclaration[];
+  /** In file order; one flow's error keeps no other from compiling. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface CompiledFlow {
+  readonly name: string;
+  readonly description?: string;
+  /** The file and place of its declaration. */
+  readonly span: Span;
+  readonly type: "standard" | "express";
+  /** Names of functions, task definitions and the cluster are placeholders: see `bindDefinition`. */
+  readonly definition: StateMachine;
+  /** By state name (unique in the whole machine): where it comes from. */
+  readonly sourceMap: Readonly<Record<string, SourceMapEntry>>;
+  /** JSON Schema (draft 2020-12) of the params: an object. */
+  readonly paramsSchema: JsonSchema;
+  readonly schedules: readonly CompiledSchedule[];
+  /** Names of what it calls. */
+  readonly tasks: readonly string[];
+  readonly containers: readonly string[];
+  readonly flows: readonly string[];
+  readonly stats: FlowStats;
+}
+
+export interface SourceMapEntry extends Span {
+  /** The source text of the statement or call, on one line. */
+  readonly text: string;
+}
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export type CompiledSchedule =
+  | { readonly kind: "cron"; readonly expression: string; readonly timezone: string; readonly span: Span }
+  | { readonly kind: "rate"; readonly everySeconds: number; readonly span: Span };
+
+export interface FlowStats {
+  /** States in the definition, nested ones included. */
+  readonly states: number;
+  /** Billed transitions of the shortest successful run. */
+  readonly transitions: number;
+  /** What each turn of a loop or item of a map adds, by the name of its first state. */
+  readonly perTurn: Readonly<Record<string, number>>;
+  /** US dollars for the shortest run, Standard workflows in us-east-1. */
+  readonly dollarsPerRun: number;
+}
+
+/** A function task, as declared. */
+export interface TaskDeclaration {
+  readonly name: string;
+  /** Absolute path of the file, and the name of the constant that holds it there (exported or not). */
+  readonly file: string;
+  readonly variable: string;
+  readonly span: Span;
+  readonly timeoutSeconds: number;
+  readonly memoryMiB: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A container, as declared. */
+export interface ContainerDeclaration {
+  readonly name: string;
+  readonly file: string;
+  readonly variable: string;
+  readonly span: Span;
+  /** A folder (absolute path) or an image URI. */
+  readonly image: { readonly kind: "folder"; readonly path: string } | { readonly kind: "uri"; readonly uri: string };
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly local?: readonly string[];
+}

@@ -1,0 +1,85 @@
+import { getCallSites } from "node:util";
+import type { Duration } from "./duration.ts";
+import type { JsonOutput } from "./json.ts";
+import { attempt } from "./native/attempt.ts";
+import { runContainer } from "./native/run-container.ts";
+import type { RetryOptions } from "./retry.ts";
+
+/** Options of a container. `Input` is what the flow passes at the call. */
+export interface ContainerOptions<
+  Input,
+  Codes extends Readonly<Record<number, string>> = Readonly<Record<number, never>>,
+  Output = undefined,
+> {
+  /** A folder with a Dockerfile, relative to the flow's file and starting with `.`, or an image URI. */
+  readonly image: string;
+  /** The arguments, one a string: never split at blanks, never read by a shell. @default what the image says */
+  readonly command?: (input: Input) => readonly string[];
+  /** Environment variables, from the input. Not for secrets. */
+  readonly environment?: (input: Input) => Readonly<Record<string, string>>;
+  /** Exit codes other than 0 that are an outcome and not an error, each with its name. */
+  readonly exitCodes?: Codes;
+  /** What the container reports; without it the result tells how the container ended. */
+  readonly output?: JsonOutput<Output>;
+  /** CPU units, 1024 are one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384. @default 256 */
+  readonly cpu?: number;
+  /** Memory in MiB, as Fargate allows for the CPU units. @default 512 */
+  readonly memory?: number;
+  readonly retry?: RetryOptions;
+  /** The longest one try may take. @default no bound */
+  readonly timeout?: Duration;
+  /**
+   * What stands for the image's entry point when it runs on a laptop without Docker, in the image's folder.
+   * @default the `ENTRYPOINT [...]` of the Dockerfile
+   */
+  readonly local?: readonly string[];
+}
+
+/** How a container ended, as a union over the named exit codes. */
+export type ContainerResult<Codes extends Readonly<Record<number, string>>> =
+  | { readonly exitCode: 0; readonly outcome: "succeeded" }
+  | {
+      [Code in keyof Codes]: { readonly exitCode: Code; readonly outcome: Codes[Code] };
+    }[keyof Codes];
+
+/** A container as a typed function: call it with its input, await its result. */
+export interface Container<Input, Result> {
+  (...input: undefined extends Input ? [input?: Input] : [input: Input]): Promise<Result>;
+  readonly kind: "container";
+  readonly containerName: string;
+}
+
+/**
+ * A step that is a container image of any language. Becomes an ECS task definition and, at each call, an `ecs:runTask.sync` Task state on
+ * Fargate; command and environment may be any expression of the input.
+ *
+ * @param name unique in the project; letters, digits, `-` and `_`. The task definition is `nagare-<env>-<name>`.
+ * @example
+ * ```ts
+ * export const load = container("load", {
+ *   image: "./containers/loader",
+ *   command: ({ table }: { table: string }) => ["--table", table],
+ *   exitCodes: { 9: "nothing-to-load" },
+ * });
+ * ```
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
+ */
+export function container<Input = undefined, Output = unknown>(
+  name: string,
+  options: ContainerOptions<Input, Readonly<Record<number, never>>, Output> & {
+    readonly output: JsonOutput<Output>;
+  },
+): Container<Input, Output>;
+export function container<
+  Input = undefined,
+  const Codes extends Readonly<Record<number, string>> = Readonly<Record<never, never>>,
+>(name: string, options: ContainerOptions<Input, Codes>): Container<Input, ContainerResult<Codes>>;
+export function container<Input>(
+  name: string,
+  options: ContainerOptions<Input, Readonly<Record<number, string>>, unknown>,
+): Container<Input, unknown> {
+  const declaredIn = getCallSites(2)[1]?.scriptName ?? process.cwd();
+  const call = (input?: Input): Promise<unknown> =>
+    attempt(options, () => runContainer(name, options, input as Input, declaredIn));
+  return Object.assign(call, { kind: "container", containerName: name } as const);
+}

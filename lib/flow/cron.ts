@@ -1,0 +1,19 @@
+/** See {@link cron}. */
+export interface CronSchedule {
+  readonly kind: "cron";
+  readonly expression: string;
+  readonly timezone: string;
+}
+
+/**
+ * A schedule by the calendar. Becomes an EventBridge Scheduler `cron(…)` expression with its time zone; a local time that a clock change
+ * skips is skipped, one that occurs twice fires once.
+ *
+ * @param expression five fields: minute, hour, day of month, month, day of week (0–6 or SUN–SAT, 7 is Sunday too).
+ * @param timezone IANA name. @default "UTC"
+ * @example `cron("0 10 * * *", "Asia/Tokyo")` becomes `cron(0 10 * * ? *)` with `Asia/Tokyo`.
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+export function cron(expression: string, timezone = "UTC"): CronSchedule {
+  return { kind: "cron", expression, timezone };
+}

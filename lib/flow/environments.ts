@@ -1,0 +1,44 @@
+import type { Duration } from "./duration.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** What an environment changes of a flow's schedule: switched off, or other times. */
+export type ScheduleOverride = "off" | Schedule | readonly Schedule[];
+
+/** Where flows run: the part of a deployment that no flow file knows. */
+export interface Environment {
+  /** AWS account, 12 digits. @default the account of the credentials that deploy */
+  readonly account?: string;
+  /** AWS region. @default the region of the credentials that deploy */
+  readonly region?: string;
+  /** Network of the containers. @default a VPC of its own: two zones, public subnets, no NAT gateway */
+  readonly network?: {
+    readonly vpcId: string;
+    readonly subnetIds: readonly string[];
+    readonly securityGroupIds: readonly string[];
+    /** Give containers a public address; needed in subnets without NAT. @default false */
+    readonly assignPublicIp?: boolean;
+  };
+  /** Name of an existing ECS cluster. @default a cluster of its own, if a flow has a container */
+  readonly cluster?: string;
+  /** How long logs are kept. @default "30d" */
+  readonly logRetention?: Duration;
+  /** Which schedules are on: all, none, or by flow name. @default all as the flows say */
+  readonly schedules?: "on" | "off" | Readonly<Record<string, ScheduleOverride>>;
+  /** Tags on everything that is made. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** All environments by name. A name has letters, digits and `-`, at most 12 characters. */
+export type Environments = Readonly<Record<string, Environment>>;
+
+/**
+ * Declares the environments: the default export of `flows/environments.ts`. Each becomes one CloudFormation stack, `nagare-<name>`.
+ *
+ * @example
+ * ```ts
+ * export default environments({ dev: { schedules: "off" }, prod: { account: "111111111111", region: "ap-northeast-1" } });
+ * ```
+ */
+export function environments<const All extends Environments>(all: All): All {
+  return all;
+}

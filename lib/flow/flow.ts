@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { Duration } from "./duration.ts";
+import type { Run } from "./run.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** Options of a flow. */
+export interface FlowOptions {
+  /** When it starts by itself. @default never: by hand, by another flow, by the API */
+  readonly schedule?: Schedule | readonly Schedule[];
+  /** The longest a run may take. Becomes the machine's `TimeoutSeconds`. @default a year, Step Functions' own limit */
+  readonly timeout?: Duration;
+  /** `express`: at most 5 minutes, cheaper for very many short runs, no redrive. @default "standard" */
+  readonly type?: "standard" | "express";
+  /** One sentence for people: shown in lists and as the machine's `Comment`. */
+  readonly description?: string;
+}
+
+/** The function of a flow: an ordinary `async` function over JSON. */
+export type FlowBody<Params, Result> = (params: Params, run: Run) => Promise<Result>;
+
+/** A flow: start it with its params. Calling it runs it natively, as one Node program. */
+export interface Flow<Params, Result> {
+  (params: Params, run?: Partial<Run>): Promise<Result>;
+  readonly kind: "flow";
+  readonly flowName: string;
+  readonly options: FlowOptions;
+}
+
+/**
+ * A workflow. Becomes a Step Functions state machine `nagare-<env>-<name>`; the type of its params becomes the check at the start of a run,
+ * the flags of `nagare run` and a JSON Schema.
+ *
+ * @param name unique in the project; letters, digits, `-` and `_`; at most 60 characters, for AWS allows 80 with the environment's name.
+ * @param body the compiler translates it: what it accepts means the same in Node and on Step Functions.
+ * @example
+ * ```ts
+ * export default flow("hello", async ({ name = "world" }: { name?: string }) => await greet({ name }));
+ * ```
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-statemachines.html
+ */
+export function flow<Params, Result>(
+  name: string,
+  body: FlowBody<Params, Result>,
+): Flow<Params, Result>;
+export function flow<Params, Result>(
+  name: string,
+  options: FlowOptions,
+  body: FlowBody<Params, Result>,
+): Flow<Params, Result>;
+export function flow<Params, Result>(
+  name: string,
+  ...rest: [FlowBody<Params, Result>] | [FlowOptions, FlowBody<Params, Result>]
+): Flow<Params, Result> {
+  const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
+  const call = (params: Params, run: Partial<Run> = {}): Promise<Result> =>
+    body(params, nativeRun(name, run));
+  return Object.assign(call, { kind: "flow", flowName: name, options } as const);
+}
+
+function nativeRun(flow: string, given: Partial<Run>): Run {
+  const startTime = given.startTime ?? new Date().toISOString();
+  return {
+    id: `native:${flow}`,
+    name: randomUUID(),
+    flow,
+    environment: "local",
+    scheduledTime: startTime,
+    redriveCount: 0,
+    ...given,
+    startTime,
+  };
+}

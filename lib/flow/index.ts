@@ -1,0 +1,27 @@
+/**
+ * What a flow imports. Each word is a thin object: the compiler reads it from the source, and calling it runs it natively in Node, which is
+ * what a debugger, a unit test and a script use. Knows nothing of AWS or of the compiler.
+ */
+export type { Container, ContainerOptions, ContainerResult } from "./container.ts";
+export { container } from "./container.ts";
+export { ContainerExited } from "./container-exited.ts";
+export type { CronSchedule } from "./cron.ts";
+export { cron } from "./cron.ts";
+export type { Duration } from "./duration.ts";
+export type { Environment, Environments, ScheduleOverride } from "./environments.ts";
+export { environments } from "./environments.ts";
+export type { Flow, FlowBody, FlowOptions } from "./flow.ts";
+export { flow } from "./flow.ts";
+export type { JsonOutput } from "./json.ts";
+export { json } from "./json.ts";
+export type { MapOptions } from "./map.ts";
+export { map } from "./map.ts";
+export type { RateSchedule } from "./rate.ts";
+export { rate } from "./rate.ts";
+export type { RetryOptions } from "./retry.ts";
+export type { Run } from "./run.ts";
+export type { Schedule } from "./schedule.ts";
+export { sleep } from "./sleep.ts";
+export type { Task, TaskOptions } from "./task.ts";
+export { task } from "./task.ts";
+export { TaskTimedOut } from "./task-timed-out.ts";

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ContainerOptions } from "../container.ts";
+import { ContainerExited } from "../container-exited.ts";
+import { entryPointOf } from "./entry-point.ts";
+import { openReport } from "./open-report.ts";
+
+type AnyOptions<Input> = ContainerOptions<Input, Readonly<Record<number, string>>, unknown>;
+
+/** Runs a container as a local process, as the local service does without Docker. */
+export async function runContainer<Input>(
+  name: string,
+  options: AnyOptions<Input>,
+  input: Input,
+  declaredIn: string,
+): Promise<unknown> {
+  const folder = imageFolder(options.image, declaredIn);
+  const entryPoint = options.local ?? entryPointOf(folder) ?? [];
+  const [file, ...args] = [...entryPoint, ...(options.command?.(input) ?? [])];
+  if (file === undefined)
+    throw new Error(`container ${name} has nothing to run: give it a command`);
+  const report = options.output === undefined ? undefined : await openReport();
+  try {
+    const env = { ...process.env, ...options.environment?.(input), ...report?.environment };
+    const exitCode = await exitCodeOf(file, args, { cwd: folder, env });
+    if (exitCode === 0)
+      return report === undefined ? { exitCode, outcome: "succeeded" } : await report.result();
+    const outcome = options.exitCodes?.[exitCode];
+    if (outcome === undefined) throw new ContainerExited(name, exitCode);
+    return { exitCode, outcome };
+  } finally {
+    report?.close();
+  }
+}
+
+function imageFolder(image: string, declaredIn: string): string {
+  if (!image.startsWith(".")) return process.cwd();
+  const file = declaredIn.startsWith("file:") ? fileURLToPath(declaredIn) : declaredIn;
+  const folder = resolve(dirname(file), image);
+  if (!existsSync(folder)) throw new Error(`no image folder ${folder}`);
+  return folder;
+}
+
+function exitCodeOf(
+  file: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+): Promise<number> {
+  return new Promise((resolveCode, reject) => {
+    const child = spawn(file, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
+    child.once("error", reject);
+    child.once("close", (code) => resolveCode(code ?? 137));
+  });
+}

@@ -1,0 +1,55 @@
+import type { Duration } from "./duration.ts";
+import { attempt } from "./native/attempt.ts";
+import type { RetryOptions } from "./retry.ts";
+
+/** Options of a function task. */
+export interface TaskOptions {
+  /** The longest one try may take; at most `"15m"`, Lambda's own limit. @default "1m" */
+  readonly timeout?: Duration;
+  /** Memory in MiB, 128 to 10240; processor time grows with it. @default 256 */
+  readonly memory?: number;
+  readonly retry?: RetryOptions;
+  /** Environment variables of the function. Not for secrets. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A function task: call it with its input, await its result. */
+export interface Task<Input, Output> {
+  (...input: undefined extends Input ? [input?: Input] : [input: Input]): Promise<Output>;
+  readonly kind: "task";
+  readonly taskName: string;
+  readonly options: TaskOptions;
+}
+
+type TaskBody<Input, Output> = (input: Input) => Output | Promise<Output>;
+
+/**
+ * A step that is a small function. Becomes one bundled Lambda function and, at each call, a `lambda:invoke` Task state.
+ * Input and result travel as JSON, at most 256 KiB each.
+ *
+ * @param name unique in the project; letters, digits, `-` and `_`. The function is `nagare-<env>-<name>`.
+ * @param body gets the input that the flow passes; what it throws keeps its class name as the error.
+ * @example
+ * ```ts
+ * export const denormalize = task("denormalize", async ({ date }: { date: string }) => ({ rows: 42 }));
+ * ```
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+ */
+export function task<Input = undefined, Output = void>(
+  name: string,
+  body: TaskBody<Input, Output>,
+): Task<Input, Output>;
+export function task<Input = undefined, Output = void>(
+  name: string,
+  options: TaskOptions,
+  body: TaskBody<Input, Output>,
+): Task<Input, Output>;
+export function task<Input, Output>(
+  name: string,
+  ...rest: [TaskBody<Input, Output>] | [TaskOptions, TaskBody<Input, Output>]
+): Task<Input, Output> {
+  const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
+  const call = (input?: Input): Promise<Output> =>
+    attempt(options, async () => await body(input as Input));
+  return Object.assign(call, { kind: "task", taskName: name, options } as const);
+}
