@@ -1,0 +1,28 @@
+import type ts from "typescript";
+import type { Diagnostic, Span } from "../../diagnostics/index.ts";
+import type { Expression } from "../jsonata/index.ts";
+
+/** What an expression of the flow became. */
+export interface Value {
+  readonly expression: Expression;
+  readonly type: ts.Type;
+  /** It may be undefined at run time, whatever the type says. */
+  readonly optional: boolean;
+}
+
+/**
+ * What lowering an expression needs to know. Expressions are pure: the statements side has found the `await`s in them, has lowered each to
+ * nodes, and says in `replaced` what stands for it.
+ */
+export interface LowerContext {
+  readonly checker: ts.TypeChecker;
+  /** The value of a variable of the flow, a parameter, a block-local of a pure function, `run`; undefined for what isn't one. */
+  lookup(symbol: ts.Symbol): Value | undefined;
+  /** Stands for awaits, and for conditional expressions that hold awaits: lowered to nodes already. */
+  readonly replaced: ReadonlyMap<ts.Node, Value>;
+  /** Report, then return any value: lowering goes on and collects all refusals. */
+  report(diagnostic: Diagnostic): void;
+  span(node: ts.Node): Span;
+  /** A local name that nothing else in the flow uses. */
+  freshLocal(hint: string): string;
+}
