@@ -134,8 +134,10 @@ export interface MapNode {
 export interface EndNode {
   readonly kind: "end";
   readonly origin: Origin;
-  /** May be undefined: it is stored as null. */
+  /** Without it: null. */
   readonly value?: Expression;
+  /** The value may be undefined, which is stored as null. */
+  readonly optional?: true;
 }
 
 /** An error that nothing in this graph catches. `error` and `cause` are strings. */
@@ -158,4 +160,12 @@ export interface Variable {
 export interface FlowGraph {
   readonly graph: Graph;
   readonly variables: ReadonlyMap<VariableId, Variable>;
+  /** What must hold of the params; without it anything is taken. */
+  readonly guard?: Guard;
+}
+
+/** `wrong` is true when the execution's input is not what the flow's params say; `message` then says why. Both read `source: params`. */
+export interface Guard {
+  readonly wrong: Expression;
+  readonly message: Expression;
 }
