@@ -1,2 +1,7 @@
 /** How nagare says no. Leaf: knows neither TypeScript nor the States Language. */
+export type { More, Values } from "./build.ts";
+export { diagnostic } from "./build.ts";
+export type { Code } from "./catalogue.ts";
+export { catalogue } from "./catalogue.ts";
+export type { CatalogueEntry } from "./catalogue-entry.ts";
 export type { Diagnostic, Note, Span } from "./diagnostic.ts";

@@ -1,0 +1,123 @@
+import type ts from "typescript";
+import type { Diagnostic, Span } from "../../diagnostics/index.ts";
+import type {
+  CompiledSchedule,
+  ContainerDeclaration,
+  JsonSchema,
+  TaskDeclaration,
+} from "../project.ts";
+
+/** A project as TypeScript sees it, with what its files declare. */
+export interface LoadedProject {
+  /** Absolute. */
+  readonly directory: string;
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** The project's own source files, in order of their paths. */
+  readonly sourceFiles: readonly ts.SourceFile[];
+  readonly flows: readonly LoadedFlow[];
+  readonly tasks: readonly LoadedTask[];
+  readonly containers: readonly LoadedContainer[];
+  /** TypeScript's own errors among them. */
+  readonly diagnostics: readonly Diagnostic[];
+  spanOf(node: ts.Node): Span;
+  /** The task, container or flow that a name stands for, through imports, aliases, namespaces and constants. */
+  stepOf(name: ts.Expression | ts.Symbol): LoadedStep | undefined;
+  /** The word of `nagare` that a callee stands for, whatever name it was imported under. */
+  vocabularyOf(callee: ts.Expression): Word | undefined;
+  constantOf(expression: ts.Expression): Constant;
+}
+
+export type LoadedStep = LoadedFlow | LoadedTask | LoadedContainer;
+
+export interface LoadedFlow {
+  readonly kind: "flow";
+  readonly name: string;
+  readonly span: Span;
+  readonly sourceFile: ts.SourceFile;
+  /** `flow(…)`. */
+  readonly call: ts.CallExpression;
+  readonly body: FunctionNode;
+  readonly settings: Settings;
+  readonly type: "standard" | "express";
+  readonly timeoutSeconds?: number;
+  readonly description?: string;
+  readonly schedules: readonly CompiledSchedule[];
+  readonly paramsType: ts.Type;
+  readonly paramsSchema: JsonSchema;
+}
+
+export interface LoadedTask extends TaskDeclaration {
+  readonly kind: "task";
+  readonly call: ts.CallExpression;
+  /** Absent when the second argument is not a function in place. */
+  readonly body?: FunctionNode;
+  readonly settings: Settings;
+  readonly retry?: LoadedRetry;
+}
+
+export interface LoadedContainer extends ContainerDeclaration {
+  readonly kind: "container";
+  readonly call: ts.CallExpression;
+  readonly settings: Settings;
+  readonly retry?: LoadedRetry;
+  readonly timeoutSeconds?: number;
+  /** Pure functions of the input. */
+  readonly command?: FunctionNode;
+  readonly environment?: FunctionNode;
+  /** Undefined when neither function takes an input. */
+  readonly inputType?: ts.Type;
+  readonly exitCodes?: Readonly<Record<number, string>>;
+  /** It says its result itself, with the task token. */
+  readonly reports: boolean;
+}
+
+/** As in `RetryOptions`, with the defaults filled in. */
+export interface LoadedRetry {
+  /** Tries in all. */
+  readonly attempts: number;
+  readonly delaySeconds: number;
+  readonly backoff: number;
+  readonly maxDelaySeconds?: number;
+  readonly jitter: boolean;
+  /** Absent: every error. */
+  readonly on?: readonly string[];
+}
+
+export type FunctionNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
+
+/** The constants among the options, by path: `timeout`, `retry.attempts`, `schedule`, `schedule.0`. */
+export type Settings = ReadonlyMap<string, Setting>;
+
+export interface Setting {
+  readonly value: ConstantValue;
+  /** Where it is written. */
+  readonly node: ts.Expression;
+}
+
+/** What an expression is without running anything, or the part of it that can only be known by running. */
+export type Constant =
+  | { readonly kind: "constant"; readonly value: ConstantValue }
+  | { readonly kind: "unknown"; readonly node: ts.Node };
+
+export type ConstantValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly ConstantValue[]
+  | { readonly [member: string]: ConstantValue };
+
+export type Word =
+  | "flow"
+  | "task"
+  | "container"
+  | "map"
+  | "sleep"
+  | "cron"
+  | "rate"
+  | "json"
+  | "environments"
+  | "ContainerExited"
+  | "TaskTimedOut";
