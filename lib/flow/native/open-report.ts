@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 interface Report {
   /** What the container needs to find this place instead of Step Functions. */
   readonly environment: Readonly<Record<string, string>>;
+  isAnswered(): boolean;
   /** What was reported; fails if nothing was, for the container has ended. */
   result(): Promise<unknown>;
   close(): void;
@@ -15,10 +16,12 @@ interface Report {
 export async function openReport(): Promise<Report> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   promise.catch(() => {});
+  let answered = false;
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += String(chunk);
     const answer: { output?: string; error?: string; cause?: string } = JSON.parse(body || "{}");
+    answered = true;
     const operation = String(request.headers["x-amz-target"]).split(".")[1];
     if (operation === "SendTaskSuccess") resolve(JSON.parse(answer.output ?? "null"));
     if (operation === "SendTaskFailure") reject(named(answer.error, answer.cause));
@@ -35,6 +38,7 @@ export async function openReport(): Promise<Report> {
       AWS_ACCESS_KEY_ID: "local",
       AWS_SECRET_ACCESS_KEY: "local",
     },
+    isAnswered: () => answered,
     result: () => {
       reject(new Error("the container ended without answering NAGARE_TASK_TOKEN"));
       return promise;

@@ -25,8 +25,10 @@ export async function runContainer<Input>(
   try {
     const env = { ...process.env, ...options.environment?.(input), ...report?.environment };
     const exitCode = await exitCodeOf(file, args, { cwd: folder, env });
-    if (exitCode === 0)
-      return report === undefined ? { exitCode, outcome: "succeeded" } : await report.result();
+    // As on Step Functions: once the token is answered, nobody asks for the exit code.
+    if (report !== undefined && (exitCode === 0 || report.isAnswered()))
+      return await report.result();
+    if (exitCode === 0) return { exitCode, outcome: "succeeded" };
     const outcome = options.exitCodes?.[exitCode];
     if (outcome === undefined) throw new ContainerExited(name, exitCode);
     return { exitCode, outcome };

@@ -1,0 +1,23 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import { task } from "nagare";
+import type { AirportProfile } from "./airport-profile.ts";
+
+interface Report {
+  readonly run: string;
+  readonly state?: string | undefined;
+  readonly routes: number;
+  readonly flights: number;
+  readonly airports: readonly AirportProfile[];
+}
+
+/** Writes the report as JSON, and its airports as CSV, into the run's folder under `REPORT_DIR`: `.nagare/reports` without it. */
+export const writeReport = task("write-report", async (report: Report) => {
+  const folder = resolve(process.env["REPORT_DIR"] ?? ".nagare/reports", report.run);
+  const files = { json: join(folder, "report.json"), csv: join(folder, "report.csv") };
+  await mkdir(folder, { recursive: true });
+  await writeFile(files.json, `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile(files.csv, stringify([...report.airports], { header: true }));
+  return files;
+});
