@@ -24,7 +24,8 @@ export type Expression =
   | Range
   | Sort
   | Filter
-  | Group;
+  | Group
+  | Context;
 
 /** A JSON scalar. `undefined` is `{ kind: "block", bindings: [], body: undefined }` in JSONata: see `absent()`. */
 export interface Literal {
@@ -40,7 +41,10 @@ export interface Read {
   readonly nullable?: true;
 }
 
-/** A name bound inside one expression: a block's binding or a function's parameter. Also a name like `states` is never one. */
+/**
+ * A name bound inside one expression: a block's binding or a function's parameter. Unique in the flow, so that no substitution captures: the
+ * printer shows what stands before the `~` (see `createLocalNames`), with a number where that would meet another name.
+ */
 export interface Local {
   readonly kind: "local";
   readonly name: string;
@@ -99,7 +103,21 @@ export interface ObjectMember {
 }
 
 export type BinaryOperator =
-  "+" | "-" | "*" | "/" | "%" | "&" | "=" | "!=" | "<" | "<=" | ">" | ">=" | "and" | "or" | "in";
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "&"
+  | "="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "and"
+  | "or"
+  | "in";
 
 export interface Binary {
   readonly kind: "binary";
@@ -166,14 +184,14 @@ export interface Range {
   readonly to: Expression;
 }
 
-/** `of^(key, >key)`; keys see the item as context (`contextPath`). An array: wrap in a sequence. */
+/** `of^(key, >key)`; keys see the item as context (`context`). An array: wrap in a sequence. */
 export interface Sort {
   readonly kind: "sort";
   readonly of: Expression;
   readonly keys: readonly { readonly path: readonly string[]; readonly descending: boolean }[];
 }
 
-/** `of[predicate]` or, with `member`, `of.member` over a list of objects; inside, `contextPath` names the item's members. A sequence. */
+/** `of[predicate]` or, with `member`, `of.member` over a list of objects; inside, `context` names the item's members. A sequence. */
 export interface Filter {
   readonly kind: "filter";
   readonly of: Expression;
@@ -186,6 +204,12 @@ export interface Group {
   readonly kind: "group";
   readonly of: Expression;
   readonly key: readonly string[];
+}
+
+/** Inside a predicate, a sort key or a group key: the item (`$`), or its member. */
+export interface Context {
+  readonly kind: "context";
+  readonly path: readonly string[];
 }
 
 export type VariableId = string & { readonly brand: "VariableId" };

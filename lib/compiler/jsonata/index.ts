@@ -1,2 +1,43 @@
 /** JSONata as trees, with one printer. */
+export {
+  absent,
+  and,
+  array,
+  binary,
+  block,
+  call,
+  conditional,
+  context,
+  index,
+  isAbsent,
+  isCall,
+  lambda,
+  list,
+  literal,
+  local,
+  member,
+  negate,
+  not,
+  nullable,
+  object,
+  or,
+  raise,
+  range,
+  read,
+  regex,
+  sequence,
+  source,
+} from "./build.ts";
+export { equalExpressions } from "./equal.ts";
 export type * from "./expression.ts";
+export { functionNames } from "./function-names.ts";
+export { createLocalNames } from "./local-names.ts";
+export {
+  forEachExpression,
+  mapExpression,
+  readsOf,
+  someExpression,
+  substituteLocal,
+} from "./map.ts";
+export type { PrintOptions } from "./print.ts";
+export { print } from "./print.ts";
