@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+const conditions = ["nagare:source", "node", "import", "default"];
+
 export default defineConfig({
-  resolve: { conditions: ["nagare:source", "node", "import", "default"] },
-  ssr: { resolve: { conditions: ["nagare:source", "node", "import", "default"] } },
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
     include: ["test/**/*.test.ts"],
+    reporters: ["default", "./test/closing-line.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
