@@ -1,5 +1,8 @@
 import type { StateMachine } from "../asl/index.ts";
 import type { Diagnostic, Span } from "../diagnostics/index.ts";
+import type { SourceMapEntry } from "./source-map.ts";
+
+export type { SourceMapEntry };
 
 /** What the compiler makes of a project: everything that the local service, the constructs and the CLI need to know. */
 export interface CompiledProject {
@@ -33,15 +36,15 @@ export interface CompiledFlow {
   readonly stats: FlowStats;
 }
 
-export interface SourceMapEntry extends Span {
-  /** The source text of the statement or call, on one line. */
-  readonly text: string;
-}
-
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export type CompiledSchedule =
-  | { readonly kind: "cron"; readonly expression: string; readonly timezone: string; readonly span: Span }
+  | {
+      readonly kind: "cron";
+      readonly expression: string;
+      readonly timezone: string;
+      readonly span: Span;
+    }
   | { readonly kind: "rate"; readonly everySeconds: number; readonly span: Span };
 
 export interface FlowStats {
@@ -74,7 +77,9 @@ export interface ContainerDeclaration {
   readonly variable: string;
   readonly span: Span;
   /** A folder (absolute path) or an image URI. */
-  readonly image: { readonly kind: "folder"; readonly path: string } | { readonly kind: "uri"; readonly uri: string };
+  readonly image:
+    | { readonly kind: "folder"; readonly path: string }
+    | { readonly kind: "uri"; readonly uri: string };
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly local?: readonly string[];

@@ -112,6 +112,7 @@ export interface ParallelNode {
   readonly kind: "parallel";
   readonly origin: Origin;
   readonly branches: readonly Graph[];
+  readonly captures: readonly Capture[];
   readonly retry: readonly Retry[];
   readonly next: Edge;
   readonly catch: readonly Catch[];
@@ -123,11 +124,23 @@ export interface MapNode {
   readonly origin: Origin;
   readonly items: Expression;
   readonly body: Graph;
+  readonly captures: readonly Capture[];
   /** Iterations at the same time: a number or an expression; 1 = one after the other. @default as many as possible */
   readonly concurrency?: Expression;
   readonly retry: readonly Retry[];
   readonly next: Edge;
   readonly catch: readonly Catch[];
+}
+
+/**
+ * A value handed to nested graphs as their input, under a name: `source: capture` reads it at their entry. Lowering gives none: inner graphs read
+ * outer variables; shaping makes them for values that are computed on the way into the node, where no variable holds them yet.
+ */
+export interface Capture {
+  readonly name: string;
+  readonly value: Expression;
+  /** The value may be undefined: the member is then left out. */
+  readonly optional?: true;
 }
 
 /** The graph's function returns. Not a state of its own where the state before can end. */

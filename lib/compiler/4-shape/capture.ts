@@ -1,0 +1,57 @@
+import {
+  type Capture,
+  type Graph,
+  type MapNode,
+  mapGraphs,
+  type Node,
+  type ParallelNode,
+} from "../ir/index.ts";
+import { type Expression, mapExpression, type VariableId } from "../jsonata/index.ts";
+import { readsOfGraph } from "./drop-unread.ts";
+import { rewriteGraph } from "./rewrite-graph.ts";
+import type { Values } from "./substitute.ts";
+import type { Variables } from "./variables.ts";
+
+/**
+ * Hands values that no variable holds yet to the nested graphs of a node: as members of the input of its branches (`Arguments`) or iterations
+ * (`ItemSelector`), read at their entry into variables of their own.
+ */
+export function captureInto(node: Node, held: Values, variables: Variables): Node {
+  if (node.kind !== "parallel" && node.kind !== "map") return node;
+  const graphs = node.kind === "parallel" ? node.branches : [node.body];
+  const read = new Set(graphs.flatMap(readsOfGraph).filter((variable) => held.has(variable)));
+  if (read.size === 0) return node;
+  const captures = [...read].map((variable) => capture(variable, held, variables));
+  const names = new Map(
+    [...read].map((variable, at) => [variable, captures[at]?.name ?? variable]),
+  );
+  const inner = mapGraphs(node, (graph) => readFromInput(graph, names, variables)) as
+    | ParallelNode
+    | MapNode;
+  return { ...inner, captures: [...node.captures, ...captures] };
+}
+
+function capture(variable: VariableId, held: Values, variables: Variables): Capture {
+  const value = held.get(variable) ?? { kind: "literal", value: null };
+  const optional = variables.mayBeAbsent(variable);
+  return { name: variables.nameOf(variable), value, ...(optional && { optional }) };
+}
+
+function readFromInput(
+  graph: Graph,
+  names: ReadonlyMap<VariableId, string>,
+  variables: Variables,
+): Graph {
+  const own = new Map([...names.keys()].map((variable) => [variable, variables.fresh(variable)]));
+  const renamed = rewriteGraph(graph, (expression) =>
+    mapExpression(expression, (node) => {
+      const variable = node.kind === "read" ? own.get(node.variable) : undefined;
+      return variable === undefined ? undefined : ({ ...node, variable } as Expression);
+    }),
+  );
+  const reads = [...names].map(([variable, name]) => ({
+    variable: own.get(variable) ?? variable,
+    value: { kind: "member", object: { kind: "source", of: "input" }, name } as const,
+  }));
+  return { ...renamed, entry: { ...renamed.entry, assign: [...reads, ...renamed.entry.assign] } };
+}

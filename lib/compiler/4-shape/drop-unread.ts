@@ -1,0 +1,74 @@
+import {
+  type Edge,
+  edgesOf,
+  fieldsOf,
+  type Graph,
+  graphsOf,
+  mapEdges,
+  mapGraphs,
+  mapNodes,
+  type NodeId,
+} from "../ir/index.ts";
+import { type Expression, readsOf, type VariableId } from "../jsonata/index.ts";
+
+type Live = ReadonlySet<VariableId>;
+
+/** Takes away what is assigned and then never read. */
+export function dropUnread(graph: Graph, liveOutside: Live = new Set()): Graph {
+  const liveAt = liveness(graph, liveOutside);
+  const prune = (edge: Edge): Edge => {
+    const live = liveAt.get(edge.to);
+    return { ...edge, assign: edge.assign.filter(({ variable }) => live?.has(variable)) };
+  };
+  const pruned = mapNodes(graph, (node) =>
+    mapGraphs(mapEdges(node, prune), (inner) => dropUnread(inner)),
+  );
+  return { ...pruned, entry: prune(graph.entry) };
+}
+
+/** The variables that something may read from a node on, for every node; backwards until nothing changes. */
+function liveness(graph: Graph, liveOutside: Live): ReadonlyMap<NodeId, Live> {
+  const live = new Map<NodeId, Set<VariableId>>();
+  for (const id of graph.nodes.keys()) live.set(id, new Set());
+  const backwards = [...graph.nodes].reverse();
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [id, node] of backwards) {
+      const set = live.get(id) ?? new Set();
+      const before = set.size;
+      const reads = [...fieldsOf(node).flatMap(reading), ...graphsOf(node).flatMap(readsOfGraph)];
+      const later = edgesOf(node).flatMap((edge) =>
+        readsAlong(edge, live.get(edge.to) ?? liveOutside),
+      );
+      for (const variable of [...reads, ...later]) set.add(variable);
+      changed ||= set.size > before;
+    }
+  }
+  return live;
+}
+
+function readsAlong(edge: Edge, live: Live): readonly VariableId[] {
+  const assigned = new Set(edge.assign.map(({ variable }) => variable));
+  const values = edge.assign
+    .filter(({ variable }) => live.has(variable))
+    .flatMap(({ value }) => reading(value));
+  return [...[...live].filter((variable) => !assigned.has(variable)), ...values];
+}
+
+/** Every variable that a graph reads, its nested graphs included: for the graph around it they are read when its node is entered. */
+export function readsOfGraph(graph: Graph): readonly VariableId[] {
+  const own = [...graph.nodes.values()].flatMap((node) => [
+    ...fieldsOf(node).flatMap(reading),
+    ...edgesOf(node).flatMap(readsOnEdge),
+    ...graphsOf(node).flatMap(readsOfGraph),
+  ]);
+  return [...readsOnEdge(graph.entry), ...own];
+}
+
+function readsOnEdge(edge: Edge): readonly VariableId[] {
+  return edge.assign.flatMap(({ value }) => reading(value));
+}
+
+function reading(expression: Expression): readonly VariableId[] {
+  return [...readsOf(expression)];
+}

@@ -1,0 +1,100 @@
+import {
+  type ChoiceNode,
+  type Edge,
+  type EndNode,
+  type Graph,
+  mapEdges,
+  mapNodes,
+  type NodeId,
+} from "../ir/index.ts";
+import type { Conditional, Expression, VariableId } from "../jsonata/index.ts";
+import { compose, valuesOf } from "./edges.ts";
+import { freshNodeId } from "./fresh-node-id.ts";
+
+/**
+ * A choice that only decides what is computed is no state: when all its ways lead to the same place, or all end the function, the variables and the
+ * result become conditional expressions.
+ *
+ * `if (rows > 9) size = "big"; else size = "small";` becomes `size := rows > 9 ? "big" : "small"`.
+ */
+export function foldBranches(graph: Graph): Graph {
+  let folded = graph;
+  for (let next = foldOne(folded); next !== undefined; next = foldOne(folded)) folded = next;
+  return folded;
+}
+
+function foldOne(graph: Graph): Graph | undefined {
+  for (const [id, node] of graph.nodes) {
+    if (node.kind !== "choice") continue;
+    const folded = foldToPlace(graph, id, node) ?? foldToEnd(graph, id, node);
+    if (folded !== undefined) return folded;
+  }
+  return undefined;
+}
+
+/** All ways meet in one node: the choice becomes the assignments of an edge to it. */
+function foldToPlace(graph: Graph, id: NodeId, choice: ChoiceNode): Graph | undefined {
+  const { to } = choice.otherwise;
+  if (to === id || choice.rules.some((rule) => rule.edge.to !== to)) return undefined;
+  const variables = new Set(
+    [...choice.rules.map((rule) => rule.edge), choice.otherwise].flatMap(assigned),
+  );
+  const assign = [...variables].map((variable) => ({
+    variable,
+    value: decide(choice, (edge) => valuesOf(edge).get(variable) ?? { kind: "read", variable }),
+  }));
+  return redirect(graph, id, { assign, to });
+}
+
+/** All ways end the function: the choice becomes one end whose value is conditional. */
+function foldToEnd(graph: Graph, id: NodeId, choice: ChoiceNode): Graph | undefined {
+  const ends = [...choice.rules.map((rule) => rule.edge), choice.otherwise].map((edge) =>
+    graph.nodes.get(edge.to),
+  );
+  if (!ends.every((node): node is EndNode => node?.kind === "end")) return undefined;
+  const first = ends[0];
+  if (first === undefined) return undefined;
+  const value = decide(choice, (edge) => endValue(graph, edge));
+  const optional = ends.some((end) => end.optional);
+  const end: EndNode = { kind: "end", origin: first.origin, value, ...(optional && { optional }) };
+  const to = freshNodeId(graph);
+  const withEnd: Graph = { ...graph, nodes: new Map([...graph.nodes, [to, end]]) };
+  return redirect(withEnd, id, { assign: [], to });
+}
+
+function endValue(graph: Graph, edge: Edge): Expression {
+  const end = graph.nodes.get(edge.to);
+  const result: VariableId = RESULT;
+  const value: Expression = (end?.kind === "end" && end.value) || { kind: "literal", value: null };
+  const composed = compose(edge, { assign: [{ variable: result, value }], to: edge.to });
+  return valuesOf(composed).get(result) ?? value;
+}
+
+/** Stands for "what the function returns" while edges are composed; no flow variable has this id. */
+const RESULT = "\u0000result" as VariableId;
+
+function decide(choice: ChoiceNode, valueOn: (edge: Edge) => Expression): Expression {
+  return choice.rules.reduceRight<Expression>(
+    (otherwise, rule): Conditional => ({
+      kind: "conditional",
+      test: rule.test,
+      then: valueOn(rule.edge),
+      otherwise,
+    }),
+    valueOn(choice.otherwise),
+  );
+}
+
+function assigned(edge: Edge): readonly VariableId[] {
+  return edge.assign.map(({ variable }) => variable);
+}
+
+/** Every edge to `from` goes on along `edge`; the node itself is gone. */
+function redirect(graph: Graph, from: NodeId, edge: Edge): Graph {
+  const follow = (one: Edge): Edge => (one.to === from ? compose(one, edge) : one);
+  const rest: Graph = {
+    entry: follow(graph.entry),
+    nodes: new Map([...graph.nodes].filter(([id]) => id !== from)),
+  };
+  return mapNodes(rest, (node) => mapEdges(node, follow));
+}

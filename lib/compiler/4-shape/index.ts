@@ -1,0 +1,2 @@
+/** Graph → better graph. */
+export { shape } from "./shape.ts";

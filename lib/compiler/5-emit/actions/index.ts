@@ -1,0 +1,30 @@
+import type { JsonValue } from "../../../asl/index.ts";
+import type { Action } from "../../ir/index.ts";
+import type { Expression } from "../../jsonata/index.ts";
+import type { GraphContext } from "../emit-graph.ts";
+import { emitContainer } from "./container.ts";
+import { emitFlow } from "./flow.ts";
+import { emitLambda } from "./lambda.ts";
+
+/** A service integration: what the Task state asks for, and how it writes what it gets. */
+export interface Integration {
+  readonly resource: string;
+  readonly fields: JsonValue;
+  readonly result: Expression;
+}
+
+const emitters = {
+  lambda: emitLambda,
+  container: emitContainer,
+  flow: emitFlow,
+} satisfies {
+  [Kind in Action["kind"]]: (
+    action: Extract<Action, { kind: Kind }>,
+    context: GraphContext,
+  ) => Integration;
+};
+
+export function emitAction(action: Action, context: GraphContext): Integration {
+  const emitter = emitters[action.kind] as (action: Action, context: GraphContext) => Integration;
+  return emitter(action, context);
+}

@@ -1,0 +1,64 @@
+import type { State } from "../../asl/index.ts";
+import {
+  type Edge,
+  type Graph,
+  mapEdges,
+  type Node,
+  type NodeId,
+  type Origin,
+} from "../ir/index.ts";
+import type { NamedVariables } from "./name-variables.ts";
+import { emitState } from "./states/index.ts";
+
+/** What all graphs of one machine share. */
+export interface MachineContext {
+  readonly variables: NamedVariables;
+  nameState(origin: Origin): string;
+}
+
+/** What the states of one graph see of each other. */
+export interface GraphContext extends MachineContext {
+  node(id: NodeId): Node;
+  stateName(id: NodeId): string;
+}
+
+export interface States {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+}
+
+/** The states of one graph: of a flow, a branch or an iteration. */
+export function emitGraph(graph: Graph, machine: MachineContext): States {
+  const named = new Map<NodeId, string>();
+  for (const [id, node] of graph.nodes) {
+    if (node.kind !== "end" || !alwaysFolds(graph, id))
+      named.set(id, machine.nameState(node.origin));
+  }
+  const context: GraphContext = {
+    ...machine,
+    node: (id) => known(graph.nodes.get(id), id),
+    stateName: (id) => known(named.get(id), id),
+  };
+  const states = [...named].map(
+    ([id, name]) => [name, emitState(context.node(id), context)] as const,
+  );
+  return { StartAt: context.stateName(graph.entry.to), States: Object.fromEntries(states) };
+}
+
+/** Whether every edge to this end leaves a state that can itself be the last one. */
+function alwaysFolds(graph: Graph, end: NodeId): boolean {
+  if (graph.entry.to === end) return false;
+  let folds = true;
+  for (const node of graph.nodes.values()) {
+    mapEdges(node, (edge: Edge, role) => {
+      if (edge.to === end && role !== "next") folds = false;
+      return edge;
+    });
+  }
+  return folds;
+}
+
+function known<T>(value: T | undefined, id: NodeId): T {
+  if (value === undefined) throw new Error(`node ${id} does not exist`);
+  return value;
+}

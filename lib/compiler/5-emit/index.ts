@@ -1,0 +1,2 @@
+/** Graph → States Language. */
+export { type Emitted, emit } from "./emit.ts";

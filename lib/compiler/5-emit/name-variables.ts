@@ -1,0 +1,34 @@
+import { edgesOf, type FlowGraph, type Graph, graphsOf, type Variable } from "../ir/index.ts";
+import type { VariableId } from "../jsonata/index.ts";
+import { uniqueNames } from "./unique-names.ts";
+
+/** A variable as the definition knows it. */
+export interface NamedVariable {
+  readonly name: string;
+  readonly absence: Variable["absence"];
+}
+
+export type NamedVariables = ReadonlyMap<VariableId, NamedVariable>;
+
+/** AWS's limit for variable names. */
+const LONGEST = 80;
+
+/** Names the variables that are assigned somewhere, in the order of the code. */
+export function nameVariables(flow: FlowGraph): NamedVariables {
+  const names = uniqueNames(LONGEST, (name, count) => `${name}_${count}`);
+  names.take("states");
+  const named = new Map<VariableId, NamedVariable>();
+  for (const variable of assignedIn(flow.graph)) {
+    const declared = flow.variables.get(variable);
+    if (declared === undefined || named.has(variable)) continue;
+    named.set(variable, { name: names.take(declared.name), absence: declared.absence });
+  }
+  return named;
+}
+
+function assignedIn(graph: Graph): readonly VariableId[] {
+  return [...graph.nodes.values()].flatMap((node) => [
+    ...edgesOf(node).flatMap((edge) => edge.assign.map(({ variable }) => variable)),
+    ...graphsOf(node).flatMap(assignedIn),
+  ]);
+}

@@ -1,0 +1,19 @@
+import type { ChoiceState } from "../../../asl/index.ts";
+import type { ChoiceNode } from "../../ir/index.ts";
+import type { GraphContext } from "../emit-graph.ts";
+import { printed } from "../template.ts";
+import { step } from "../transition.ts";
+
+/** Always with a Default: without a match Step Functions ends the run with an error that nothing can catch. */
+export function emitChoice(node: ChoiceNode, context: GraphContext): ChoiceState {
+  const { Next, ...otherwise } = step(node.otherwise, context);
+  return {
+    Type: "Choice",
+    Choices: node.rules.map(({ test, edge }) => ({
+      Condition: printed(test, context.variables),
+      ...step(edge, context),
+    })),
+    ...otherwise,
+    Default: Next,
+  };
+}

@@ -1,0 +1,36 @@
+import type { JsonValue } from "../../asl/index.ts";
+import { type ArrayItem, type Expression, type ObjectMember, print } from "../jsonata/index.ts";
+import { restored } from "./absence.ts";
+import type { NamedVariables } from "./name-variables.ts";
+
+/** The expression as a field of a definition: JSON with an expression a leaf where it can be, one expression otherwise. */
+export function template(expression: Expression, variables: NamedVariables): JsonValue {
+  if (expression.kind === "literal" && !looksLikeExpression(expression.value))
+    return expression.value;
+  if (expression.kind === "object" && expression.members.every(isLeaf)) {
+    const members = expression.members.map(({ key, value }) => [key, template(value, variables)]);
+    return Object.fromEntries(members);
+  }
+  if (expression.kind === "array" && expression.items.every(isItem)) {
+    return expression.items.map(({ value }) => template(value, variables));
+  }
+  return printed(expression, variables);
+}
+
+/** The expression as one `{% … %}`. */
+export function printed(expression: Expression, variables: NamedVariables): `{%${string}%}` {
+  return `{% ${print(expression, { variable: (read) => restored(read, variables), params: "execution input" })} %}`;
+}
+
+/** A text that Step Functions would read as an expression. */
+function looksLikeExpression(value: string | number | boolean | null): boolean {
+  return value === null || (typeof value === "string" && value.startsWith("{%"));
+}
+
+function isLeaf(one: ObjectMember): boolean {
+  return typeof one.key === "string" && !one.optional;
+}
+
+function isItem(item: ArrayItem): boolean {
+  return !item.optional && !item.spread;
+}

@@ -1,0 +1,79 @@
+/**
+ * The whole compiler: a project's flows in, definitions and diagnostics out.
+ *
+ * 1. It runs no user code.
+ * 2. What it accepts means the same in Node and on Step Functions; everything else is a diagnostic with its place.
+ * 3. One flow's error keeps no other from compiling.
+ */
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { type LoadedFlow, type LoadedProject, loadProject } from "./1-load/index.ts";
+import { check } from "./2-check/index.ts";
+import { lowerFlow } from "./3-lower/index.ts";
+import { shape } from "./4-shape/index.ts";
+import { emit } from "./5-emit/index.ts";
+import type { CompiledFlow, CompiledProject } from "./project.ts";
+import { statsOf } from "./stats/index.ts";
+
+/** Compiles the project in a folder: every flow of `flows/`. */
+export function compileProject(directory: string): CompiledProject {
+  const project = loadProject(directory);
+  const checked = [...project.diagnostics, ...check(project)];
+  const flows = project.flows.map((flow) => compileFlow(flow, project, checked));
+  const lowered = flows.flatMap((flow) => flow.diagnostics);
+  return {
+    directory: project.directory,
+    flows: flows.flatMap(({ compiled }) => compiled ?? []),
+    tasks: project.tasks,
+    containers: project.containers,
+    diagnostics: inFileOrder([...checked, ...lowered]),
+  };
+}
+
+interface Outcome {
+  readonly compiled?: CompiledFlow;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function compileFlow(
+  flow: LoadedFlow,
+  project: LoadedProject,
+  found: readonly Diagnostic[],
+): Outcome {
+  if (found.some((one) => one.severity === "error" && one.span.file === flow.span.file)) {
+    return { diagnostics: [] };
+  }
+  const { graph, calls, diagnostics } = lowerFlow(flow, project);
+  if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
+  const { description, timeoutSeconds } = flow;
+  const { definition, sourceMap } = emit(shape(graph), {
+    ...(description !== undefined && { comment: description }),
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+  });
+  const { name, span, type, paramsSchema, schedules } = flow;
+  const described = description === undefined ? {} : { description };
+  const stats = statsOf(definition);
+  return {
+    compiled: {
+      name,
+      ...described,
+      span,
+      type,
+      definition,
+      sourceMap,
+      paramsSchema,
+      schedules,
+      ...calls,
+      stats,
+    },
+    diagnostics,
+  };
+}
+
+function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      (a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : 0) ||
+      a.span.line - b.span.line ||
+      a.span.column - b.span.column,
+  );
+}

@@ -1,0 +1,2 @@
+/** What a definition costs to run, read off the definition alone. */
+export { statsOf } from "./stats.ts";
