@@ -22,6 +22,8 @@ export interface Environment {
   readonly cluster?: string;
   /** How long logs are kept. @default "30d" */
   readonly logRetention?: Duration;
+  /** X-Ray traces of every run. @default false */
+  readonly tracing?: boolean;
   /** Which schedules are on: all, none, or by flow name. @default all as the flows say */
   readonly schedules?: "on" | "off" | Readonly<Record<string, ScheduleOverride>>;
   /** Tags on everything that is made. */

@@ -19,6 +19,8 @@ export interface Task<Input, Output> {
   readonly kind: "task";
   readonly taskName: string;
   readonly options: TaskOptions;
+  /** One try, without the task's own retry and timeout: what Lambda runs, for Step Functions keeps those. */
+  readonly body: (input: Input) => Output | Promise<Output>;
 }
 
 type TaskBody<Input, Output> = (input: Input) => Output | Promise<Output>;
@@ -51,5 +53,5 @@ export function task<Input, Output>(
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
   const call = (input?: Input): Promise<Output> =>
     attempt(options, async () => await body(input as Input));
-  return Object.assign(call, { kind: "task", taskName: name, options } as const);
+  return Object.assign(call, { kind: "task", taskName: name, options, body } as const);
 }
