@@ -41,9 +41,14 @@ type EntryOf<C extends Code> = Extract<(typeof catalogue)[number], { readonly co
 
 type HelpOf<E> = E extends { readonly help: infer H extends string } ? H : "";
 
-type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholder<Rest>
+/** The names in braces; braces with a blank in them are the user's code. */
+type Placeholder<T extends string> = T extends `${string}{${infer Rest}`
+  ? (Rest extends `${infer Name}}${string}` ? WithoutBlank<Name> : never) | Placeholder<Rest>
   : never;
+
+type WithoutBlank<Name extends string> = Name extends `${string}${" " | "{"}${string}`
+  ? never
+  : Name;
 
 function entryOf(code: Code): CatalogueEntry {
   const entry = catalogue.find((each) => each.code === code);

@@ -1,6 +1,54 @@
 import { unsupportedSyntax } from "./catalogue/ng1000-unsupported-syntax.ts";
 import { unsupportedCall } from "./catalogue/ng1001-unsupported-call.ts";
 import { unsupportedMethod } from "./catalogue/ng1002-unsupported-method.ts";
+import { classInFlow } from "./catalogue/ng1003-class.ts";
+import { generatorInFlow } from "./catalogue/ng1004-generator.ts";
+import { newInFlow } from "./catalogue/ng1005-new.ts";
+import { deleteInFlow } from "./catalogue/ng1006-delete.ts";
+import { varInFlow } from "./catalogue/ng1007-var.ts";
+import { labelInFlow } from "./catalogue/ng1008-label.ts";
+import { forIn } from "./catalogue/ng1009-for-in.ts";
+import { accessorInFlow } from "./catalogue/ng1011-accessor.ts";
+import { commaOperator } from "./catalogue/ng1012-comma.ts";
+import { taggedTemplate } from "./catalogue/ng1013-tagged-template.ts";
+import { recursion } from "./catalogue/ng1014-recursion.ts";
+import { forgottenAwait } from "./catalogue/ng1100-forgotten-await.ts";
+import { promiseNeverAwaited } from "./catalogue/ng1101-promise-never-awaited.ts";
+import { promiseMethod } from "./catalogue/ng1102-promise-method.ts";
+import { promiseFunction } from "./catalogue/ng1103-promise-function.ts";
+import { returnPromiseInTry } from "./catalogue/ng1104-return-in-try.ts";
+import { impureGlobal } from "./catalogue/ng1200-impure-global.ts";
+import { outsideImport } from "./catalogue/ng1201-outside-import.ts";
+import { moduleValue } from "./catalogue/ng1202-module-value.ts";
+import { moduleVariable } from "./catalogue/ng1203-module-variable.ts";
+import { notJson } from "./catalogue/ng1300-not-json.ts";
+import { outerChange } from "./catalogue/ng1400-outer-change.ts";
+import { noFlows } from "./catalogue/ng2000-no-flows.ts";
+import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
+import { unreadableFile } from "./catalogue/ng2002-unreadable-file.ts";
+import { duplicateName } from "./catalogue/ng2100-duplicate-name.ts";
+import { badName } from "./catalogue/ng2101-bad-name.ts";
+import { misplacedDeclaration } from "./catalogue/ng2102-misplaced-declaration.ts";
+import { flowNotExported } from "./catalogue/ng2103-flow-not-exported.ts";
+import { optionNotConstant } from "./catalogue/ng2104-option-not-constant.ts";
+import { noBody } from "./catalogue/ng2105-no-body.ts";
+import { badDuration } from "./catalogue/ng2106-bad-duration.ts";
+import { durationOutOfRange } from "./catalogue/ng2107-duration-out-of-range.ts";
+import { badRetry } from "./catalogue/ng2108-bad-retry.ts";
+import { badMemory } from "./catalogue/ng2109-bad-memory.ts";
+import { badCron } from "./catalogue/ng2200-bad-cron.ts";
+import { cronBothDays } from "./catalogue/ng2201-cron-both-days.ts";
+import { badRate } from "./catalogue/ng2202-bad-rate.ts";
+import { unknownTimezone } from "./catalogue/ng2203-unknown-timezone.ts";
+import { scheduleNeedsParams } from "./catalogue/ng2204-schedule-needs-params.ts";
+import { imageFolder } from "./catalogue/ng2300-image-folder.ts";
+import { fargateSize } from "./catalogue/ng2301-fargate-size.ts";
+import { badExitCode } from "./catalogue/ng2302-exit-code.ts";
+import { paramsNotJson } from "./catalogue/ng2400-params-not-json.ts";
+import { paramsUntyped } from "./catalogue/ng2401-params-untyped.ts";
+import { paramsNotObject } from "./catalogue/ng2402-params-not-object.ts";
+import { paramsReserved } from "./catalogue/ng2403-params-reserved.ts";
+import { expressTimeout } from "./catalogue/ng3000-express-timeout.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** Every refusal and warning that nagare knows, by code. */
@@ -8,6 +56,54 @@ export const catalogue = [
   unsupportedSyntax,
   unsupportedCall,
   unsupportedMethod,
+  classInFlow,
+  generatorInFlow,
+  newInFlow,
+  deleteInFlow,
+  varInFlow,
+  labelInFlow,
+  forIn,
+  accessorInFlow,
+  commaOperator,
+  taggedTemplate,
+  recursion,
+  forgottenAwait,
+  promiseNeverAwaited,
+  promiseMethod,
+  promiseFunction,
+  returnPromiseInTry,
+  impureGlobal,
+  outsideImport,
+  moduleValue,
+  moduleVariable,
+  notJson,
+  outerChange,
+  noFlows,
+  nagareMissing,
+  unreadableFile,
+  duplicateName,
+  badName,
+  misplacedDeclaration,
+  flowNotExported,
+  optionNotConstant,
+  noBody,
+  badDuration,
+  durationOutOfRange,
+  badRetry,
+  badMemory,
+  badCron,
+  cronBothDays,
+  badRate,
+  unknownTimezone,
+  scheduleNeedsParams,
+  imageFolder,
+  fargateSize,
+  badExitCode,
+  paramsNotJson,
+  paramsUntyped,
+  paramsNotObject,
+  paramsReserved,
+  expressTimeout,
 ] as const satisfies readonly CatalogueEntry[];
 
 export type Code = (typeof catalogue)[number]["code"];

@@ -1,4 +1,10 @@
 /** Load: TypeScript's program and checker for a project, and what its files declare. Runs no user code. */
+
+export { changedObject, isAssignment, isStep, rootOf } from "./changed-symbols.ts";
+export { secondsOf } from "./duration.ts";
+export type { LoadOptions } from "./load-project.ts";
+export { loadProject } from "./load-project.ts";
+export { scheduleSettings } from "./load-schedules.ts";
 export type {
   Constant,
   ConstantValue,
@@ -13,3 +19,6 @@ export type {
   Settings,
   Word,
 } from "./loaded-project.ts";
+export { plainExpression, wrappedExpression } from "./plain-expression.ts";
+export { type SourceCache, sourceCache } from "./source-cache.ts";
+export { initializerOf, isConst, symbolOf } from "./symbols.ts";

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import ts from "typescript";
+
+/** The options of a project, and what is wrong with its `tsconfig.json`. */
+export interface ProjectOptions {
+  readonly options: ts.CompilerOptions;
+  readonly errors: readonly ts.Diagnostic[];
+}
+
+/** The project's own options, as its editor has them, with those forced that reading flows needs. */
+export function readCompilerOptions(directory: string): ProjectOptions {
+  const config = ts.findConfigFile(directory, ts.sys.fileExists);
+  const read = config === undefined ? withoutConfig(directory) : readConfig(config);
+  return {
+    options: { ...DEFAULTS, ...read.options, ...FORCED, ...sourceCondition(directory) },
+    errors: read.errors,
+  };
+}
+
+/** How Node itself reads the files. */
+const DEFAULTS: ts.CompilerOptions = {
+  module: ts.ModuleKind.NodeNext,
+  target: ts.ScriptTarget.ES2024,
+};
+
+const FORCED: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  allowImportingTsExtensions: true,
+  composite: false,
+  incremental: false,
+  declaration: false,
+};
+
+function withoutConfig(directory: string): ProjectOptions {
+  const nodeTypes = ts.findConfigFile(
+    directory,
+    ts.sys.fileExists,
+    "node_modules/@types/node/package.json",
+  );
+  const options: ts.CompilerOptions = {
+    lib: ["lib.es2024.d.ts"],
+    types: nodeTypes === undefined ? [] : ["node"],
+  };
+  return { options, errors: [] };
+}
+
+function readConfig(file: string): ProjectOptions {
+  const { config, error } = ts.readConfigFile(file, ts.sys.readFile);
+  if (error !== undefined) return { options: {}, errors: [error] };
+  const noFiles = { ...ts.sys, readDirectory: () => [] };
+  const parsed = ts.parseJsonConfigFileContent(config, noFiles, dirname(file), {}, file);
+  return {
+    options: parsed.options,
+    errors: parsed.errors.filter(({ code }) => !NO_INPUTS.has(code)),
+  };
+}
+
+/** "No inputs were found", "the files list is empty": which files are read is ours to say. */
+const NO_INPUTS: ReadonlySet<number> = new Set([18002, 18003]);
+
+/** In nagare's own checkout `nagare` is this package: read its sources, for `dist` may not be built. */
+function sourceCondition(directory: string): ts.CompilerOptions {
+  const file = ts.findConfigFile(directory, ts.sys.fileExists, "package.json");
+  const isOurs = file !== undefined && packageName(file) === "nagare";
+  const hasSources = isOurs && ts.sys.fileExists(join(dirname(file), "lib/flow/index.ts"));
+  return hasSources ? { customConditions: ["nagare:source"] } : {};
+}
+
+function packageName(file: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return typeof parsed === "object" && parsed !== null && "name" in parsed
+      ? parsed.name
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import ts from "typescript";
+import { diagnostic } from "../../diagnostics/index.ts";
+import { placeOf } from "./declaration.ts";
+import type { Declared, Loader } from "./loader.ts";
+import { plainExpression } from "./plain-expression.ts";
+import { type OptionReader, readOptions } from "./settings.ts";
+import { wordOf } from "./vocabulary.ts";
+
+/** What a file declares; declarations that can't be used are reported. */
+export function loadDeclared(loader: Loader, file: ts.SourceFile): readonly Declared[] {
+  return callsOf(loader, file).flatMap(({ word, call }) => {
+    const declared = readDeclared(loader, word, call);
+    return declared === undefined ? [] : [declared];
+  });
+}
+
+interface DeclaringCall {
+  readonly word: Declared["word"];
+  readonly call: ts.CallExpression;
+}
+
+function callsOf(loader: Loader, file: ts.SourceFile): readonly DeclaringCall[] {
+  const calls: DeclaringCall[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      const word = wordOf(loader.checker, loader.vocabulary, node.expression);
+      if (word === "flow" || word === "task" || word === "container")
+        calls.push({ word, call: node });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return calls;
+}
+
+function readDeclared(
+  loader: Loader,
+  word: Declared["word"],
+  call: ts.CallExpression,
+): Declared | undefined {
+  const variable = variableOf(loader, word, call);
+  const name = nameOf(loader, word, call);
+  if (variable === undefined || name === undefined) return undefined;
+  const options = readOptions(optionReader(loader, word, name), optionsOf(call));
+  return { word, call, name, variable: variable.name, span: loader.span(variable.node), options };
+}
+
+function variableOf(
+  loader: Loader,
+  word: Declared["word"],
+  call: ts.CallExpression,
+): { readonly name: string; readonly node: ts.Node } | undefined {
+  const place = placeOf(loader.checker, call);
+  if (place.kind === "elsewhere" || (place.kind === "default" && word !== "flow")) {
+    loader.report(diagnostic("NG2102", loader.span(call.expression), { word }));
+    return undefined;
+  }
+  if (place.kind === "default") return { name: "default", node: call.expression };
+  if (word === "flow" && !place.isExported) {
+    loader.report(diagnostic("NG2103", loader.span(place.name), { flow: place.name.text }));
+  }
+  return { name: place.name.text, node: place.name };
+}
+
+function nameOf(
+  loader: Loader,
+  word: Declared["word"],
+  call: ts.CallExpression,
+): string | undefined {
+  const [first] = call.arguments;
+  if (first === undefined) return undefined;
+  const constant = loader.constantOf(first);
+  if (constant.kind === "constant") {
+    return typeof constant.value === "string" ? constant.value : undefined;
+  }
+  const values = { option: `the name of this ${word}`, part: oneLine(constant.node) };
+  loader.report(diagnostic("NG2104", loader.span(constant.node), values));
+  return undefined;
+}
+
+/** `task("x", body)` has none, `task("x", {…}, body)` and `container("x", {…})` do. */
+function optionsOf(call: ts.CallExpression): ts.Expression | undefined {
+  const [, second, third] = call.arguments;
+  const plain = second && plainExpression(second);
+  const isBody = plain && (ts.isArrowFunction(plain) || ts.isFunctionExpression(plain));
+  if (isBody) return undefined;
+  return third === undefined && plain && !ts.isObjectLiteralExpression(plain) ? undefined : second;
+}
+
+function optionReader(loader: Loader, word: string, name: string): OptionReader {
+  return {
+    checker: loader.checker,
+    constantOf: loader.constantOf,
+    isMarker: (call) => wordOf(loader.checker, loader.vocabulary, call.expression) === "json",
+    notConstant: (path, node) => {
+      const option =
+        path === "" ? `the options of ${word} \`${name}\`` : `\`${path}\` of ${word} \`${name}\``;
+      loader.report(diagnostic("NG2104", loader.span(node), { option, part: oneLine(node) }));
+    },
+  };
+}
+
+function oneLine(node: ts.Node): string {
+  const text = node.getText().replaceAll(/\s+/g, " ");
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import ts from "typescript";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.ts";
+import { changedSymbols } from "./changed-symbols.ts";
+import { readCompilerOptions } from "./compiler-options.ts";
+import { constantEvaluator } from "./constants.ts";
+import { findFlowFiles } from "./find-flow-files.ts";
+import { loadContainer } from "./load-container.ts";
+import { loadDeclared } from "./load-declared.ts";
+import { loadFlow } from "./load-flow.ts";
+import { loadTask } from "./load-task.ts";
+import type { LoadedProject, LoadedStep } from "./loaded-project.ts";
+import type { Declared, Loader } from "./loader.ts";
+import { createHost, type SourceCache } from "./source-cache.ts";
+import { spanOf, spanOfFile } from "./span-of.ts";
+import { stepFinder } from "./steps.ts";
+import { fromTypeScript, typeErrors } from "./typescript-diagnostics.ts";
+import { readVocabulary, wordOf } from "./vocabulary.ts";
+
+export interface LoadOptions {
+  /** Files to read, relative to the folder. @default all of `flows/` */
+  readonly files?: readonly string[];
+  /** Kept from load to load, it saves parsing library files again. */
+  readonly cache?: SourceCache;
+}
+
+/** Reads a project; what is wrong with it is among its diagnostics. */
+export function loadProject(directory: string, options: LoadOptions = {}): LoadedProject {
+  const root = resolve(directory);
+  const diagnostics: Diagnostic[] = [];
+  const report = (each: Diagnostic): void => void diagnostics.push(each);
+  const files = filesOf(root, options.files, report);
+  const config = readCompilerOptions(root);
+  for (const error of config.errors) report(fromTypeScript(root, error));
+  const host = createHost(config.options, options.cache);
+  const program = ts.createProgram(files, config.options, host);
+  const { resolvedModule } = ts.resolveModuleName(
+    "nagare",
+    files[0] ?? `${root}/flows/any.ts`,
+    config.options,
+    host,
+  );
+  return readProgram(root, program, resolvedModule?.resolvedFileName, diagnostics);
+}
+
+/** The readable ones; the others are reported. */
+function filesOf(
+  root: string,
+  given: readonly string[] | undefined,
+  report: (diagnostic: Diagnostic) => void,
+): readonly string[] {
+  const found = given?.map((file) => resolve(root, file)) ?? findFlowFiles(root);
+  if (found === undefined) {
+    report(diagnostic("NG2000", spanOfFile(root, `${root}/flows`), { directory: root }));
+  }
+  return (found ?? []).filter((file) => {
+    const problem = readProblem(file);
+    const values = { file: basename(file), problem: problem ?? "" };
+    if (problem !== undefined) report(diagnostic("NG2002", spanOfFile(root, file), values));
+    return problem === undefined;
+  });
+}
+
+function readProblem(file: string): string | undefined {
+  try {
+    readFileSync(file);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function readProgram(
+  directory: string,
+  program: ts.Program,
+  module: string | undefined,
+  diagnostics: Diagnostic[],
+): LoadedProject {
+  const checker = program.getTypeChecker();
+  const sourceFiles = ownFiles(program, module);
+  const vocabulary = readVocabulary(checker, module ? program.getSourceFile(module) : undefined);
+  const constantOf = constantEvaluator(checker, vocabulary, changedSymbols(checker, sourceFiles));
+  const span = (node: ts.Node) => spanOf(directory, node);
+  const report = (each: Diagnostic): void => void diagnostics.push(each);
+  diagnostics.push(...typeErrors(directory, program, sourceFiles));
+  const loader = { directory, program, checker, vocabulary, constantOf, span, report };
+  const steps = loadSteps(loader, sourceFiles);
+  const all = [...steps.values()];
+  return {
+    directory,
+    program,
+    checker,
+    sourceFiles,
+    flows: all.filter((step) => step.kind === "flow"),
+    tasks: all.filter((step) => step.kind === "task"),
+    containers: all.filter((step) => step.kind === "container"),
+    diagnostics,
+    spanOf: span,
+    stepOf: stepFinder(checker, steps),
+    vocabularyOf: (callee) => wordOf(checker, vocabulary, callee),
+    constantOf,
+  };
+}
+
+/** Not the libraries', and not nagare's own when the project is its checkout. */
+function ownFiles(program: ts.Program, module: string | undefined): readonly ts.SourceFile[] {
+  const vocabulary = module && `${dirname(module)}/`;
+  return program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file))
+    .filter(({ fileName }) => vocabulary === undefined || !fileName.startsWith(vocabulary));
+}
+
+function loadSteps(
+  loader: Loader,
+  files: readonly ts.SourceFile[],
+): ReadonlyMap<ts.Node, LoadedStep> {
+  const steps = new Map<ts.Node, LoadedStep>();
+  for (const declared of files.flatMap((file) => loadDeclared(loader, file))) {
+    const step = LOAD[declared.word](loader, declared);
+    if (step !== undefined) steps.set(declared.call, step);
+  }
+  return steps;
+}
+
+const LOAD = {
+  flow: loadFlow,
+  task: loadTask,
+  container: loadContainer,
+} as const satisfies Record<
+  Declared["word"],
+  (loader: Loader, declared: Declared) => LoadedStep | undefined
+>;

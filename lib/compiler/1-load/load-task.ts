@@ -1,0 +1,30 @@
+import { secondsOf } from "./duration.ts";
+import { functionArgument } from "./function-argument.ts";
+import { loadRetry } from "./load-retry.ts";
+import type { LoadedTask } from "./loaded-project.ts";
+import type { Declared, Loader } from "./loader.ts";
+import { numberOf, textMembersOf, textOf } from "./typed-setting.ts";
+
+/** Defaults of `TaskOptions`. */
+const DEFAULT_TIMEOUT_SECONDS = 60;
+const DEFAULT_MEMORY_MIB = 256;
+
+export function loadTask(loader: Loader, declared: Declared): LoadedTask {
+  const { settings } = declared.options;
+  const body = functionArgument(loader.checker, declared.call.arguments.at(-1));
+  const retry = loadRetry(settings);
+  return {
+    kind: "task",
+    name: declared.name,
+    file: declared.call.getSourceFile().fileName,
+    variable: declared.variable,
+    span: declared.span,
+    call: declared.call,
+    settings,
+    timeoutSeconds: secondsOf(textOf(settings, "timeout")) ?? DEFAULT_TIMEOUT_SECONDS,
+    memoryMiB: numberOf(settings, "memory") ?? DEFAULT_MEMORY_MIB,
+    environment: textMembersOf(settings, "environment"),
+    ...(retry === undefined ? {} : { retry }),
+    ...(body === undefined ? {} : { body }),
+  };
+}

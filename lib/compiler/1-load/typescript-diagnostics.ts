@@ -1,0 +1,50 @@
+import ts from "typescript";
+import { type Diagnostic, diagnostic, type Note, type Span } from "../../diagnostics/index.ts";
+import { spanBetween, spanOfFile } from "./span-of.ts";
+
+/** What TypeScript itself finds wrong with the project's files. */
+export function typeErrors(
+  directory: string,
+  program: ts.Program,
+  files: readonly ts.SourceFile[],
+): readonly Diagnostic[] {
+  const inFiles = files.flatMap((file) => [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ]);
+  return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...inFiles].map(
+    (each) =>
+      isMissingNagare(each) ? missingNagare(directory, each) : fromTypeScript(directory, each),
+  );
+}
+
+function isMissingNagare({ code, messageText }: ts.Diagnostic): boolean {
+  return code === 2307 && ts.flattenDiagnosticMessageText(messageText, "").includes("'nagare'");
+}
+
+function missingNagare(directory: string, each: ts.Diagnostic): Diagnostic {
+  return diagnostic("NG2001", spanOfDiagnostic(directory, each), {});
+}
+
+/** An error of TypeScript in nagare's form. */
+export function fromTypeScript(directory: string, error: ts.Diagnostic): Diagnostic {
+  return {
+    code: `TS${error.code}`,
+    severity: "error",
+    message: ts.flattenDiagnosticMessageText(error.messageText, "\n").replace(/\.$/, ""),
+    span: spanOfDiagnostic(directory, error),
+    notes: (error.relatedInformation ?? []).map((related) => noteOf(directory, related)),
+  };
+}
+
+function noteOf(directory: string, related: ts.DiagnosticRelatedInformation): Note {
+  const message = ts.flattenDiagnosticMessageText(related.messageText, "\n").replace(/\.$/, "");
+  return related.file ? { message, span: spanOfDiagnostic(directory, related) } : { message };
+}
+
+function spanOfDiagnostic(directory: string, error: ts.DiagnosticRelatedInformation): Span {
+  const { file, start = 0, length = 0 } = error;
+  return file === undefined
+    ? spanOfFile(directory, `${directory}/tsconfig.json`)
+    : spanBetween(directory, file, start, start + length);
+}
