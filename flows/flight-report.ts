@@ -22,27 +22,16 @@ export default flow(
         load({ table: "airports", folder }),
         load({ table: "flights-airport", folder }),
       ]);
-      const joined = await joinRoutes({
-        airports: airports.file,
-        flights: flights.file,
-        top,
-        state,
-      });
+      const routes = await joinRoutes({ airports, flights, top, state });
       // Not every state has an airport with flights: that is no failure
-      if (joined.busiest.length === 0) return { status: "nothing to report", flights: 0 };
+      if (routes.busiest.length === 0) return { status: "nothing to report", flights: 0 };
       const profiles = await map(
-        joined.busiest,
-        async (airport) => await profileAirport({ routes: joined.file, airport }),
+        routes.busiest,
+        async (airport) => await profileAirport({ airport, routes: routes.file }),
         { concurrency: 5 },
       );
-      const report = await writeReport({
-        run: run.name,
-        state,
-        routes: joined.routes,
-        flights: joined.flights,
-        airports: profiles,
-      });
-      return { status: "reported", flights: joined.flights, report };
+      const report = await writeReport({ run: run.name, state, routes, airports: profiles });
+      return { status: "reported", flights: routes.flights, report };
     } finally {
       // Also when a step failed: the loaded tables are of no use to the next run
       await removeFolder({ folder });

@@ -4,11 +4,11 @@ import { task } from "nagare";
 import { readTable } from "../tables/read-table.ts";
 import { busiestAirports } from "./busiest-airports.ts";
 import { routesBetween } from "./routes-between.ts";
+import type { Airport, FlightCount } from "./tables.ts";
 
 interface Joining {
-  /** Files of the two tables. */
-  readonly airports: string;
-  readonly flights: string;
+  readonly airports: { readonly file: string };
+  readonly flights: { readonly file: string };
   readonly top: number;
   readonly state?: string | undefined;
 }
@@ -18,8 +18,10 @@ export const joinRoutes = task(
   "join-routes",
   { memory: 512 },
   async ({ airports, flights, top, state }: Joining) => {
-    const routes = routesBetween(await readTable(airports), await readTable(flights), state);
-    const file = join(dirname(flights), "routes.json");
+    const places = await readTable<Airport>(airports.file);
+    const counts = await readTable<FlightCount>(flights.file);
+    const routes = routesBetween(places, counts, state);
+    const file = join(dirname(flights.file), "routes.json");
     await writeFile(file, JSON.stringify(routes));
     const total = routes.reduce((sum, route) => sum + route.flights, 0);
     const busiest = busiestAirports(routes, top, state);
