@@ -1,0 +1,31 @@
+/** What the steps of a flow may name: an environment's resources, as ARNs and names that are known at deploy. */
+export interface FlowResources {
+  readonly partition: string;
+  functionArn(task: string): string;
+  container(name: string): ContainerResources;
+  stateMachineArn(flow: string): string;
+  /** All executions of a flow, as an ARN with `*`. */
+  executionArns(flow: string): string;
+  /** A rule of the default event bus. */
+  ruleArn(name: string): string;
+}
+
+/** What running one container takes. */
+export interface ContainerResources {
+  readonly family: string;
+  /** All revisions of the family, as an ARN with `*`. */
+  readonly revisionArns: string;
+  readonly taskRoleArn: string;
+  readonly executionRoleArn: string;
+  readonly clusterArn: string;
+  /** All tasks of the cluster, as an ARN with `*`. */
+  readonly clusterTaskArns: string;
+  readonly network: ContainerNetwork;
+}
+
+/** Where containers run. */
+export interface ContainerNetwork {
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  readonly assignPublicIp: boolean;
+}

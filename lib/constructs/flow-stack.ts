@@ -1,0 +1,179 @@
+import { Fn, RemovalPolicy, Stack, Tags } from "aws-cdk-lib";
+import type { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
+import { Construct } from "constructs";
+import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
+import type { Environment } from "../flow/index.ts";
+import type { TaskBundles } from "./bundle-tasks.ts";
+import { ConfigurationError } from "./configuration-error.ts";
+import { ContainerCluster } from "./container-cluster.ts";
+import { ContainerTask } from "./container-task.ts";
+import { checkEnvironment } from "./environment/check-environment.ts";
+import { logRetention } from "./environment/log-retention.ts";
+import { schedulesOf } from "./environment/schedules-of.ts";
+import { Flow } from "./flow.ts";
+import type { FlowResources } from "./flow-resources.ts";
+import { FlowSchedule } from "./flow-schedule.ts";
+import { FunctionTask } from "./function-task.ts";
+import { containersWithToken } from "./integrations/containers-with-token.ts";
+import { type ResourceNames, resourceNames } from "./resource-names.ts";
+import { stackResources } from "./stack-resources.ts";
+
+export interface FlowStackProps {
+  readonly project: CompiledProject;
+  readonly environmentName: string;
+  readonly environment: Environment;
+  /** Where each task's bundle lies: see {@link bundleTasks}. */
+  readonly bundles: TaskBundles;
+}
+
+/**
+ * One environment of a project: its flows, and the functions, task definitions, schedules, cluster and network that these need. Each has
+ * its place in the construct tree by its own name, so that adding a flow changes nothing of another.
+ */
+export class FlowStack extends Stack {
+  readonly flows: ReadonlyMap<string, Flow>;
+  readonly tasks: ReadonlyMap<string, FunctionTask>;
+  readonly containers: ReadonlyMap<string, ContainerTask>;
+  readonly #names: ResourceNames;
+  readonly #logRetention: RetentionDays;
+
+  constructor(scope: Construct, id: string, props: FlowStackProps) {
+    const { project, environmentName, environment } = props;
+    const names = resourceNames(environmentName);
+    super(scope, id, {
+      stackName: names.stack,
+      description: `Flows of nagare, environment ${environmentName}`,
+      env: accountAndRegion(environment),
+    });
+    this.#names = names;
+    this.#logRetention = checkedRetention(props);
+    this.tasks = this.#tasks(project, props.bundles);
+    this.containers = this.#containers(project);
+    this.flows = this.#flows(props);
+    for (const [key, value] of Object.entries(environment.tags ?? {}))
+      Tags.of(this).add(key, value);
+  }
+
+  /** Without this override a stack with account and region would look its zones up, with credentials. */
+  override get availabilityZones(): string[] {
+    return [Fn.select(0, Fn.getAzs()), Fn.select(1, Fn.getAzs())];
+  }
+
+  #tasks(project: CompiledProject, bundles: TaskBundles): ReadonlyMap<string, FunctionTask> {
+    const used = new Set(project.flows.flatMap(({ tasks }) => tasks));
+    const scope = new Construct(this, "Tasks");
+    return new Map(
+      project.tasks
+        .filter(({ name }) => used.has(name))
+        .map((task) => [
+          task.name,
+          new FunctionTask(scope, task.name, {
+            task,
+            names: this.#names,
+            bundle: bundleOf(task.name, bundles),
+            logRetention: this.#logRetention,
+          }),
+        ]),
+    );
+  }
+
+  #containers(project: CompiledProject): ReadonlyMap<string, ContainerTask> {
+    const used = new Set(project.flows.flatMap(({ containers }) => containers));
+    const scope = new Construct(this, "Containers");
+    return new Map(
+      project.containers
+        .filter(({ name }) => used.has(name))
+        .map((container) => [
+          container.name,
+          new ContainerTask(scope, container.name, {
+            container,
+            names: this.#names,
+            logRetention: this.#logRetention,
+          }),
+        ]),
+    );
+  }
+
+  #flows({ project, environment }: FlowStackProps): ReadonlyMap<string, Flow> {
+    const { tasks, containers } = this;
+    const cluster =
+      containers.size === 0
+        ? undefined
+        : new ContainerCluster(this, "Cluster", { names: this.#names, environment });
+    const resources = stackResources(this, this.#names, { tasks, containers, cluster });
+    const group = new ScheduleGroup(this, "Schedules", {
+      scheduleGroupName: this.#names.scheduleGroup,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const scope = new Construct(this, "Flows");
+    return new Map(
+      project.flows.map((flow) => {
+        const made = this.#flow(scope, flow, environment, resources);
+        this.#schedule(made, flow, environment, group);
+        return [flow.name, made];
+      }),
+    );
+  }
+
+  #flow(
+    scope: Construct,
+    flow: CompiledFlow,
+    environment: Environment,
+    resources: FlowResources,
+  ): Flow {
+    const made = new Flow(scope, flow.name, {
+      flow,
+      names: this.#names,
+      resources,
+      logRetention: this.#logRetention,
+      tracing: environment.tracing ?? false,
+    });
+    const withToken = containersWithToken(flow.definition);
+    for (const name of flow.containers) {
+      const container = this.containers.get(name);
+      // The definition names the family, which is no reference for CloudFormation.
+      if (container !== undefined) made.stateMachine.node.addDependency(container.taskDefinition);
+      if (withToken.has(name)) container?.allowAnswers(resources.stateMachineArn(flow.name));
+    }
+    return made;
+  }
+
+  #schedule(made: Flow, flow: CompiledFlow, environment: Environment, group: ScheduleGroup): void {
+    const { enabled, times } = schedulesOf(flow, environment);
+    if (times.length === 0) return;
+    new FlowSchedule(made, "Schedule", {
+      stateMachine: made.stateMachine,
+      group,
+      enabled,
+      schedules: times.map((each, index) => ({
+        name: this.#names.schedule(flow.name, index),
+        times: each,
+      })),
+    });
+  }
+}
+
+function accountAndRegion({ account, region }: Environment): { account?: string; region?: string } {
+  return {
+    ...(account === undefined ? {} : { account }),
+    ...(region === undefined ? {} : { region }),
+  };
+}
+
+function checkedRetention({
+  project,
+  environmentName,
+  environment,
+}: FlowStackProps): RetentionDays {
+  const problems = checkEnvironment(environmentName, environment, project);
+  const retention = logRetention(environment.logRetention);
+  if (problems.length === 0 && retention !== undefined) return retention;
+  throw new ConfigurationError(problems.join("\n"));
+}
+
+function bundleOf(task: string, bundles: TaskBundles): string {
+  const bundle = bundles.get(task);
+  if (bundle !== undefined) return bundle;
+  throw new Error(`the task ${task} has no bundle`);
+}

@@ -1,0 +1,75 @@
+import { Stack } from "aws-cdk-lib";
+import { Role } from "aws-cdk-lib/aws-iam";
+import type { RetentionDays } from "aws-cdk-lib/aws-logs";
+import {
+  DefinitionBody,
+  LogLevel,
+  StateMachine,
+  StateMachineType,
+} from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { CompiledFlow } from "../compiler/index.ts";
+import { assumedBy } from "./assumed-by.ts";
+import { bindDefinition } from "./definition/bind-definition.ts";
+import { tasksOf } from "./definition/map-tasks.ts";
+import type { FlowResources } from "./flow-resources.ts";
+import { argumentsOf } from "./integrations/arguments-of.ts";
+import { integrationOf } from "./integrations/index.ts";
+import { policyStatements } from "./integrations/permission.ts";
+import { keepLogs } from "./keep-logs.ts";
+import type { ResourceNames } from "./resource-names.ts";
+
+export interface FlowProps {
+  readonly flow: CompiledFlow;
+  readonly names: ResourceNames;
+  /** What its steps may name. */
+  readonly resources: FlowResources;
+  readonly logRetention: RetentionDays;
+  /** X-Ray traces of its runs. @default false */
+  readonly tracing?: boolean;
+}
+
+/**
+ * A flow as a state machine, `nagare-<env>-<flow>`, with its log group and a role that may do what the steps of its definition do.
+ */
+export class Flow extends Construct {
+  readonly stateMachine: StateMachine;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: FlowProps) {
+    super(scope, id);
+    const { flow, names, resources } = props;
+    this.role = machineRole(this, flow, resources);
+    const bound = bindDefinition(flow.definition, resources);
+    this.stateMachine = new StateMachine(this, "StateMachine", {
+      stateMachineName: names.stateMachine(flow.name),
+      stateMachineType: TYPES[flow.type],
+      definitionBody: DefinitionBody.fromString(bound.text),
+      definitionSubstitutions: { ...bound.substitutions },
+      role: this.role,
+      logs: {
+        destination: keepLogs(this, names.stateMachineLogs(flow.name), props.logRetention),
+        level: LogLevel.ALL,
+        includeExecutionData: true,
+      },
+      tracingEnabled: props.tracing ?? false,
+    });
+  }
+}
+
+const TYPES = {
+  standard: StateMachineType.STANDARD,
+  express: StateMachineType.EXPRESS,
+} satisfies Record<CompiledFlow["type"], StateMachineType>;
+
+function machineRole(scope: Construct, flow: CompiledFlow, resources: FlowResources): Role {
+  const machines = Stack.of(scope).formatArn({ service: "states", resource: "stateMachine:*" });
+  const role = new Role(scope, "Role", {
+    assumedBy: assumedBy(scope, "states.amazonaws.com", machines),
+  });
+  const permissions = tasksOf(flow.definition).flatMap((task) =>
+    integrationOf(task).permissions(argumentsOf(task), resources),
+  );
+  for (const statement of policyStatements(permissions)) role.addToPolicy(statement);
+  return role;
+}

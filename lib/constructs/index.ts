@@ -1,0 +1,20 @@
+/**
+ * Flows on AWS, as constructs of the AWS CDK: {@link FlowStack} is one environment of a project, the others are its pieces.
+ * Takes definitions as the compiler made them and changes their placeholders alone. Needs neither credentials nor Docker, and looks
+ * nothing up.
+ */
+export { bundleTasks, type TaskBundles } from "./bundle-tasks.ts";
+export { ConfigurationError } from "./configuration-error.ts";
+export { ContainerTask, type ContainerTaskProps } from "./container-task.ts";
+export { environmentNamed, loadEnvironments } from "./environment/load-environments.ts";
+export { Flow, type FlowProps } from "./flow.ts";
+export type { ContainerNetwork, ContainerResources, FlowResources } from "./flow-resources.ts";
+export { FlowSchedule, type FlowScheduleProps } from "./flow-schedule.ts";
+export { FlowStack, type FlowStackProps } from "./flow-stack.ts";
+export { FunctionTask, type FunctionTaskProps } from "./function-task.ts";
+export { type ResourceNames, resourceNames } from "./resource-names.ts";
+export {
+  type ScheduleExpression,
+  type ScheduleTimes,
+  scheduleExpression,
+} from "./schedule-expression.ts";

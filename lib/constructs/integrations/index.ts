@@ -1,0 +1,24 @@
+import type { TaskState } from "../../asl/index.ts";
+import { ecsRunTask, ecsRunTaskSync } from "./ecs-run-task.ts";
+import type { Integration } from "./integration.ts";
+import { lambdaInvoke } from "./lambda-invoke.ts";
+import { statesStartExecution, statesStartExecutionSync } from "./states-start-execution.ts";
+
+/** The service integration that a Task state calls. */
+export function integrationOf(task: TaskState): Integration {
+  const name = /^arn:aws:states:::(.+)$/.exec(task.Resource)?.[1];
+  const integration = name === undefined ? undefined : INTEGRATIONS.get(name);
+  if (integration === undefined) throw new Error(`no permissions are known for ${task.Resource}`);
+  return integration;
+}
+
+const INTEGRATIONS: ReadonlyMap<string, Integration> = new Map([
+  ["lambda:invoke", lambdaInvoke],
+  ["lambda:invoke.waitForTaskToken", lambdaInvoke],
+  ["ecs:runTask", ecsRunTask],
+  ["ecs:runTask.sync", ecsRunTaskSync],
+  ["ecs:runTask.waitForTaskToken", ecsRunTask],
+  ["states:startExecution", statesStartExecution],
+  ["states:startExecution.sync", statesStartExecutionSync],
+  ["states:startExecution.sync:2", statesStartExecutionSync],
+]);

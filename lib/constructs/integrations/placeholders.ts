@@ -1,0 +1,16 @@
+import type { JsonValue } from "../../asl/index.ts";
+
+/** The name that a placeholder of the compiler carries: `nagare-local-load` in place of a function or task definition is `load`. */
+export function nameInPlaceholder(value: JsonValue | undefined): string {
+  return nameAfter("nagare-local-", value);
+}
+
+/** `arn:aws:states:us-east-1:123456789012:stateMachine:load` is the flow `load`. */
+export function flowInPlaceholder(value: JsonValue | undefined): string {
+  return nameAfter("arn:aws:states:us-east-1:123456789012:stateMachine:", value);
+}
+
+function nameAfter(prefix: string, value: JsonValue | undefined): string {
+  if (typeof value === "string" && value.startsWith(prefix)) return value.slice(prefix.length);
+  throw new Error(`a definition names ${JSON.stringify(value)} where "${prefix}…" is expected`);
+}

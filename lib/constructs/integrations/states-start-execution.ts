@@ -1,0 +1,37 @@
+import type { JsonObject } from "../../asl/index.ts";
+import type { FlowResources } from "../flow-resources.ts";
+import type { Integration } from "./integration.ts";
+import type { Permission } from "./permission.ts";
+import { flowInPlaceholder } from "./placeholders.ts";
+
+const bind: Integration["bind"] = (args, resources, reference) => {
+  const flow = flowInPlaceholder(args["StateMachineArn"]);
+  return { ...args, StateMachineArn: reference(`flow ${flow}`, resources.stateMachineArn(flow)) };
+};
+
+function startPermissions(args: JsonObject, resources: FlowResources): readonly Permission[] {
+  const flow = flowInPlaceholder(args["StateMachineArn"]);
+  return [{ actions: ["states:StartExecution"], resources: [resources.stateMachineArn(flow)] }];
+}
+
+/** Waiting adds the watching, and the stopping when the run ends first: both are about executions, not about the machine. */
+function syncPermissions(args: JsonObject, resources: FlowResources): readonly Permission[] {
+  const flow = flowInPlaceholder(args["StateMachineArn"]);
+  return [
+    ...startPermissions(args, resources),
+    {
+      actions: ["states:DescribeExecution", "states:StopExecution"],
+      resources: [resources.executionArns(flow)],
+    },
+    {
+      actions: ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
+      resources: [resources.ruleArn("StepFunctionsGetEventsForStepFunctionsExecutionRule")],
+    },
+  ];
+}
+
+/** Starts another flow and goes on. */
+export const statesStartExecution: Integration = { bind, permissions: startPermissions };
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
+export const statesStartExecutionSync: Integration = { bind, permissions: syncPermissions };

@@ -1,0 +1,35 @@
+import { CfnSecurityGroup, SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";
+import { Construct } from "constructs";
+import type { ContainerNetwork } from "./flow-resources.ts";
+
+/**
+ * A network for containers that costs nothing while none runs: public subnets in two zones, no NAT gateway, and a security group that
+ * lets nothing in.
+ */
+export class PublicNetwork extends Construct implements ContainerNetwork {
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  readonly assignPublicIp = true;
+
+  constructor(scope: Construct, id: string, name: string) {
+    super(scope, id);
+    const vpc = new Vpc(this, "Vpc", {
+      vpcName: name,
+      maxAzs: 2,
+      natGateways: 0,
+      subnetConfiguration: [
+        // A container gets its address from its own network configuration.
+        { name: "Public", subnetType: SubnetType.PUBLIC, mapPublicIpOnLaunch: false },
+      ],
+      // Would add a Lambda function to every environment, to close a group that nothing uses.
+      restrictDefaultSecurityGroup: false,
+    });
+    const securityGroup = new CfnSecurityGroup(this, "SecurityGroup", {
+      vpcId: vpc.vpcId,
+      groupDescription: `Containers of ${name}: everything out, nothing in`,
+      securityGroupEgress: [{ ipProtocol: "-1", cidrIp: "0.0.0.0/0" }],
+    });
+    this.subnetIds = vpc.publicSubnets.map(({ subnetId }) => subnetId);
+    this.securityGroupIds = [securityGroup.attrGroupId];
+  }
+}

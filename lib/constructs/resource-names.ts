@@ -1,0 +1,52 @@
+import { ConfigurationError } from "./configuration-error.ts";
+
+/** What a person looks for in the AWS console, all named once. */
+export interface ResourceNames {
+  readonly environment: string;
+  readonly stack: string;
+  readonly cluster: string;
+  readonly scheduleGroup: string;
+  stateMachine(flow: string): string;
+  /** `index` counts from 0 over the flow's schedules. */
+  schedule(flow: string, index: number): string;
+  function(task: string): string;
+  taskDefinition(container: string): string;
+  /** Under `/aws/vendedlogs/`, where log delivery needs no entry in the account's one resource policy per log group. */
+  stateMachineLogs(flow: string): string;
+  functionLogs(task: string): string;
+  taskDefinitionLogs(container: string): string;
+}
+
+/** The names that an environment's resources carry: `nagare-<environment>-<name>`. */
+export function resourceNames(environment: string): ResourceNames {
+  const prefix = `nagare-${environment}`;
+  const named = (kind: keyof typeof LONGEST, name: string): string =>
+    within(kind, `${prefix}-${name}`);
+  return {
+    environment,
+    stack: prefix,
+    cluster: prefix,
+    scheduleGroup: prefix,
+    stateMachine: (flow) => named("state machine", flow),
+    schedule: (flow, index) => named("schedule", index === 0 ? flow : `${flow}-${index + 1}`),
+    function: (task) => named("function", task),
+    taskDefinition: (container) => named("task definition", container),
+    stateMachineLogs: (flow) => `/aws/vendedlogs/states/${named("state machine", flow)}`,
+    functionLogs: (task) => `/aws/lambda/${named("function", task)}`,
+    taskDefinitionLogs: (container) => `/ecs/${named("task definition", container)}`,
+  };
+}
+
+const LONGEST = {
+  "state machine": 80,
+  schedule: 64,
+  function: 64,
+  "task definition": 255,
+} as const;
+
+function within(kind: keyof typeof LONGEST, name: string): string {
+  if (name.length <= LONGEST[kind]) return name;
+  throw new ConfigurationError(
+    `the ${kind} "${name}" would have ${name.length} characters, AWS allows ${LONGEST[kind]}: shorten its name in flows/`,
+  );
+}

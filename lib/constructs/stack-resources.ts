@@ -1,0 +1,64 @@
+import { ArnFormat, type Stack } from "aws-cdk-lib";
+import type { ContainerCluster } from "./container-cluster.ts";
+import type { ContainerTask } from "./container-task.ts";
+import type { ContainerResources, FlowResources } from "./flow-resources.ts";
+import type { FunctionTask } from "./function-task.ts";
+import type { ResourceNames } from "./resource-names.ts";
+
+interface StackParts {
+  readonly tasks: ReadonlyMap<string, FunctionTask>;
+  readonly containers: ReadonlyMap<string, ContainerTask>;
+  /** Absent without containers. */
+  readonly cluster: ContainerCluster | undefined;
+}
+
+/** What the flows of one stack may name. */
+export function stackResources(
+  stack: Stack,
+  names: ResourceNames,
+  { tasks, containers, cluster }: StackParts,
+): FlowResources {
+  const colonArn = (resource: string, resourceName: string): string =>
+    stack.formatArn({
+      service: "states",
+      resource,
+      resourceName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  return {
+    partition: stack.partition,
+    functionArn: (task) => known(tasks, task).function.functionArn,
+    container: (name) => containerResources(stack, known(containers, name), cluster),
+    // By name, not by reference: flows may start each other, and themselves.
+    stateMachineArn: (flow) => colonArn("stateMachine", names.stateMachine(flow)),
+    executionArns: (flow) => colonArn("execution", `${names.stateMachine(flow)}:*`),
+    ruleArn: (rule) => stack.formatArn({ service: "events", resource: "rule", resourceName: rule }),
+  };
+}
+
+function containerResources(
+  stack: Stack,
+  { taskDefinition, taskRole, executionRole }: ContainerTask,
+  cluster: ContainerCluster | undefined,
+): ContainerResources {
+  if (cluster === undefined) throw new Error("containers have no cluster");
+  return {
+    family: taskDefinition.family,
+    revisionArns: stack.formatArn({
+      service: "ecs",
+      resource: "task-definition",
+      resourceName: `${taskDefinition.family}:*`,
+    }),
+    taskRoleArn: taskRole.roleArn,
+    executionRoleArn: executionRole.roleArn,
+    clusterArn: cluster.clusterArn,
+    clusterTaskArns: cluster.taskArns,
+    network: cluster.network,
+  };
+}
+
+function known<Value>(all: ReadonlyMap<string, Value>, name: string): Value {
+  const value = all.get(name);
+  if (value !== undefined) return value;
+  throw new Error(`a definition names "${name}", which is not deployed`);
+}
