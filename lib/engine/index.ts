@@ -9,14 +9,10 @@ export type {
   PerformTask,
 } from "./effect.ts";
 export type { EventDetails, HistoryEvent, HistoryEventType } from "./history-event.ts";
-export { type Advance, createRun, type Run, type RunOptions } from "./run.ts";
+export { type Advance, createRun, type Run } from "./run.ts";
 export type { RunInput } from "./run-input.ts";
+export type { RunOptions } from "./run-options.ts";
 export type { RunStart } from "./run-start.ts";
-export {
-  type SimulatedCall,
-  type SimulatedTask,
-  type SimulateOptions,
-  type Simulation,
-  simulate,
-} from "./simulate.ts";
+export type { SimulatedCall, SimulatedTask } from "./simulate/tasks.ts";
+export { type SimulateOptions, type Simulation, simulate } from "./simulate.ts";
 export { type IntegrationPattern, type ParsedResource, parseResource } from "./task-resource.ts";

@@ -15,6 +15,8 @@ export type RunInput = { readonly at: number } & (
       readonly taskId: string;
       readonly error?: string;
       readonly cause?: string;
+      /** The task's token was used, not its call refused. */
+      readonly byToken?: boolean;
     }
   | { readonly kind: "taskHeartbeat"; readonly taskId: string }
   | { readonly kind: "timer"; readonly timerId: string }

@@ -1,10 +1,16 @@
 import type { JsonValue, StateMachine } from "../asl/index.ts";
-import type { EndStatus, PerformTask } from "./effect.ts";
+import type { EndStatus } from "./effect.ts";
 import type { HistoryEvent } from "./history-event.ts";
+import { createRun } from "./run.ts";
+import type { RunInput } from "./run-input.ts";
+import type { RunStart } from "./run-start.ts";
+import type { SimulatedTask } from "./simulate/tasks.ts";
+import { createVirtualClock } from "./simulate/virtual-clock.ts";
+import { createWorld } from "./simulate/world.ts";
 
 export interface SimulateOptions {
   /**
-   * What tasks answer, by the name of the function (`lambda:invoke`, with or without ARN) or by Resource.
+   * What tasks answer, by the name of the function (`lambda:invoke` or a function's ARN) or by Resource.
    * `lambda:invoke` gets the payload and its answer becomes `{ExecutedVersion, Payload, StatusCode}`; others get
    * the arguments and answer with the whole result. A thrown error's name and message become the task's error and cause.
    */
@@ -13,23 +19,13 @@ export interface SimulateOptions {
   readonly startTime?: number;
   /** @default "simulation" */
   readonly executionName?: string;
+  /** @default 25,000 */
   readonly maxEvents?: number;
 }
 
-export type SimulatedTask = (
-  argument: JsonValue,
-  call: SimulatedCall,
-) => JsonValue | Promise<JsonValue>;
-
-export interface SimulatedCall {
-  readonly effect: PerformTask;
-  /** Passes virtual time; `Infinity` never comes back. */
-  sleep(seconds: number): Promise<void>;
-  heartbeat(): void;
-}
-
 export interface Simulation {
-  readonly status: EndStatus;
+  /** RUNNING if the execution waits for something that can't happen. */
+  readonly status: EndStatus | "RUNNING";
   readonly output: JsonValue | undefined;
   readonly error: string | undefined;
   readonly cause: string | undefined;
@@ -39,12 +35,51 @@ export interface Simulation {
 }
 
 /** Runs a definition to its end in virtual time: waits, delays and timeouts pass at once. */
-export function simulate(
+export async function simulate(
   definition: StateMachine,
   input: JsonValue = {},
   options: SimulateOptions = {},
 ): Promise<Simulation> {
-  return Promise.reject(
-    new Error(`cannot run ${definition.StartAt} on ${typeof input} yet (${options.executionName})`),
-  );
+  const start = startOf(definition, input, options);
+  const run = createRun(start, options);
+  const clock = createVirtualClock(start.startTime);
+  const inbox: RunInput[] = [{ kind: "start", at: clock.now }];
+  const world = createWorld(clock, options.tasks ?? {}, (input) => inbox.push(input));
+  const events: HistoryEvent[] = [];
+  do {
+    for (let next = inbox.shift(); next; next = inbox.shift()) {
+      const { events: more, effects } = await run.advance(next);
+      events.push(...more);
+      for (const effect of effects) world.perform(effect);
+    }
+    await clock.quiet();
+  } while (run.status === "RUNNING" && (inbox.length > 0 || clock.next()));
+  const { status, output, error, cause } = run;
+  return {
+    status,
+    output: output === undefined ? undefined : JSON.parse(output),
+    error,
+    cause,
+    events,
+    elapsed: clock.now - start.startTime,
+  };
+}
+
+function startOf(
+  definition: StateMachine,
+  input: JsonValue,
+  { startTime = Date.UTC(2026, 0, 1), executionName = "simulation" }: SimulateOptions,
+): RunStart {
+  const arn = "arn:aws:states:us-east-1:123456789012";
+  return {
+    executionArn: `${arn}:execution:simulated:${executionName}`,
+    executionName,
+    stateMachineArn: `${arn}:stateMachine:simulated`,
+    stateMachineName: "simulated",
+    roleArn: "arn:aws:iam::123456789012:role/simulated",
+    type: "STANDARD",
+    definition,
+    input: JSON.stringify(input),
+    startTime,
+  };
 }

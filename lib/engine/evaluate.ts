@@ -1,0 +1,94 @@
+import compile from "jsonata";
+import type { JsonValue } from "../asl/index.ts";
+import { addedFunctions } from "./jsonata/added-functions.ts";
+import type { EvaluationCall } from "./jsonata/evaluation-call.ts";
+import { ExpressionError } from "./jsonata/expression-error.ts";
+import { createGuard, type Guard, type Node, needsGuard } from "./jsonata/guard.ts";
+import { plainJson } from "./jsonata/plain-json.ts";
+
+/**
+ * The only door to the JSONata package, at the version that Step Functions runs.
+ * An expression sees nothing but its bindings and its call: no clock, no random numbers of its own.
+ */
+export interface CompiledExpression {
+  /** Undefined where the expression gives nothing. Throws an ExpressionError. */
+  evaluate(
+    bindings: Readonly<Record<string, unknown>>,
+    call: EvaluationCall,
+  ): Promise<JsonValue | undefined>;
+}
+
+/** Throws an ExpressionError where the source doesn't parse. */
+export function compileExpression(source: string): CompiledExpression {
+  const expression = compiled(source);
+  return {
+    async evaluate(bindings, call) {
+      try {
+        const frame: Frame = { call, guard: createGuard() };
+        return plainJson(await expression.evaluate(undefined, { ...bindings, [frameName]: frame }));
+      } catch (thrown) {
+        throw toExpressionError(thrown);
+      }
+    },
+  };
+}
+
+/** What one evaluation hands to the functions that are shared by all of them. */
+interface Frame {
+  readonly call: EvaluationCall;
+  readonly guard: Guard;
+}
+
+/** A binding that no expression can name. */
+const frameName = " frame";
+
+function compiled(source: string): compile.Expression {
+  const expression = parsed(source);
+  const frameOf = (environment: compile.Environment): Frame => environment.lookup(frameName);
+  for (const { name, signature, run } of addedFunctions) {
+    expression.registerFunction(
+      name,
+      function applied(...values) {
+        return run(frameOf(this.environment).call, values, (builtIn, args) =>
+          this.environment.lookup(builtIn).implementation.apply(this, args),
+        );
+      },
+      signature,
+    );
+  }
+  // Step Functions has no $eval: calling it is calling nothing.
+  expression.assign("eval", undefined);
+  if (needsGuard(expression.ast() as Node)) installGuard(expression, frameOf);
+  return expression;
+}
+
+function parsed(source: string): compile.Expression {
+  try {
+    return compile(source);
+  } catch (thrown) {
+    throw toExpressionError(thrown);
+  }
+}
+
+/** The package calls these two around every node; its types don't tell. */
+function installGuard(
+  expression: compile.Expression,
+  frameOf: (environment: compile.Environment) => Frame,
+): void {
+  const assign = expression.assign as (name: symbol, value: unknown) => void;
+  assign(
+    Symbol.for("jsonata.__evaluate_entry"),
+    (node: Node, _: unknown, at: compile.Environment) => frameOf(at).guard.enter(node),
+  );
+  assign(
+    Symbol.for("jsonata.__evaluate_exit"),
+    (node: Node, _: unknown, at: compile.Environment, result: unknown) =>
+      frameOf(at).guard.exit(node, result),
+  );
+}
+
+function toExpressionError(thrown: unknown): ExpressionError {
+  if (thrown instanceof ExpressionError) return thrown;
+  const { code, message } = thrown as { code?: string; message?: string };
+  return new ExpressionError(message ?? String(thrown), { code, cause: thrown });
+}

@@ -1,0 +1,4 @@
+export interface RunOptions {
+  /** @default 25,000 */
+  readonly maxEvents?: number;
+}
