@@ -6,7 +6,12 @@
  * 3. One flow's error keeps no other from compiling.
  */
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { type LoadedFlow, type LoadedProject, loadProject } from "./1-load/index.ts";
+import {
+  type LoadedFlow,
+  type LoadedProject,
+  type LoadOptions,
+  loadProject,
+} from "./1-load/index.ts";
 import { check } from "./2-check/index.ts";
 import { lowerFlow } from "./3-lower/index.ts";
 import { shape } from "./4-shape/index.ts";
@@ -14,9 +19,9 @@ import { emit } from "./5-emit/index.ts";
 import type { CompiledFlow, CompiledProject } from "./project.ts";
 import { statsOf } from "./stats/index.ts";
 
-/** Compiles the project in a folder: every flow of `flows/`. */
-export function compileProject(directory: string): CompiledProject {
-  const project = loadProject(directory);
+/** Compiles the project in a folder: every flow of `flows/`, or of the given files. */
+export function compileProject(directory: string, options: LoadOptions = {}): CompiledProject {
+  const project = loadProject(directory, options);
   const checked = [...project.diagnostics, ...check(project)];
   const flows = project.flows.map((flow) => compileFlow(flow, project, checked));
   const lowered = flows.flatMap((flow) => flow.diagnostics);
@@ -39,7 +44,7 @@ function compileFlow(
   project: LoadedProject,
   found: readonly Diagnostic[],
 ): Outcome {
-  if (found.some((one) => one.severity === "error" && one.span.file === flow.span.file)) {
+  if (found.some((one) => one.severity === "error" && flow.files.has(one.span.file))) {
     return { diagnostics: [] };
   }
   const { graph, calls, diagnostics } = lowerFlow(flow, project);

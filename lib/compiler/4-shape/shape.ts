@@ -29,6 +29,7 @@ export function shape(flow: FlowGraph): FlowGraph {
     dropUnreachable,
     (graph) => dropUnread(graph),
     (graph) => sinkEntry(graph, variables),
+    everywhere(ownEnds),
     (graph) => (flow.guard ? placeGuard(graph, flow.guard) : graph),
     (graph) => dropUnread(graph),
     dropUnreachable,

@@ -13,7 +13,7 @@ export function emitChoice(node: ChoiceNode, context: GraphContext): ChoiceState
       Condition: printed(test, context.variables),
       ...step(edge, context),
     })),
-    ...otherwise,
     Default: Next,
+    ...otherwise,
   };
 }

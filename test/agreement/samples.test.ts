@@ -1,0 +1,29 @@
+/** Each sample as plain TypeScript and as a state machine: the same outcome, and the one that its runs.json says. */
+import { describe, expect, it } from "vitest";
+import {
+  compileSample,
+  type Sample,
+  type SampleRun,
+  samples,
+} from "../compiler/support/samples.ts";
+import { runCompiled } from "./compiled.ts";
+import { importFlow, runNatively } from "./native.ts";
+
+describe("a sample run", () => {
+  it.each(samples())("means the same natively and compiled: $name", async (sample: Sample) => {
+    const module = await importFlow(sample.folder);
+    const flows = compileSample(sample);
+    expect(sample.runs.length).toBeGreaterThan(0);
+    for (const run of sample.runs) {
+      const natively = await runNatively(module, run.input);
+      const compiled = await runCompiled(flows, module, run.input);
+      expect({ input: run.input, ...compiled }).toEqual({ input: run.input, ...natively });
+      expect(natively).toMatchObject(expected(run));
+    }
+  });
+});
+
+function expected({ output, error, message }: SampleRun): object {
+  if (error === undefined) return { output };
+  return message === undefined ? { error } : { error, message };
+}
