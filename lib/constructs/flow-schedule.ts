@@ -43,7 +43,7 @@ export class FlowSchedule extends Construct {
       new Schedule(this, `Schedule${index + 1}`, {
         scheduleName: name,
         scheduleGroup: group,
-        schedule: awsExpression(times),
+        schedule: awsExpression(name, times),
         enabled,
         target,
       });
@@ -51,8 +51,8 @@ export class FlowSchedule extends Construct {
   }
 }
 
-function awsExpression(times: ScheduleTimes): ScheduleExpression {
+function awsExpression(name: string, times: ScheduleTimes): ScheduleExpression {
   const said = scheduleExpression(times);
-  if (said.kind === "refused") throw new ConfigurationError(said.reason);
+  if (said.kind === "refused") throw new ConfigurationError(`schedule ${name}: ${said.reason}`);
   return ScheduleExpression.expression(said.expression, TimeZone.of(said.timezone));
 }

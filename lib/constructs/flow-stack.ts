@@ -102,15 +102,11 @@ export class FlowStack extends Stack {
         ? undefined
         : new ContainerCluster(this, "Cluster", { names: this.#names, environment });
     const resources = stackResources(this, this.#names, { tasks, containers, cluster });
-    const group = new ScheduleGroup(this, "Schedules", {
-      scheduleGroupName: this.#names.scheduleGroup,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
     const scope = new Construct(this, "Flows");
     return new Map(
       project.flows.map((flow) => {
         const made = this.#flow(scope, flow, environment, resources);
-        this.#schedule(made, flow, environment, group);
+        this.#schedule(made, flow, environment);
         return [flow.name, made];
       }),
     );
@@ -139,17 +135,26 @@ export class FlowStack extends Stack {
     return made;
   }
 
-  #schedule(made: Flow, flow: CompiledFlow, environment: Environment, group: ScheduleGroup): void {
+  #schedule(made: Flow, flow: CompiledFlow, environment: Environment): void {
     const { enabled, times } = schedulesOf(flow, environment);
     if (times.length === 0) return;
     new FlowSchedule(made, "Schedule", {
       stateMachine: made.stateMachine,
-      group,
+      group: this.#scheduleGroup(),
       enabled,
       schedules: times.map((each, index) => ({
         name: this.#names.schedule(flow.name, index),
         times: each,
       })),
+    });
+  }
+
+  #scheduleGroup(): ScheduleGroup {
+    const made = this.node.tryFindChild("Schedules");
+    if (made instanceof ScheduleGroup) return made;
+    return new ScheduleGroup(this, "Schedules", {
+      scheduleGroupName: this.#names.scheduleGroup,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
   }
 }
