@@ -20,5 +20,5 @@ export type {
   Word,
 } from "./loaded-project.ts";
 export { plainExpression, wrappedExpression } from "./plain-expression.ts";
-export { type SourceCache, sourceCache } from "./source-cache.ts";
+export { createSourceCache, type SourceCache } from "./source-cache.ts";
 export { initializerOf, isConst, symbolOf } from "./symbols.ts";

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { diagnostic } from "../../diagnostics/index.ts";
 import { secondsOf } from "./duration.ts";
+import { filesOf } from "./files-of.ts";
 import { functionArgument } from "./function-argument.ts";
 import { loadSchedules } from "./load-schedules.ts";
 import type { FunctionNode, LoadedFlow } from "./loaded-project.ts";
@@ -19,6 +20,7 @@ export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undef
     name: declared.name,
     span: declared.span,
     sourceFile: declared.call.getSourceFile(),
+    files: filesOf(loader, declared.call.getSourceFile()),
     call: declared.call,
     body,
     settings,

@@ -35,6 +35,8 @@ export interface LoadedFlow {
   readonly name: string;
   readonly span: Span;
   readonly sourceFile: ts.SourceFile;
+  /** The project's files that it is made of, relative to its folder: its own and what that imports. An error in any of them is the flow's. */
+  readonly files: ReadonlySet<string>;
   /** `flow(…)`. */
   readonly call: ts.CallExpression;
   readonly body: FunctionNode;

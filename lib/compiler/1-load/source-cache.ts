@@ -6,7 +6,7 @@ export interface SourceCache {
   readonly files: Map<string, ts.SourceFile>;
 }
 
-export function sourceCache(): SourceCache {
+export function createSourceCache(): SourceCache {
   return { files: new Map() };
 }
 

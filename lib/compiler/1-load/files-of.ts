@@ -1,0 +1,24 @@
+import ts from "typescript";
+import type { Loader } from "./loader.ts";
+
+/** A file and the project's files that it imports, theirs included; paths as diagnostics have them. */
+export function filesOf(loader: Loader, file: ts.SourceFile): ReadonlySet<string> {
+  const found = new Set<ts.SourceFile>();
+  const visit = (each: ts.SourceFile): void => {
+    if (found.has(each) || each.isDeclarationFile) return;
+    found.add(each);
+    for (const imported of importsOf(loader, each)) visit(imported);
+  };
+  visit(file);
+  return new Set([...found].map((each) => loader.span(each).file));
+}
+
+function importsOf({ checker }: Loader, file: ts.SourceFile): readonly ts.SourceFile[] {
+  return file.statements.flatMap((statement) => {
+    const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+    const module = isImport && statement.moduleSpecifier;
+    const symbol = module && checker.getSymbolAtLocation(module);
+    const declaration = symbol?.valueDeclaration;
+    return declaration && ts.isSourceFile(declaration) ? [declaration] : [];
+  });
+}
