@@ -8,6 +8,7 @@ import { deleteInFlow } from "./catalogue/ng1006-delete.ts";
 import { varInFlow } from "./catalogue/ng1007-var.ts";
 import { labelInFlow } from "./catalogue/ng1008-label.ts";
 import { forIn } from "./catalogue/ng1009-for-in.ts";
+import { regularExpression } from "./catalogue/ng1010-regular-expression.ts";
 import { accessorInFlow } from "./catalogue/ng1011-accessor.ts";
 import { commaOperator } from "./catalogue/ng1012-comma.ts";
 import { taggedTemplate } from "./catalogue/ng1013-tagged-template.ts";
@@ -17,10 +18,12 @@ import { promiseNeverAwaited } from "./catalogue/ng1101-promise-never-awaited.ts
 import { promiseMethod } from "./catalogue/ng1102-promise-method.ts";
 import { promiseFunction } from "./catalogue/ng1103-promise-function.ts";
 import { returnPromiseInTry } from "./catalogue/ng1104-return-in-try.ts";
+import { asyncCallback } from "./catalogue/ng1105-async-callback.ts";
 import { impureGlobal } from "./catalogue/ng1200-impure-global.ts";
 import { outsideImport } from "./catalogue/ng1201-outside-import.ts";
 import { moduleValue } from "./catalogue/ng1202-module-value.ts";
 import { moduleVariable } from "./catalogue/ng1203-module-variable.ts";
+import { changedConstant } from "./catalogue/ng1204-changed-constant.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
@@ -63,6 +66,7 @@ export const catalogue = [
   varInFlow,
   labelInFlow,
   forIn,
+  regularExpression,
   accessorInFlow,
   commaOperator,
   taggedTemplate,
@@ -72,10 +76,12 @@ export const catalogue = [
   promiseMethod,
   promiseFunction,
   returnPromiseInTry,
+  asyncCallback,
   impureGlobal,
   outsideImport,
   moduleValue,
   moduleVariable,
+  changedConstant,
   notJson,
   outerChange,
   noFlows,

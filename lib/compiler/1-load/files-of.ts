@@ -15,10 +15,13 @@ export function filesOf(loader: Loader, file: ts.SourceFile): ReadonlySet<string
 
 function importsOf({ checker }: Loader, file: ts.SourceFile): readonly ts.SourceFile[] {
   return file.statements.flatMap((statement) => {
-    const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
-    const module = isImport && statement.moduleSpecifier;
-    const symbol = module && checker.getSymbolAtLocation(module);
-    const declaration = symbol?.valueDeclaration;
+    const module = moduleOf(statement);
+    const declaration = module && checker.getSymbolAtLocation(module)?.valueDeclaration;
     return declaration && ts.isSourceFile(declaration) ? [declaration] : [];
   });
+}
+
+function moduleOf(statement: ts.Statement): ts.Expression | undefined {
+  const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+  return isImport ? statement.moduleSpecifier : undefined;
 }

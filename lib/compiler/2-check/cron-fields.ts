@@ -1,0 +1,77 @@
+interface Field {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  readonly words?: readonly string[];
+}
+
+const FIELDS: readonly Field[] = [
+  { name: "minute", least: 0, most: 59 },
+  { name: "hour", least: 0, most: 23 },
+  { name: "day of the month", least: 1, most: 31 },
+  {
+    name: "month",
+    least: 1,
+    most: 12,
+    words: ["", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"],
+  },
+  {
+    name: "day of the week",
+    least: 0,
+    most: 7,
+    words: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"],
+  },
+];
+
+/** What is wrong with a cron expression of five fields, if anything. */
+export function cronProblem(expression: string): string | undefined {
+  const fields = expression.trim().split(/\s+/);
+  if (fields.length !== FIELDS.length) {
+    return `it has ${fields.length} ${fields.length === 1 ? "field" : "fields"}, not five`;
+  }
+  const problems = FIELDS.map((field, index) => fieldProblem(field, fields[index] ?? ""));
+  return problems.find((problem) => problem !== undefined) ?? neverProblem(fields);
+}
+
+/** Unix cron takes either day then; EventBridge Scheduler can't say that in one expression. */
+export function restrictsBothDays(expression: string): boolean {
+  const [, , day, , weekday] = expression.trim().split(/\s+/);
+  return day !== "*" && weekday !== "*";
+}
+
+function fieldProblem(field: Field, text: string): string | undefined {
+  const wrong = text.split(",").find((part) => !isPart(field, part));
+  if (wrong === undefined) return undefined;
+  const range = `${field.least} to ${field.most}`;
+  return `"${wrong}" is not a ${field.name} (${range})`;
+}
+
+/** `*`, `5`, `1-5`, each with `/2` or without. */
+function isPart(field: Field, part: string): boolean {
+  const [range = "", step, ...more] = part.split("/");
+  if (more.length > 0 || (step !== undefined && !/^[1-9]\d?$/.test(step))) return false;
+  if (range === "*") return true;
+  const [from, to = from, ...others] = range.split("-").map((text) => valueIn(field, text));
+  return others.length === 0 && from !== undefined && to !== undefined && from <= to;
+}
+
+function valueIn(field: Field, text: string): number | undefined {
+  const word = field.words?.indexOf(text.toUpperCase()) ?? -1;
+  if (word >= 0 && text !== "") return word;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return value >= field.least && value <= field.most ? value : undefined;
+}
+
+/** Days of the longest year, by month. */
+const MONTH_DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `0 0 31 2 *` */
+function neverProblem(fields: readonly string[]): string | undefined {
+  const [, , day = "", month = ""] = fields;
+  const monthField = FIELDS[3];
+  const months = month.split(",").map((text) => monthField && valueIn(monthField, text));
+  if (!/^[\d,]+$/.test(day) || months.includes(undefined)) return undefined;
+  const longest = Math.max(...months.map((each) => MONTH_DAYS[each ?? 0] ?? 0));
+  const earliest = Math.min(...day.split(",").map(Number));
+  return earliest > longest ? `that month never has a day ${earliest}` : undefined;
+}

@@ -1,0 +1,59 @@
+import ts from "typescript";
+import {
+  type FunctionNode,
+  initializerOf,
+  type LoadedProject,
+  plainExpression,
+  symbolOf,
+} from "../1-load/index.ts";
+
+/** The functions that become states and expressions: bodies of flows, commands of containers, and what these call in the project. */
+export function flowCode(project: LoadedProject): readonly FunctionNode[] {
+  const found = new Set<FunctionNode>();
+  const add = (code: FunctionNode): void => {
+    if (found.has(code) || isInside(code, found)) return;
+    found.add(code);
+    for (const called of functionsNamedIn(project, code)) add(called);
+  };
+  for (const { body } of project.flows) add(body);
+  for (const { command, environment } of project.containers) {
+    if (command) add(command);
+    if (environment) add(environment);
+  }
+  return [...found];
+}
+
+/** Visits a node and what is in it, but for types. */
+export function walkCode(root: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(root);
+  ts.forEachChild(root, (child) => {
+    if (!ts.isTypeNode(child) && !ts.isTypeParameterDeclaration(child)) walkCode(child, visit);
+  });
+}
+
+/** The function of the project that a name stands for. */
+export function functionOf(project: LoadedProject, name: ts.Identifier): FunctionNode | undefined {
+  const symbol = symbolOf(project.checker, name);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration === undefined || !project.sourceFiles.includes(declaration.getSourceFile())) {
+    return undefined;
+  }
+  if (ts.isFunctionDeclaration(declaration)) return declaration.body && declaration;
+  const initializer = symbol && initializerOf(symbol);
+  const value = initializer && plainExpression(initializer);
+  const isFunction = value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value));
+  return isFunction ? value : undefined;
+}
+
+function functionsNamedIn(project: LoadedProject, code: FunctionNode): readonly FunctionNode[] {
+  const functions: FunctionNode[] = [];
+  walkCode(code, (node) => {
+    const named = ts.isIdentifier(node) ? functionOf(project, node) : undefined;
+    if (named && named !== code) functions.push(named);
+  });
+  return functions;
+}
+
+function isInside(code: FunctionNode, found: ReadonlySet<ts.Node>): boolean {
+  return ts.findAncestor(code.parent, (node) => found.has(node)) !== undefined;
+}

@@ -1,0 +1,76 @@
+import type { NodeRule, ProjectRule } from "./rule.ts";
+import { accessor } from "./rules/accessor.ts";
+import { asyncCallback } from "./rules/async-callback.ts";
+import { badDuration, badSleep } from "./rules/bad-duration.ts";
+import { badMemory } from "./rules/bad-memory.ts";
+import { badName } from "./rules/bad-name.ts";
+import { badRetry } from "./rules/bad-retry.ts";
+import { classInFlow } from "./rules/class-in-flow.ts";
+import { commaOperator } from "./rules/comma-operator.ts";
+import { deleteInFlow } from "./rules/delete-in-flow.ts";
+import { duplicateName } from "./rules/duplicate-name.ts";
+import { durationOutOfRange } from "./rules/duration-out-of-range.ts";
+import { exitCode } from "./rules/exit-code.ts";
+import { expressTimeout } from "./rules/express-timeout.ts";
+import { fargateSize } from "./rules/fargate-size.ts";
+import { forIn } from "./rules/for-in.ts";
+import { forgottenAwait } from "./rules/forgotten-await.ts";
+import { generator } from "./rules/generator.ts";
+import { imageFolder } from "./rules/image-folder.ts";
+import { impureGlobal } from "./rules/impure-global.ts";
+import { labelInFlow } from "./rules/label-in-flow.ts";
+import { moduleValue } from "./rules/module-value.ts";
+import { newInFlow } from "./rules/new-in-flow.ts";
+import { notJson } from "./rules/not-json.ts";
+import { outerChange } from "./rules/outer-change.ts";
+import { outsideImport } from "./rules/outside-import.ts";
+import { promiseFunctions } from "./rules/promise-functions.ts";
+import { promiseMethod } from "./rules/promise-method.ts";
+import { recursion } from "./rules/recursion.ts";
+import { regularExpression } from "./rules/regular-expression.ts";
+import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
+import { schedules } from "./rules/schedules.ts";
+import { taggedTemplate } from "./rules/tagged-template.ts";
+import { unsupportedSyntax } from "./rules/unsupported-syntax.ts";
+import { varInFlow } from "./rules/var-in-flow.ts";
+
+export const nodeRules: readonly NodeRule[] = [
+  accessor,
+  asyncCallback,
+  badSleep,
+  classInFlow,
+  commaOperator,
+  deleteInFlow,
+  forIn,
+  forgottenAwait,
+  generator,
+  impureGlobal,
+  labelInFlow,
+  moduleValue,
+  newInFlow,
+  notJson,
+  outerChange,
+  outsideImport,
+  promiseFunctions,
+  promiseMethod,
+  recursion,
+  regularExpression,
+  taggedTemplate,
+  unsupportedSyntax,
+  varInFlow,
+];
+
+export const projectRules: readonly ProjectRule[] = [
+  badDuration,
+  badMemory,
+  badName,
+  badRetry,
+  duplicateName,
+  durationOutOfRange,
+  exitCode,
+  expressTimeout,
+  fargateSize,
+  imageFolder,
+  scheduleNeedsParams,
+  schedules,
+];

@@ -1,0 +1,28 @@
+import ts from "typescript";
+import { diagnostic } from "../../../diagnostics/index.ts";
+import { secondsOf } from "../../1-load/index.ts";
+import { nodeRule, type ProjectRule } from "../rule.ts";
+import { stepsOf } from "../steps-of.ts";
+
+/** Durations among the options; TypeScript's type lets `"1.5h"` and `"-1s"` through. */
+export const badDuration: ProjectRule = ({ project, report }) => {
+  for (const { settings } of stepsOf(project)) {
+    for (const path of ["timeout", "retry.delay", "retry.maxDelay"]) {
+      const setting = settings.get(path);
+      if (typeof setting?.value !== "string" || secondsOf(setting.value) !== undefined) continue;
+      report(diagnostic("NG2106", project.spanOf(setting.node), { text: setting.value }));
+    }
+  }
+};
+
+export const badSleep = nodeRule(
+  [ts.SyntaxKind.CallExpression],
+  ts.isCallExpression,
+  ({ expression, arguments: [duration] }, { project, report }) => {
+    if (duration === undefined || project.vocabularyOf(expression) !== "sleep") return;
+    const constant = project.constantOf(duration);
+    if (constant.kind === "unknown" || typeof constant.value !== "string") return;
+    if (secondsOf(constant.value) !== undefined) return;
+    report(diagnostic("NG2106", project.spanOf(duration), { text: constant.value }));
+  },
+);

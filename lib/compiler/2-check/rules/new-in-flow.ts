@@ -1,0 +1,57 @@
+import ts from "typescript";
+import { diagnostic } from "../../../diagnostics/index.ts";
+import { type CheckContext, nodeRule } from "../rule.ts";
+import { textOf } from "../text-of.ts";
+
+export const newInFlow = nodeRule(
+  [ts.SyntaxKind.NewExpression],
+  ts.isNewExpression,
+  (node, context) => {
+    const { project, report } = context;
+    if (isError(project.checker.getTypeAtLocation(node))) return;
+    const name = node.expression.getText();
+    const refuse = REFUSALS.get(name);
+    if (refuse) refuse(node, context);
+    else report(diagnostic("NG1005", project.spanOf(node), { name: `${name}(…)` }));
+  },
+);
+
+type Refuse = (node: ts.NewExpression, context: CheckContext) => void;
+
+const REFUSALS: ReadonlyMap<string, Refuse> = new Map<string, Refuse>([
+  ["Date", refuseDate],
+  ["Map", notJson("a `Map`", "an object")],
+  ["Set", notJson("a `Set`", "an array, or an object with a member for each value")],
+  ["WeakMap", notJson("a `WeakMap`", "an object")],
+  ["WeakSet", notJson("a `WeakSet`", "an array")],
+  ["RegExp", notJson("a `RegExp`", "a regular expression in a task")],
+  ["Promise", refusePromise],
+]);
+
+/** `Error` of the language, or a class that extends it. */
+function isError(type: ts.Type): boolean {
+  if (type.getSymbol()?.name === "Error") return true;
+  return type.isClassOrInterface() && (type.getBaseTypes() ?? []).some(isError);
+}
+
+function refuseDate(node: ts.NewExpression, { project, report }: CheckContext): void {
+  const isNow = (node.arguments ?? []).length === 0;
+  const help = isNow
+    ? "the run's own times are ISO texts: `run.startTime`, `run.scheduledTime`"
+    : "keep times as ISO texts, and compute with them in a task";
+  if (isNow) report(diagnostic("NG1200", project.spanOf(node), { name: textOf(node) }, { help }));
+  else
+    report(
+      diagnostic("NG1300", project.spanOf(node), { value: "a `Date`", instead: "" }, { help }),
+    );
+}
+
+function notJson(value: string, instead: string): Refuse {
+  return (node, { project, report }) => {
+    report(diagnostic("NG1300", project.spanOf(node), { value, instead }));
+  };
+}
+
+function refusePromise(node: ts.NewExpression, { project, report }: CheckContext): void {
+  report(diagnostic("NG1103", project.spanOf(node), { callee: "new Promise" }));
+}

@@ -1,0 +1,22 @@
+import ts from "typescript";
+import { diagnostic } from "../../../diagnostics/index.ts";
+import { promiseFunction } from "../promise-type.ts";
+import { nodeRule } from "../rule.ts";
+
+export const promiseFunctions = nodeRule(
+  [ts.SyntaxKind.CallExpression],
+  ts.isCallExpression,
+  ({ expression }, { project, report }) => {
+    const name = promiseFunction(expression);
+    if (name === undefined || name === "all") return;
+    const help = HELP.get(name);
+    const values = { callee: `Promise.${name}` };
+    report(diagnostic("NG1103", project.spanOf(expression), values, help ? { help } : {}));
+  },
+);
+
+const HELP: ReadonlyMap<string, string> = new Map([
+  ["allSettled", "`Promise.all` of functions that each `try` their step and `catch` its error"],
+  ["resolve", "the value itself needs no promise"],
+  ["reject", "throw new Error(…)"],
+]);

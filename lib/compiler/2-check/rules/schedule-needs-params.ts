@@ -1,0 +1,13 @@
+import { diagnostic } from "../../../diagnostics/index.ts";
+import { scheduleSettings } from "../../1-load/index.ts";
+import type { ProjectRule } from "../rule.ts";
+
+export const scheduleNeedsParams: ProjectRule = ({ project, report }) => {
+  for (const { name, settings, paramsSchema } of project.flows) {
+    const [schedule] = scheduleSettings(settings);
+    const required = paramsSchema["required"];
+    const member: unknown = Array.isArray(required) ? required[0] : undefined;
+    if (schedule === undefined || typeof member !== "string") continue;
+    report(diagnostic("NG2204", project.spanOf(schedule.node), { flow: name, member }));
+  }
+};
