@@ -1,0 +1,4 @@
+/** What operations on executions share. */
+export { findExecution } from "./find-execution.ts";
+export { notRedrivableReason } from "./redrivable.ts";
+export { start } from "./start.ts";

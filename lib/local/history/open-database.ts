@@ -1,0 +1,56 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { schema, schemaVersion } from "./schema.ts";
+
+/** The history could not be opened, and why: a sentence for the user. */
+export class HistoryUnavailable extends Error {
+  override readonly name = "HistoryUnavailable";
+}
+
+/**
+ * Opens the history file, making it if there is none. It stays locked as long as it is open, and the system drops the lock when the
+ * process dies, however it dies.
+ *
+ * @throws HistoryUnavailable when another process has it, when it isn't a history, or when the disk refuses.
+ */
+export function openDatabase(file: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    database = new DatabaseSync(file, { timeout: 0 });
+    // NORMAL with WAL survives the death of the process; only the power failing may cost the last moments.
+    database.exec(
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+    );
+    const version = database.prepare("PRAGMA user_version").get()?.["user_version"];
+    if (typeof version === "number" && version > schemaVersion)
+      throw new HistoryUnavailable(
+        `${file} was written by a newer nagare; use that one, or move the file away`,
+      );
+    database.exec(`BEGIN EXCLUSIVE; ${schema} COMMIT;`);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw unavailable(file, error);
+  }
+}
+
+/** SQLite's result codes: https://www.sqlite.org/rescode.html */
+const reasons: Readonly<Record<number, string>> = {
+  5: "another nagare process is using it; stop that one, or run against it",
+  8: "it can't be written",
+  10: "the disk failed to read or write",
+  11: "it is damaged; move it away to start with an empty history",
+  13: "the disk is full",
+  14: "it can't be opened",
+  26: "it is not a history of nagare; move it away to start with an empty one",
+};
+
+/** Says what is wrong with the history in words a user can act on. */
+export function unavailable(file: string, cause: unknown): HistoryUnavailable {
+  if (cause instanceof HistoryUnavailable) return cause;
+  const code = cause instanceof Error && "errcode" in cause ? Number(cause.errcode) & 0xff : 0;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return new HistoryUnavailable(`the history ${file}: ${reasons[code] ?? text}`, { cause });
+}

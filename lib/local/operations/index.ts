@@ -1,0 +1,60 @@
+/** The operations of the API, one a file, and the table of them all. */
+import { createActivity } from "./create-activity.ts";
+import { createStateMachine } from "./create-state-machine.ts";
+import { deleteActivity } from "./delete-activity.ts";
+import { deleteStateMachine } from "./delete-state-machine.ts";
+import { describeActivity } from "./describe-activity.ts";
+import { describeExecution } from "./describe-execution.ts";
+import { describeStateMachine } from "./describe-state-machine.ts";
+import { describeStateMachineForExecution } from "./describe-state-machine-for-execution.ts";
+import { getActivityTask } from "./get-activity-task.ts";
+import { getExecutionHistory } from "./get-execution-history.ts";
+import { getTaskOutput } from "./get-task-output.ts";
+import { listActivities } from "./list-activities.ts";
+import { listExecutions } from "./list-executions.ts";
+import { listStateMachines } from "./list-state-machines.ts";
+import { listTagsForResource } from "./list-tags-for-resource.ts";
+import type { Operation } from "./operation.ts";
+import { redriveExecution } from "./redrive-execution.ts";
+import { sendTaskFailure } from "./send-task-failure.ts";
+import { sendTaskHeartbeat } from "./send-task-heartbeat.ts";
+import { sendTaskSuccess } from "./send-task-success.ts";
+import { startExecution } from "./start-execution.ts";
+import { startSyncExecution } from "./start-sync-execution.ts";
+import { stopExecution } from "./stop-execution.ts";
+import { tagResource } from "./tag-resource.ts";
+import { untagResource } from "./untag-resource.ts";
+import { updateStateMachine } from "./update-state-machine.ts";
+import { validateStateMachineDefinition } from "./validate-state-machine-definition.ts";
+
+/** By what stands in `X-Amz-Target`. */
+export const operations: ReadonlyMap<string, Operation> = new Map(
+  Object.entries({
+    "AWSStepFunctions.CreateActivity": createActivity,
+    "AWSStepFunctions.CreateStateMachine": createStateMachine,
+    "AWSStepFunctions.DeleteActivity": deleteActivity,
+    "AWSStepFunctions.DeleteStateMachine": deleteStateMachine,
+    "AWSStepFunctions.DescribeActivity": describeActivity,
+    "AWSStepFunctions.DescribeExecution": describeExecution,
+    "AWSStepFunctions.DescribeStateMachine": describeStateMachine,
+    "AWSStepFunctions.DescribeStateMachineForExecution": describeStateMachineForExecution,
+    "AWSStepFunctions.GetActivityTask": getActivityTask,
+    "AWSStepFunctions.GetExecutionHistory": getExecutionHistory,
+    "AWSStepFunctions.ListActivities": listActivities,
+    "AWSStepFunctions.ListExecutions": listExecutions,
+    "AWSStepFunctions.ListStateMachines": listStateMachines,
+    "AWSStepFunctions.ListTagsForResource": listTagsForResource,
+    "AWSStepFunctions.RedriveExecution": redriveExecution,
+    "AWSStepFunctions.SendTaskFailure": sendTaskFailure,
+    "AWSStepFunctions.SendTaskHeartbeat": sendTaskHeartbeat,
+    "AWSStepFunctions.SendTaskSuccess": sendTaskSuccess,
+    "AWSStepFunctions.StartExecution": startExecution,
+    "AWSStepFunctions.StartSyncExecution": startSyncExecution,
+    "AWSStepFunctions.StopExecution": stopExecution,
+    "AWSStepFunctions.TagResource": tagResource,
+    "AWSStepFunctions.UntagResource": untagResource,
+    "AWSStepFunctions.UpdateStateMachine": updateStateMachine,
+    "AWSStepFunctions.ValidateStateMachineDefinition": validateStateMachineDefinition,
+    "Nagare.GetTaskOutput": getTaskOutput,
+  }),
+);

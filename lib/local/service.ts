@@ -1,0 +1,18 @@
+import type { Clock } from "./clock/index.ts";
+import type { HistoryStore } from "./history/index.ts";
+import type { Runs } from "./runs/index.ts";
+import type { StateMachines } from "./state-machines/index.ts";
+import type { TaskOutput } from "./task-output.ts";
+import type { Activities } from "./tasks/index.ts";
+
+/** What operations act on. */
+export interface Service {
+  readonly clock: Clock;
+  readonly store: HistoryStore;
+  readonly runs: Runs;
+  readonly activities: Activities;
+  readonly stateMachines: StateMachines;
+  readonly output: TaskOutput;
+  /** A UUID. */
+  newId(): string;
+}

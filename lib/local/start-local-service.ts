@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { dirname, join } from "node:path";
+import { arns } from "./arns.ts";
+import { type Clock, realClock, skippingClock } from "./clock/index.ts";
+import type { OutputLine } from "./history/index.ts";
+import { type HistoryStore, memoryStore, type OutputQuery, SqliteStore } from "./history/index.ts";
+import { announce, withdraw } from "./running-service.ts";
+import { Runs } from "./runs/index.ts";
+import { serve } from "./server.ts";
+import type { Service } from "./service.ts";
+import { StateMachines } from "./state-machines/index.ts";
+import { type OutputListener, TaskOutput } from "./task-output.ts";
+import {
+  type ContainerDeclaration,
+  type TaskDeclaration,
+  type TaskRunner,
+  type TaskRunners,
+  taskRunners,
+} from "./tasks/index.ts";
+
+export interface LocalServiceOptions {
+  /** Of 127.0.0.1; 0 for any free one. @default 0 */
+  readonly port?: number;
+  /** The project's `.nagare`: absolute path. Bundles go here, and the history if it is kept. */
+  readonly directory: string;
+  /** The project's folder, where tasks run. @default the folder that `directory` is in */
+  readonly projectDirectory?: string;
+  /** Whether the history outlasts the process. @default "kept" */
+  readonly history?: "kept" | "forgotten";
+  /** Whether waits, retry delays and timeouts pass at once when nothing else can run. @default false */
+  readonly skipTime?: boolean;
+  /** @default the machine's own */
+  readonly clock?: Clock;
+  /** The project's function tasks and containers; see also `LocalService.declare`. @default none */
+  readonly tasks?: readonly TaskDeclaration[];
+  readonly containers?: readonly ContainerDeclaration[];
+  /** Performs tasks instead of the project's runners: for tests. */
+  readonly perform?: TaskRunner;
+  /** Whether tasks may see the user's AWS credentials. @default false */
+  readonly allowAws?: boolean;
+  /** What tasks inherit. @default the environment of this process */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Docker's executable. @default "docker" */
+  readonly docker?: string;
+}
+
+/** The embedded Step Functions, up and answering. */
+export interface LocalService {
+  /** Such as `http://127.0.0.1:8083`: what an SDK client takes as `endpoint`. */
+  readonly endpoint: string;
+  /** How many executions have not ended. */
+  readonly runningCount: number;
+  /**
+   * Makes or replaces the state machine of one of the project's flows, without the checks that a client's would get.
+   * @returns its ARN
+   */
+  putStateMachine(name: string, definition: object, type?: "STANDARD" | "EXPRESS"): string;
+  /** Takes over the project's tasks and containers as they are now; running ones end with the code they have. */
+  declare(
+    tasks: readonly TaskDeclaration[],
+    containers: readonly ContainerDeclaration[],
+  ): Promise<void>;
+  /** Tells each line that a task writes, as it comes. Returns how to stop listening. */
+  onTaskOutput(listener: OutputListener): () => void;
+  /** The last lines of an execution's tasks, of one state or of one task, oldest first. */
+  taskOutput(query: OutputQuery): readonly OutputLine[];
+  /** Stops at once: what was running goes on when the service is started again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Step Functions on this machine, and goes on with every execution that had not ended.
+ *
+ * @throws PortUnavailable, HistoryUnavailable
+ */
+export async function startLocalService(options: LocalServiceOptions): Promise<LocalService> {
+  const { directory, clock: outside = realClock } = options;
+  const clock = options.skipTime === true ? skippingClock(outside) : outside;
+  const store = openStore(options);
+  let endpoint = "";
+  const output = new TaskOutput(store, clock);
+  const runners = runnersOf(options, clock, () => endpoint);
+  const newId = (): string => randomUUID();
+  const runs = new Runs({
+    clock,
+    store,
+    perform: options.perform ?? runners.perform,
+    line: (...line) => output.add(...line),
+  });
+  const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
+  const { activities } = runners;
+  const service: Service = { clock, store, runs, activities, stateMachines, output, newId };
+  await runners.declare(options.tasks ?? [], options.containers ?? []);
+  const server = await serve(service, options.port ?? 0).catch((error) => {
+    store.close();
+    throw error;
+  });
+  endpoint = `http://127.0.0.1:${server.port}`;
+  announce(directory, endpoint);
+  await runs.resume();
+  return {
+    endpoint,
+    get runningCount() {
+      return runs.size;
+    },
+    putStateMachine: (...flow) => putStateMachine(service, ...flow),
+    declare: (tasks, containers) => runners.declare(tasks, containers),
+    onTaskOutput: (listener) => output.listen(listener),
+    taskOutput: (query) => output.last(query),
+    async close() {
+      withdraw(directory, endpoint);
+      runs.abandon();
+      await Promise.all([server.close(), runners.close()]);
+      output.flush();
+      store.close();
+    },
+  };
+}
+
+function openStore({ history = "kept", directory }: LocalServiceOptions): HistoryStore {
+  return history === "kept" ? new SqliteStore(join(directory, "history.sqlite")) : memoryStore();
+}
+
+function runnersOf(
+  { directory, projectDirectory, allowAws = false, environment, docker }: LocalServiceOptions,
+  clock: Clock,
+  endpoint: () => string,
+): TaskRunners {
+  return taskRunners({
+    clock,
+    directory,
+    folder: projectDirectory ?? dirname(directory),
+    endpoint,
+    allowAws,
+    environment: environment ?? process.env,
+    ...(docker === undefined ? {} : { docker }),
+  });
+}
+
+/** The role that the project's own state machines have: nothing local asks what it may do. */
+const localRole = arns.role("nagare-local");
+
+function putStateMachine(
+  { stateMachines }: Service,
+  name: string,
+  definition: object,
+  type: "STANDARD" | "EXPRESS" = "STANDARD",
+): string {
+  const text = JSON.stringify(definition);
+  const existing = stateMachines.find(arns.stateMachine(name));
+  if (existing?.type === type) return stateMachines.update(existing, { definition: text }).arn;
+  return stateMachines.create(name, type, {
+    definition: text,
+    roleArn: localRole,
+    loggingConfiguration: { level: "OFF", includeExecutionData: false },
+    tracingConfiguration: { enabled: false },
+  }).arn;
+}

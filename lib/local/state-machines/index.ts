@@ -1,0 +1,11 @@
+/** State machines, their versions and aliases, and the check of what they are made of. */
+export { checkDefinition, definitionProblems } from "./check-definition.ts";
+export { readLogging } from "./read-logging.ts";
+export type {
+  AliasRecord,
+  Revision,
+  Route,
+  StateMachineRecord,
+  VersionRecord,
+} from "./state-machine-record.ts";
+export { StateMachines, type Target } from "./state-machines.ts";

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import type { IntegrationPattern } from "../../../engine/index.ts";
+import type { Clock } from "../../clock/index.ts";
+import type { ContainerDeclaration } from "../declarations.ts";
+import { httpMetadata } from "../http-metadata.ts";
+import { noWork, type TaskCall, type TaskListener, type TaskWork } from "../task-runner.ts";
+import type { ProcessEnd } from "./container-process.ts";
+import type { Containers } from "./containers.ts";
+import { ecsTask, type TaskPhase } from "./ecs-task.ts";
+import { familyOf, type RunTaskArguments, readRunTaskArguments } from "./run-task-arguments.ts";
+
+/** The variable in which a container finds its task token. */
+const tokenVariable = "NAGARE_TASK_TOKEN";
+
+/** Performs `ecs:runTask` in one of its patterns for the project's own containers. */
+export function runContainerTask(
+  containers: Containers,
+  clock: Clock,
+  pattern: IntegrationPattern,
+): (call: TaskCall, tell: TaskListener) => TaskWork {
+  return ({ effect }, tell) => {
+    const given = readRunTaskArguments(effect.arguments);
+    if ("wrong" in given) return refused(tell, "ECS.InvalidParameterException", given.wrong);
+    const container = containers.find(familyOf(given.taskDefinition));
+    if (container === undefined)
+      return refused(tell, "ECS.ClientException", "TaskDefinition not found.");
+    const task = newTask(container, given, clock);
+    const abort = new AbortController();
+    const override =
+      given.overrides.find(({ Name }) => Name === container.name) ?? given.overrides[0];
+    const variables = override?.Environment?.map(({ Name, Value }) => [Name, Value]) ?? [];
+    const hasToken = pattern === "waitForTaskToken" && effect.taskToken !== undefined;
+    const token = hasToken ? { [tokenVariable]: effect.taskToken } : {};
+    const ended = containers.run(container, {
+      id: task.id,
+      environment: { ...token, ...Object.fromEntries(variables) },
+      tell: (stream, line) => tell.line(container.name, stream, line),
+      signal: abort.signal,
+      ...(override?.Command === undefined ? {} : { command: override.Command }),
+    });
+    started[pattern](tell, JSON.stringify(task.response()));
+    const finished = ended.then((end) => over[pattern](tell, end, task));
+    // Step Functions never cancels what waits for a token, nor what it didn't wait for.
+    const cancel = () => pattern.startsWith("sync") && abort.abort();
+    return { finished, cancel };
+  };
+}
+
+interface NewTask {
+  readonly id: string;
+  response(): object;
+  /** JSON text of the Task object at its end. */
+  text(end: ProcessEnd, reason?: string): string;
+}
+
+function newTask(container: ContainerDeclaration, given: RunTaskArguments, clock: Clock): NewTask {
+  const id = randomUUID().replaceAll("-", "");
+  const createdAt = clock.now();
+  const at = (phase: TaskPhase) => ecsTask({ id, container, arguments: given, createdAt, phase });
+  return {
+    id,
+    response: () => ({
+      Failures: [],
+      ...httpMetadata({ "Content-Type": "application/x-amz-json-1.1" }, randomUUID()),
+      Tasks: [at({ kind: "provisioning" })],
+    }),
+    text: (end, reason) => {
+      const now = clock.now();
+      return JSON.stringify(
+        end.kind === "notStarted"
+          ? at({ kind: "notStarted", reason: end.reason, at: now })
+          : at({
+              kind: "exited",
+              exitCode: end.exitCode,
+              startedAt: createdAt,
+              at: now,
+              ...(reason === undefined ? {} : { reason }),
+            }),
+      );
+    },
+  };
+}
+
+/** When ECS has taken the task. */
+const started: Record<IntegrationPattern, (tell: TaskListener, response: string) => void> = {
+  requestResponse: (tell, response) => tell.succeeded(response),
+  sync: (tell, response) => tell.submitted(response),
+  "sync:2": (tell, response) => tell.submitted(response),
+  waitForTaskToken: (tell, response) => tell.submitted(response),
+};
+
+/** When the container has ended. */
+const over: Record<
+  IntegrationPattern,
+  (tell: TaskListener, end: ProcessEnd, task: NewTask) => void
+> = {
+  requestResponse: () => {},
+  sync: judged,
+  "sync:2": judged,
+  // On AWS nobody would notice, and the step would wait for its timeout: on a laptop that helps nobody.
+  waitForTaskToken: (tell, end, task) =>
+    tell.failed(
+      "States.TaskFailed",
+      task.text(end, `the container ended without answering ${tokenVariable}`),
+    ),
+};
+
+function judged(tell: TaskListener, end: ProcessEnd, task: NewTask): void {
+  const text = task.text(end);
+  if (end.kind === "exited" && end.exitCode === 0) tell.succeeded(text);
+  else tell.failed("States.TaskFailed", text);
+}
+
+function refused(tell: TaskListener, error: string, message: string): TaskWork {
+  const service = "Service: AmazonECS; Status Code: 400";
+  const code = error.split(".")[1];
+  tell.failed(
+    error,
+    `${message} (${service}; Error Code: ${code}; Request ID: ${randomUUID()}; Proxy: null)`,
+  );
+  return noWork;
+}

@@ -1,0 +1,73 @@
+import type { JsonObject, JsonValue } from "../../../asl/index.ts";
+
+/** What we read of `ecs:runTask`'s Arguments. */
+export interface RunTaskArguments {
+  readonly cluster: string;
+  /** As given: family, family and revision, or ARN. */
+  readonly taskDefinition: string;
+  readonly launchType: string;
+  readonly overrides: readonly ContainerOverride[];
+}
+
+export interface ContainerOverride {
+  readonly Name?: string;
+  readonly Command?: readonly string[];
+  readonly Environment?: readonly { readonly Name: string; readonly Value: string }[];
+}
+
+/** Reads the Arguments, or says what is wrong with them. */
+export function readRunTaskArguments(
+  value: JsonValue,
+): RunTaskArguments | { readonly wrong: string } {
+  const { Cluster, TaskDefinition, LaunchType, Overrides } = objectOf(value);
+  if (typeof TaskDefinition !== "string") return { wrong: "TaskDefinition must be a string" };
+  const overrides = arrayOf(objectOf(Overrides)["ContainerOverrides"]).map(readOverride);
+  const wrong = overrides.find((one) => typeof one === "string");
+  if (wrong !== undefined) return { wrong };
+  return {
+    cluster: typeof Cluster === "string" ? Cluster : "default",
+    taskDefinition: TaskDefinition,
+    launchType: typeof LaunchType === "string" ? LaunchType : "FARGATE",
+    overrides: overrides.filter((one) => typeof one !== "string"),
+  };
+}
+
+/** The family that a task definition's ARN or `family:revision` names. */
+export function familyOf(taskDefinition: string): string {
+  const name = taskDefinition.split("/").at(-1) ?? taskDefinition;
+  return name.split(":")[0] ?? name;
+}
+
+function readOverride(value: JsonValue): ContainerOverride | string {
+  const { Name, Command, Environment } = objectOf(value);
+  const command = Command === undefined ? undefined : arrayOf(Command);
+  if (command !== undefined && !command.every((word) => typeof word === "string"))
+    return "Command must be an array of strings";
+  const environment = arrayOf(Environment).map(objectOf);
+  const variables = environment.flatMap(({ Name: name, Value }) =>
+    typeof name === "string" && typeof Value === "string" ? [{ Name: name, Value }] : [],
+  );
+  if (variables.length < environment.length)
+    return "Each member of Environment must have a Name and a Value that are strings";
+  return {
+    ...(typeof Name === "string" ? { Name } : {}),
+    ...(command === undefined ? {} : { Command: command }),
+    ...(Environment === undefined ? {} : { Environment: variables }),
+  };
+}
+
+function objectOf(value: JsonValue | undefined): {
+  readonly [name: string]: JsonValue | undefined;
+} {
+  return typeof value === "object" && value !== null && !isArray(value) ? value : {};
+}
+
+function arrayOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return value !== undefined && isArray(value) ? value : [];
+}
+
+function isArray(
+  value: JsonValue,
+): value is Exclude<JsonValue, JsonObject | string | number | boolean | null> {
+  return Array.isArray(value);
+}
