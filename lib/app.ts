@@ -2,6 +2,7 @@
  * The CDK app that cdk.json runs, in the project's folder: one stack, for the environment that `-c env=NAME` or NAGARE_ENV names. A flow
  * that does not compile stops it, since a deploy without that flow would delete it.
  */
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { type CompiledProject, compileProject } from "./compiler/index.ts";
@@ -13,7 +14,7 @@ import {
   loadEnvironments,
   resourceNames,
 } from "./constructs/index.ts";
-import type { Diagnostic } from "./diagnostics/index.ts";
+import { renderText } from "./diagnostics/index.ts";
 
 const app = new App({ autoSynth: false });
 try {
@@ -45,12 +46,18 @@ function askedEnvironment(scope: App): string | undefined {
 
 function compile(directory: string): CompiledProject {
   const project = compileProject(directory);
-  const errors = project.diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new ConfigurationError(errors.map(line).join("\n"));
+  const text = renderText(project.diagnostics, {
+    source: (file) => textOf(join(directory, file)),
+    color: process.stderr.isTTY,
+  });
+  if (project.diagnostics.some(({ severity }) => severity === "error")) {
+    throw new ConfigurationError(text);
+  }
+  if (project.flows.length === 0) throw new ConfigurationError("there is no flow in flows/");
+  process.stderr.write(text);
   return project;
 }
 
-function line({ span, severity, code, message, help }: Diagnostic): string {
-  const place = `${span.file}:${span.line}:${span.column}`;
-  return `${place}: ${severity} ${code}: ${message}${help === undefined ? "" : `\n  ${help}`}`;
+function textOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }

@@ -27,7 +27,7 @@ export interface ContainerTaskProps {
 
 /**
  * A container as one ECS task definition for Fargate, `nagare-<env>-<container>`, whose only container carries the declared name. Its
- * task role may do nothing until it is granted something: `bucket.grantRead(stack.containers.get("load").taskRole)`.
+ * task role may do nothing until it is granted something: `bucket.grantRead(stack.container("load").taskRole)`.
  */
 export class ContainerTask extends Construct {
   readonly taskDefinition: FargateTaskDefinition;

@@ -32,9 +32,9 @@ export interface FlowStackProps {
  * its place in the construct tree by its own name, so that adding a flow changes nothing of another.
  */
 export class FlowStack extends Stack {
-  readonly flows: ReadonlyMap<string, Flow>;
-  readonly tasks: ReadonlyMap<string, FunctionTask>;
-  readonly containers: ReadonlyMap<string, ContainerTask>;
+  readonly #flows: ReadonlyMap<string, Flow>;
+  readonly #tasks: ReadonlyMap<string, FunctionTask>;
+  readonly #containers: ReadonlyMap<string, ContainerTask>;
   readonly #names: ResourceNames;
   readonly #logRetention: RetentionDays;
 
@@ -48,11 +48,27 @@ export class FlowStack extends Stack {
     });
     this.#names = names;
     this.#logRetention = checkedRetention(props);
-    this.tasks = this.#tasks(project, props.bundles);
-    this.containers = this.#containers(project);
-    this.flows = this.#flows(props);
-    for (const [key, value] of Object.entries(environment.tags ?? {}))
+    this.#tasks = this.#makeTasks(project, props.bundles);
+    this.#containers = this.#makeContainers(project);
+    this.#flows = this.#makeFlows(props);
+    for (const [key, value] of Object.entries(environment.tags ?? {})) {
       Tags.of(this).add(key, value);
+    }
+  }
+
+  /** The construct of a flow, to alarm on it or start it. */
+  flow(name: string): Flow {
+    return known("flow", this.#flows, name);
+  }
+
+  /** The construct of a task, to grant its function more: `bucket.grantRead(stack.task("denormalize").function)`. */
+  task(name: string): FunctionTask {
+    return known("task", this.#tasks, name);
+  }
+
+  /** The construct of a container, to grant it more: `bucket.grantRead(stack.container("load").taskRole)`. */
+  container(name: string): ContainerTask {
+    return known("container", this.#containers, name);
   }
 
   /** Without this override a stack with account and region would look its zones up, with credentials. */
@@ -60,7 +76,7 @@ export class FlowStack extends Stack {
     return [Fn.select(0, Fn.getAzs()), Fn.select(1, Fn.getAzs())];
   }
 
-  #tasks(project: CompiledProject, bundles: TaskBundles): ReadonlyMap<string, FunctionTask> {
+  #makeTasks(project: CompiledProject, bundles: TaskBundles): ReadonlyMap<string, FunctionTask> {
     const used = new Set(project.flows.flatMap(({ tasks }) => tasks));
     const scope = new Construct(this, "Tasks");
     return new Map(
@@ -78,7 +94,7 @@ export class FlowStack extends Stack {
     );
   }
 
-  #containers(project: CompiledProject): ReadonlyMap<string, ContainerTask> {
+  #makeContainers(project: CompiledProject): ReadonlyMap<string, ContainerTask> {
     const used = new Set(project.flows.flatMap(({ containers }) => containers));
     const scope = new Construct(this, "Containers");
     return new Map(
@@ -95,8 +111,8 @@ export class FlowStack extends Stack {
     );
   }
 
-  #flows({ project, environment }: FlowStackProps): ReadonlyMap<string, Flow> {
-    const { tasks, containers } = this;
+  #makeFlows({ project, environment }: FlowStackProps): ReadonlyMap<string, Flow> {
+    const [tasks, containers] = [this.#tasks, this.#containers];
     const cluster =
       containers.size === 0
         ? undefined
@@ -105,14 +121,14 @@ export class FlowStack extends Stack {
     const scope = new Construct(this, "Flows");
     return new Map(
       project.flows.map((flow) => {
-        const made = this.#flow(scope, flow, environment, resources);
-        this.#schedule(made, flow, environment);
+        const made = this.#makeFlow(scope, flow, environment, resources);
+        this.#makeSchedules(made, flow, environment);
         return [flow.name, made];
       }),
     );
   }
 
-  #flow(
+  #makeFlow(
     scope: Construct,
     flow: CompiledFlow,
     environment: Environment,
@@ -127,7 +143,7 @@ export class FlowStack extends Stack {
     });
     const withToken = containersWithToken(flow.definition);
     for (const name of flow.containers) {
-      const container = this.containers.get(name);
+      const container = this.#containers.get(name);
       // The definition names the family, which is no reference for CloudFormation.
       if (container !== undefined) made.stateMachine.node.addDependency(container.taskDefinition);
       if (withToken.has(name)) container?.allowAnswers(resources.stateMachineArn(flow.name));
@@ -135,7 +151,7 @@ export class FlowStack extends Stack {
     return made;
   }
 
-  #schedule(made: Flow, flow: CompiledFlow, environment: Environment): void {
+  #makeSchedules(made: Flow, flow: CompiledFlow, environment: Environment): void {
     const { enabled, times } = schedulesOf(flow, environment);
     if (times.length === 0) return;
     new FlowSchedule(made, "Schedule", {
@@ -181,4 +197,12 @@ function bundleOf(task: string, bundles: TaskBundles): string {
   const bundle = bundles.get(task);
   if (bundle !== undefined) return bundle;
   throw new Error(`the task ${task} has no bundle`);
+}
+
+function known<Value>(kind: string, all: ReadonlyMap<string, Value>, name: string): Value {
+  const value = all.get(name);
+  if (value !== undefined) return value;
+  throw new ConfigurationError(
+    `no ${kind} "${name}" is deployed; there is ${[...all.keys()].join(", ")}`,
+  );
 }

@@ -17,7 +17,7 @@ export interface FunctionTaskProps {
 
 /**
  * A function task as one Lambda function, `nagare-<env>-<task>`. Its role may write its own logs and nothing else; give it more with
- * any grant of the AWS CDK: `bucket.grantRead(stack.tasks.get("denormalize").function)`.
+ * any grant of the AWS CDK: `bucket.grantRead(stack.task("denormalize").function)`.
  */
 export class FunctionTask extends Construct {
   readonly function: LambdaFunction;
