@@ -24,6 +24,18 @@ const DEFAULTS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2024,
 };
 
+/** Questions of style, for the editor and `tsc`: they keep no flow from compiling. */
+const WITHOUT_STYLE: ts.CompilerOptions = {
+  noUnusedLocals: false,
+  noUnusedParameters: false,
+  noFallthroughCasesInSwitch: false,
+  noImplicitReturns: false,
+  noImplicitOverride: false,
+  noPropertyAccessFromIndexSignature: false,
+  allowUnreachableCode: true,
+  allowUnusedLabels: true,
+};
+
 const FORCED: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
@@ -32,6 +44,7 @@ const FORCED: ts.CompilerOptions = {
   composite: false,
   incremental: false,
   declaration: false,
+  ...WITHOUT_STYLE,
 };
 
 function withoutConfig(directory: string): ProjectOptions {

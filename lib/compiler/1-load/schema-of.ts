@@ -182,8 +182,13 @@ function readMembers(reading: Reading, type: ts.Type, path: string): JsonSchema 
     type: "object",
     ...(entries.length > 0 ? { properties: Object.fromEntries(entries) } : {}),
     ...(required.length > 0 ? { required } : {}),
-    ...(index ? { additionalProperties: read(reading, index.type, `${path}[…]`) } : {}),
+    ...(index ? { additionalProperties: readIndex(reading, index.type, path) } : {}),
   };
+}
+
+/** `Record<string, never>` has no members. */
+function readIndex(reading: Reading, type: ts.Type, path: string): JsonSchema | false {
+  return type.flags & ts.TypeFlags.Never ? false : read(reading, type, `${path}[…]`);
 }
 
 function readMember(reading: Reading, member: ts.Symbol, path: string): JsonSchema {

@@ -24,13 +24,14 @@ function moduleVariable(
   node: ts.Identifier,
 ): ts.VariableDeclaration | undefined {
   const declared = symbolOf(project.checker, node)?.valueDeclaration;
-  const declaration = declared && ts.findAncestor(declared, ts.isVariableDeclaration);
-  const statement = declaration?.parent.parent;
-  const isOfModule = statement && ts.isSourceFile(statement.parent);
-  const isOwn = declaration && project.sourceFiles.includes(declaration.getSourceFile());
-  const isItself =
-    declared && (ts.isVariableDeclaration(declared) || ts.isBindingElement(declared));
-  return isOfModule && isOwn && isItself ? declaration : undefined;
+  const declaration =
+    declared && ts.isBindingElement(declared)
+      ? ts.walkUpBindingElementsAndPatterns(declared)
+      : declared;
+  if (!declaration || !ts.isVariableDeclaration(declaration)) return undefined;
+  const isOfModule = ts.isSourceFile(declaration.parent.parent.parent);
+  const isOwn = project.sourceFiles.includes(declaration.getSourceFile());
+  return isOfModule && isOwn ? declaration : undefined;
 }
 
 function isStep(project: LoadedProject, node: ts.Identifier): boolean {
