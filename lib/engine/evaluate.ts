@@ -70,12 +70,12 @@ function parsed(source: string): compile.Expression {
   }
 }
 
-/** The package calls these two around every node; its types don't tell. */
+/** The package calls these two around every node, by names that its types leave out. */
 function installGuard(
   expression: compile.Expression,
   frameOf: (environment: compile.Environment) => Frame,
 ): void {
-  const assign = expression.assign as (name: symbol, value: unknown) => void;
+  const { assign } = expression as { assign(name: string | symbol, value: unknown): void };
   assign(
     Symbol.for("jsonata.__evaluate_entry"),
     (node: Node, _: unknown, at: compile.Environment) => frameOf(at).guard.enter(node),

@@ -17,8 +17,8 @@ export interface SimulateOptions {
   readonly tasks?: Readonly<Record<string, SimulatedTask>>;
   /** Milliseconds since 1970. @default 2026-01-01T00:00:00Z */
   readonly startTime?: number;
-  /** @default "simulation" */
-  readonly executionName?: string;
+  /** Names and ARNs that the definition may look at. */
+  readonly start?: Partial<Omit<RunStart, "definition" | "input" | "startTime">>;
   /** @default 25,000 */
   readonly maxEvents?: number;
 }
@@ -68,12 +68,12 @@ export async function simulate(
 function startOf(
   definition: StateMachine,
   input: JsonValue,
-  { startTime = Date.UTC(2026, 0, 1), executionName = "simulation" }: SimulateOptions,
+  { startTime = Date.UTC(2026, 0, 1), start }: SimulateOptions,
 ): RunStart {
   const arn = "arn:aws:states:us-east-1:123456789012";
   return {
-    executionArn: `${arn}:execution:simulated:${executionName}`,
-    executionName,
+    executionArn: `${arn}:execution:simulated:simulation`,
+    executionName: "simulation",
     stateMachineArn: `${arn}:stateMachine:simulated`,
     stateMachineName: "simulated",
     roleArn: "arn:aws:iam::123456789012:role/simulated",
@@ -81,5 +81,6 @@ function startOf(
     definition,
     input: JSON.stringify(input),
     startTime,
+    ...start,
   };
 }

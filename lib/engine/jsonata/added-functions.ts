@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { javaRandom } from "../core/java-random.ts";
 import type { EvaluationCall } from "./evaluation-call.ts";
 import { ExpressionError } from "./expression-error.ts";
-import { javaRandom } from "./java-random.ts";
 
 /** A function that Step Functions adds to JSONata, or that must not look at the world. */
 export interface AddedFunction {
@@ -62,7 +62,9 @@ function range(first: unknown, last: unknown, step: unknown): unknown {
   const [from, to, by] = [Math.trunc(first), Math.trunc(last), Math.trunc(step)];
   if (by === 0) throw new ExpressionError("The range step must not be zero.");
   const length = Math.max(0, Math.floor((to - from) / by) + 1);
-  return Array.from({ length }, (_, index) => from + index * by);
+  // As for `[1..n]`, one item alone is that item, and none is nothing.
+  const items = Array.from({ length }, (_, index) => from + index * by);
+  return Object.defineProperty(items, "sequence", { value: true });
 }
 
 function hash(text: unknown, algorithm: unknown): unknown {

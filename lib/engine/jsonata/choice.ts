@@ -1,7 +1,7 @@
-import { type ChoiceState, errorNames } from "../../asl/index.ts";
+import type { ChoiceState } from "../../asl/index.ts";
 import type { Completion } from "../core/data-flow.ts";
-import { StateFailure } from "../core/failure.ts";
 import type { Activation, Machine } from "../core/machine.ts";
+import { noChoiceMatched } from "../core/no-choice-matched.ts";
 import { complete } from "./completion.ts";
 import { bindingsOf, evaluateTyped } from "./fields.ts";
 
@@ -21,12 +21,4 @@ export async function choose(
   const { Default } = at.state;
   if (Default === undefined) throw noChoiceMatched(at.name);
   return { ...(await complete(at.state, "", bindings, at.input)), next: Default };
-}
-
-function noChoiceMatched(name: string): StateFailure {
-  return new StateFailure({
-    kind: "interpreter",
-    error: errorNames.runtime,
-    message: `Failed to transition out of the state '${name}'. The state does not point to a next state.`,
-  });
 }

@@ -1,9 +1,15 @@
-import type { JsonValue } from "../../asl/index.ts";
+import type { JsonValue, StateMachine } from "../../asl/index.ts";
 import { contextObject } from "../core/context-object.ts";
+import { definitionCache } from "../core/definition-cache.ts";
 import type { Activation, Machine, MapItem } from "../core/machine.ts";
 import { visibleVariables } from "../core/scope.ts";
-import { type Bindings, evaluateTemplate, evaluationFailure, expressionIn } from "./template.ts";
-import { cachedTemplate, type TemplateCache, templatesOf } from "./template-cache.ts";
+import {
+  type Bindings,
+  createTemplate,
+  evaluateTemplate,
+  evaluationFailure,
+  expressionIn,
+} from "./template.ts";
 
 /** What `$states` holds beside `input` and `context`; which of them, the field decides. */
 export interface Extras {
@@ -12,7 +18,7 @@ export interface Extras {
 }
 
 export interface FieldBindings extends Bindings {
-  readonly templates: TemplateCache;
+  readonly definition: StateMachine;
 }
 
 export function bindingsOf(
@@ -25,7 +31,7 @@ export function bindingsOf(
   return {
     values: { ...visibleVariables(at.branch.scope), states },
     call: { now: machine.now, random: machine.random },
-    templates: templatesOf(machine.start.definition),
+    definition: machine.start.definition,
   };
 }
 
@@ -35,7 +41,7 @@ export function evaluateField(
   field: string,
   bindings: FieldBindings,
 ): Promise<JsonValue> {
-  return evaluateTemplate(cachedTemplate(bindings.templates, value), field, bindings);
+  return evaluateTemplate(templateOf(bindings.definition, value), field, bindings);
 }
 
 type TypeName = "array" | "string" | "number" | "boolean" | "null" | "object";
@@ -74,3 +80,5 @@ function typeNameOf(value: unknown): TypeName {
   if (Array.isArray(value)) return "array";
   return typeof value as TypeName;
 }
+
+const templateOf = definitionCache(createTemplate);

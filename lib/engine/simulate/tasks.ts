@@ -48,11 +48,21 @@ function bindInvocation(
   return (
     task && {
       task,
-      argument: Payload,
+      argument: parsedPayload(Payload),
       resultOf: (answer) => ({ ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 }),
       causeOf: functionCause,
     }
   );
+}
+
+/** A Payload that is a text of JSON is sent as that JSON. */
+function parsedPayload(payload: JsonValue): JsonValue {
+  if (typeof payload !== "string") return payload;
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return payload;
+  }
 }
 
 function bindResource(

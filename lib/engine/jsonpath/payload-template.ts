@@ -1,0 +1,28 @@
+import type { JsonObject, JsonValue } from "../../asl/index.ts";
+import { type Data, follow, pathOf } from "./data.ts";
+import { invoke, isCall } from "./invoke.ts";
+import { runtimeFailure } from "./runtime-failure.ts";
+
+/**
+ * Fills a payload template: a member whose name ends in `.$` takes what its path or intrinsic function gives,
+ * everything else stays as it is.
+ */
+export function fillTemplate(data: Data, template: JsonValue): JsonValue {
+  if (Array.isArray(template)) return template.map((item) => fillTemplate(data, item));
+  if (typeof template !== "object" || template === null) return template;
+  const filled: Record<string, JsonValue> = {};
+  for (const [key, value] of Object.entries(template as JsonObject)) {
+    if (key.endsWith(".$")) filled[key.slice(0, -2)] = dynamicValue(data, key, String(value));
+    else filled[key] = fillTemplate(data, value);
+  }
+  return filled;
+}
+
+function dynamicValue(data: Data, field: string, source: string): JsonValue {
+  if (isCall(source)) return invoke(data, source);
+  const value = follow(data, pathOf(data.machine, source));
+  if (value !== undefined) return value;
+  throw runtimeFailure(
+    `The JSONPath '${source}' specified for the field '${field}' could not be found in the input '${JSON.stringify(data.value)}'`,
+  );
+}
