@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { HistoryEvent, RunInput } from "../../engine/index.ts";
-import type { Guard } from "./guard.ts";
 import type {
   Documents,
   EventQuery,
