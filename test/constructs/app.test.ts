@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { projectFolder, repository } from "./fixtures/project-folder.ts";
+import { temporaryFolder } from "./fixtures/temporary-folder.ts";
 
 const run = promisify(execFile);
 
@@ -31,7 +31,7 @@ async function runApp(
   context: object,
   more: Record<string, string> = {},
 ): Promise<Ended> {
-  const assembly = mkdtempSync(join(tmpdir(), "nagare-assembly-"));
+  const assembly = temporaryFolder();
   const env = {
     PATH: process.env["PATH"],
     CDK_OUTDIR: assembly,
@@ -106,8 +106,8 @@ describe("the app", () => {
 
 describe.each(["dev", "prod"])("npx cdk synth --quiet -c env=%s", (environment) => {
   it("makes this project's flows, without network access or credentials", async () => {
-    const output = mkdtempSync(join(tmpdir(), "nagare-assembly-"));
-    const home = mkdtempSync(join(tmpdir(), "nagare-home-"));
+    const output = temporaryFolder();
+    const home = temporaryFolder();
     const args = ["synth", "--quiet", "-c", `env=${environment}`, "--output", output];
     const bin = join(repository, "node_modules/.bin");
     await run(join(bin, "cdk"), args, {

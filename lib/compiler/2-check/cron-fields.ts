@@ -6,17 +6,17 @@ interface Field {
 }
 
 const FIELDS: readonly Field[] = [
-  { name: "minute", least: 0, most: 59 },
-  { name: "hour", least: 0, most: 23 },
-  { name: "day of the month", least: 1, most: 31 },
+  { name: "a minute", least: 0, most: 59 },
+  { name: "an hour", least: 0, most: 23 },
+  { name: "a day of the month", least: 1, most: 31 },
   {
-    name: "month",
+    name: "a month",
     least: 1,
     most: 12,
     words: ["", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"],
   },
   {
-    name: "day of the week",
+    name: "a day of the week",
     least: 0,
     most: 7,
     words: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"],
@@ -43,16 +43,19 @@ function fieldProblem(field: Field, text: string): string | undefined {
   const wrong = text.split(",").find((part) => !isPart(field, part));
   if (wrong === undefined) return undefined;
   const range = `${field.least} to ${field.most}`;
-  return `"${wrong}" is not a ${field.name} (${range})`;
+  return `"${wrong}" is not ${field.name} (${range})`;
 }
 
-/** `*`, `5`, `1-5`, each with `/2` or without. */
+/** `*`, `5`, `1-5`; a star or a range also with `/2`. */
 function isPart(field: Field, part: string): boolean {
   const [range = "", step, ...more] = part.split("/");
   if (more.length > 0 || (step !== undefined && !/^[1-9]\d?$/.test(step))) return false;
   if (range === "*") return true;
-  const [from, to = from, ...others] = range.split("-").map((text) => valueIn(field, text));
-  return others.length === 0 && from !== undefined && to !== undefined && from <= to;
+  const ends = range.split("-");
+  // Crons disagree on what `5/15` means.
+  if (ends.length > 2 || (step !== undefined && ends.length === 1)) return false;
+  const [from, to] = [valueIn(field, ends[0] ?? ""), valueIn(field, ends.at(-1) ?? "")];
+  return from !== undefined && to !== undefined && from <= to;
 }
 
 function valueIn(field: Field, text: string): number | undefined {
