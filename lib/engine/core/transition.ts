@@ -124,11 +124,13 @@ async function recover(
   machine: Machine,
   activation: Activation,
   catcher: Catcher,
-  { error = null, cause = null }: { error?: string | null; cause?: string | null },
+  { error, cause }: ReportedFailure,
 ): Promise<void> {
   try {
     const flow = machine.languages[activation.language];
-    const errorOutput = { Error: error, Cause: cause };
+    // A timeout has an empty cause; another error without one has none.
+    const absent = error === errorNames.timeout ? "" : null;
+    const errorOutput = { Error: error ?? null, Cause: cause ?? absent };
     const completion = await flow.recoveryOf(machine, activation, catcher, errorOutput);
     await leave(machine, activation, completion, catcher.Next);
   } catch (thrown) {
