@@ -5,7 +5,7 @@
  * 2. What it accepts means the same in Node and on Step Functions; everything else is a diagnostic with its place.
  * 3. One flow's error keeps no other from compiling.
  */
-import type { Diagnostic } from "../diagnostics/index.ts";
+import { arrange, type Diagnostic } from "../diagnostics/index.ts";
 import {
   type LoadedFlow,
   type LoadedProject,
@@ -30,7 +30,7 @@ export function compileProject(directory: string, options: LoadOptions = {}): Co
     flows: flows.flatMap(({ compiled }) => compiled ?? []),
     tasks: project.tasks,
     containers: project.containers,
-    diagnostics: inFileOrder([...checked, ...lowered]),
+    diagnostics: arrange([...checked, ...lowered]),
   };
 }
 
@@ -72,13 +72,4 @@ function compileFlow(
     },
     diagnostics,
   };
-}
-
-function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort(
-    (a, b) =>
-      (a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : 0) ||
-      a.span.line - b.span.line ||
-      a.span.column - b.span.column,
-  );
 }

@@ -26,6 +26,7 @@ import { moduleVariable } from "./catalogue/ng1203-module-variable.ts";
 import { changedConstant } from "./catalogue/ng1204-changed-constant.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
+import { uncatchable } from "./catalogue/ng1607-uncatchable.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
 import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
 import { unreadableFile } from "./catalogue/ng2002-unreadable-file.ts";
@@ -84,6 +85,7 @@ export const catalogue = [
   changedConstant,
   notJson,
   outerChange,
+  uncatchable,
   noFlows,
   nagareMissing,
   unreadableFile,

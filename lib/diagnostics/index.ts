@@ -1,4 +1,5 @@
 /** How nagare says no. Leaf: knows neither TypeScript nor the States Language. */
+export { arrange } from "./arrange.ts";
 export type { More, Values } from "./build.ts";
 export { diagnostic } from "./build.ts";
 export type { Code } from "./catalogue.ts";

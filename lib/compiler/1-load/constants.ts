@@ -183,12 +183,25 @@ function readMember(evaluator: Evaluator, node: ts.PropertyAccessExpression): Co
   if (symbol && symbol.flags & ts.SymbolFlags.Module) {
     return readSymbol(evaluator, symbolOf(evaluator.checker, node) ?? notConstant(node), node);
   }
-  return memberOf(evaluate(evaluator, node.expression), node.name.text, node);
+  return memberOf(evaluateObject(evaluator, node), node.name.text, node);
 }
 
 function readElement(evaluator: Evaluator, node: ts.ElementAccessExpression): ConstantValue {
   const key = evaluate(evaluator, node.argumentExpression);
-  return memberOf(evaluate(evaluator, node.expression), String(key), node);
+  return memberOf(evaluateObject(evaluator, node), String(key), node);
+}
+
+/** Of `process.env["BUCKET"]` not `process` is what only a run knows, but all of it. */
+function evaluateObject(
+  evaluator: Evaluator,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): ConstantValue {
+  try {
+    return evaluate(evaluator, node.expression);
+  } catch (thrown) {
+    const isObject = thrown instanceof NotConstant && thrown.node === node.expression;
+    throw isObject ? new NotConstant(node) : thrown;
+  }
 }
 
 function memberOf(value: ConstantValue, name: string, node: ts.Node): ConstantValue {

@@ -14,7 +14,9 @@ const DRAFT = "https://json-schema.org/draft/2020-12/schema";
 export function paramsSchema(loader: Loader, flow: string, body: FunctionNode): JsonSchema {
   const [parameter] = body.parameters;
   if (parameter === undefined) return closed(flow, { type: "object" });
-  const type = loader.checker.getNonNullableType(loader.checker.getTypeAtLocation(parameter));
+  const given = loader.checker.getTypeAtLocation(parameter);
+  const type =
+    given.flags & ts.TypeFlags.Unknown ? given : loader.checker.getNonNullableType(given);
   if (!isObjectType(loader, flow, parameter, type)) return closed(flow, { type: "object" });
   const { schema, problems } = schemaOf(loader, type, parameter);
   for (const { path, type: text, node } of problems) {

@@ -32,6 +32,7 @@ import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
 import { schedules } from "./rules/schedules.ts";
 import { taggedTemplate } from "./rules/tagged-template.ts";
 import { unsupportedSyntax } from "./rules/unsupported-syntax.ts";
+import { usingDeclaration } from "./rules/using-declaration.ts";
 import { varInFlow } from "./rules/var-in-flow.ts";
 
 export const nodeRules: readonly NodeRule[] = [
@@ -57,6 +58,7 @@ export const nodeRules: readonly NodeRule[] = [
   regularExpression,
   taggedTemplate,
   unsupportedSyntax,
+  usingDeclaration,
   varInFlow,
 ];
 

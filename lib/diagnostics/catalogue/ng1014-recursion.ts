@@ -3,7 +3,7 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 export const recursion = {
   code: "NG1014",
   title: "Recursion",
-  message: "`{name}` calls itself",
+  message: "`{name}` calls itself{way}",
   help: "use a loop, `map`, or move it into a task",
   why: "A function of a flow is put in place where it is called; one that calls itself would never end.",
   wrong:

@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { diagnostic } from "../../../diagnostics/index.ts";
 import type { LoadedContainer } from "../../1-load/index.ts";
 import type { ProjectRule } from "../rule.ts";
 
 export const imageFolder: ProjectRule = ({ project, report }) => {
   for (const container of project.containers) {
-    const problem = problemOf(container);
+    const problem = problemOf(container, project.directory);
     if (problem === undefined) continue;
     const { name, settings, call } = container;
     const image = settings.get("image");
@@ -16,17 +16,22 @@ export const imageFolder: ProjectRule = ({ project, report }) => {
   }
 };
 
-function problemOf({
-  image,
-}: LoadedContainer): { readonly text: string; readonly help: string } | undefined {
+interface Problem {
+  readonly text: string;
+  readonly help: string;
+}
+
+function problemOf({ image }: LoadedContainer, directory: string): Problem | undefined {
   if (image.kind === "uri") {
     const help = "a folder with a Dockerfile, starting with `.`, or an image URI";
     return image.uri.trim() === "" ? { text: "is empty", help } : undefined;
   }
-  if (!exists(image.path)) return { text: "doesn't exist", help: `make the folder ${image.path}` };
+  const folder = relative(directory, image.path).split(sep).join("/");
+  if (!exists(image.path))
+    return { text: "doesn't exist", help: `make the folder \`${folder}\`, with a Dockerfile` };
   return exists(join(image.path, "Dockerfile"))
     ? undefined
-    : { text: "has no Dockerfile", help: `write ${join(image.path, "Dockerfile")}` };
+    : { text: "has no Dockerfile", help: `write \`${folder}/Dockerfile\`` };
 }
 
 function exists(path: string): boolean {

@@ -53,12 +53,17 @@ const PURE: ReadonlySet<string> = new Set([
   "SyntaxError",
   "TypeError",
   "URIError",
+  "atob",
+  "btoa",
+  "decodeURI",
   "decodeURIComponent",
+  "encodeURI",
   "encodeURIComponent",
   "isFinite",
   "isNaN",
   "parseFloat",
   "parseInt",
+  "structuredClone",
   "undefined",
 ]);
 

@@ -53,9 +53,15 @@ function refuseUnknown(node: ts.Identifier, { project, report }: CheckContext): 
   const constant = project.constantOf(node);
   if (constant.kind === "constant") return;
   const part = constant.node;
+  if (isDeclaration(project, part)) return;
   const notes =
     part === node ? [] : [{ message: "it depends on this", span: project.spanOf(part) }];
   const values = { name: node.text, part: textOf(part) };
   if (part !== node) report(diagnostic("NG1202", project.spanOf(node), values, { notes }));
   else report(diagnostic("NG1204", project.spanOf(node), { name: node.text }));
+}
+
+/** A misplaced `task(…)` has its own refusal. */
+function isDeclaration(project: LoadedProject, node: ts.Node): boolean {
+  return ts.isCallExpression(node) && project.vocabularyOf(node.expression) !== undefined;
 }

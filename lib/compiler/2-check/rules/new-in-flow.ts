@@ -8,7 +8,8 @@ export const newInFlow = nodeRule(
   ts.isNewExpression,
   (node, context) => {
     const { project, report } = context;
-    if (isError(project.checker.getTypeAtLocation(node))) return;
+    const type = project.checker.getTypeAtLocation(node);
+    if (isError(type) || isOfFlow(type)) return;
     const name = node.expression.getText();
     const refuse = REFUSALS.get(name);
     if (refuse) refuse(node, context);
@@ -32,6 +33,12 @@ const REFUSALS: ReadonlyMap<string, Refuse> = new Map<string, Refuse>([
 function isError(type: ts.Type): boolean {
   if (type.getSymbol()?.name === "Error") return true;
   return type.isClassOrInterface() && (type.getBaseTypes() ?? []).some(isError);
+}
+
+/** A class inside the flow's code has its own refusal. */
+function isOfFlow(type: ts.Type): boolean {
+  const declaration = type.getSymbol()?.valueDeclaration;
+  return declaration !== undefined && ts.findAncestor(declaration, ts.isFunctionLike) !== undefined;
 }
 
 function refuseDate(node: ts.NewExpression, { project, report }: CheckContext): void {

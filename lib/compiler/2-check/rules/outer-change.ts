@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
-import { changedObject, isAssignment, isStep, rootOf } from "../../1-load/index.ts";
+import { changedObject, isAssignment, isStep, rootOf, symbolOf } from "../../1-load/index.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
 
 export const outerChange = nodeRule(
@@ -38,12 +38,15 @@ function namesIn(target: ts.Expression): readonly ts.Identifier[] {
 }
 
 function checkChange(name: ts.Identifier, { project, report }: CheckContext): void {
-  const declaration = project.checker.getSymbolAtLocation(name)?.valueDeclaration;
+  const declaration = symbolOf(project.checker, name)?.valueDeclaration;
   const callback = ts.findAncestor(name, ts.isFunctionLike);
   if (!declaration || !callback || isOfModule(declaration)) return;
   if (ts.findAncestor(declaration, (node) => node === callback)) return;
   const notes = [
-    { message: `\`${name.text}\` is declared here`, span: project.spanOf(declaration) },
+    {
+      message: `\`${name.text}\` is declared here`,
+      span: project.spanOf(ts.getNameOfDeclaration(declaration) ?? declaration),
+    },
   ];
   report(diagnostic("NG1400", project.spanOf(name), { name: name.text }, { notes }));
 }

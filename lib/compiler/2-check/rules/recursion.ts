@@ -13,9 +13,9 @@ export const recursion = nodeRule(
     const called = functionOf(project, expression);
     const around = called && ts.findAncestor(expression, (node) => node === called);
     const isCircle = called && (around || reaches(project, called, functionAround(expression)));
-    if (isCircle) {
-      report(diagnostic("NG1014", project.spanOf(expression), { name: expression.text }));
-    }
+    if (!isCircle) return;
+    const values = { name: expression.text, way: around ? "" : " through other functions" };
+    report(diagnostic("NG1014", project.spanOf(expression), values));
   },
 );
 

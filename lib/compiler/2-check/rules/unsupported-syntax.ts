@@ -6,11 +6,10 @@ import type { NodeRule } from "../rule.ts";
 const CONSTRUCTS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.WithStatement, "a `with` statement"],
   [ts.SyntaxKind.DebuggerStatement, "`debugger`"],
-  [ts.SyntaxKind.MetaProperty, "`import.meta` and `new.target`"],
+  [ts.SyntaxKind.MetaProperty, "`import.meta`"],
   [ts.SyntaxKind.ImportKeyword, "an `import(…)`"],
   [ts.SyntaxKind.ThisKeyword, "`this`"],
   [ts.SyntaxKind.SuperKeyword, "`super`"],
-  [ts.SyntaxKind.YieldExpression, "`yield`"],
   [ts.SyntaxKind.PrivateIdentifier, "a private name"],
   [ts.SyntaxKind.EnumDeclaration, "an `enum`"],
   [ts.SyntaxKind.ModuleDeclaration, "a `namespace`"],

@@ -1,0 +1,9 @@
+import { flow, task } from "nagare";
+
+const load = task("load", async ({ table }: { table: string }) => ({ rows: table.length }));
+
+export default flow("report", async () => {
+  const first = await Promise.race([load({ table: "trips" }), load({ table: "stations" })]);
+  const both = await Promise.allSettled([load({ table: "trips" })]);
+  return { first, both: both.length };
+});
