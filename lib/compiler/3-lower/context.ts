@@ -26,27 +26,3 @@ export interface LowerContext {
   /** A local name that nothing else in the flow uses. */
   freshLocal(hint: string): string;
 }
-
-/**
- * What the statements side asks of `expressions/index.ts` and `functions/index.ts`.
- *
- * `applyOperator`: a binary operator over values that no single node holds: `x += e` is `+`, a `case` is `===`. `node` says where.
- * `lowerCall`: the value of a pure function of the project called with these values.
- */
-export interface PureLowering {
-  lowerExpression(node: ts.Expression, context: LowerContext): Value;
-  /** A real boolean, by JavaScript's truthiness. */
-  lowerCondition(node: ts.Expression, context: LowerContext): Expression;
-  applyOperator(
-    operator: ts.BinaryOperator,
-    left: Value,
-    right: Value,
-    node: ts.Node,
-    context: LowerContext,
-  ): Value;
-  lowerCall(
-    fn: ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration,
-    values: readonly Value[],
-    context: LowerContext,
-  ): Value;
-}

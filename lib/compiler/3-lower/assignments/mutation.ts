@@ -1,0 +1,81 @@
+import ts from "typescript";
+import {
+  array,
+  type ArrayItem,
+  binary,
+  type BinaryOperator,
+  call,
+  type Expression,
+  lambda,
+  literal,
+  local,
+  sequence,
+} from "../../jsonata/index.ts";
+import type { LowerContext, Value } from "../context.ts";
+import { lowerExpression } from "../expressions/index.ts";
+import { itemOf, itemType, nesting, spreadOf } from "./nesting.ts";
+
+/** What a list is after `list.push(…)` and its like; undefined for a method that changes nothing. */
+export function mutated(
+  list: Value,
+  call: ts.CallExpression,
+  method: string,
+  context: LowerContext,
+): Expression | undefined {
+  return MUTATIONS.get(method)?.(list, call, context);
+}
+
+type Mutation = (list: Value, call: ts.CallExpression, context: LowerContext) => Expression;
+
+const MUTATIONS: ReadonlyMap<string, Mutation> = new Map<string, Mutation>([
+  ["push", (list, node, context) => array([spreadOf(list.expression), ...itemsOf(node, context)])],
+  [
+    "unshift",
+    (list, node, context) => array([...itemsOf(node, context), spreadOf(list.expression)]),
+  ],
+  ["pop", withoutLast],
+  ["shift", (list, _node, context) => keeping(list, ">=", literal(1), context)],
+  ["splice", spliced],
+  // As expressions these give what the list becomes.
+  ["sort", (_list, node, context) => lowerExpression(node, context).expression],
+  ["reverse", (_list, node, context) => lowerExpression(node, context).expression],
+  ["fill", (_list, node, context) => lowerExpression(node, context).expression],
+]);
+
+function itemsOf(node: ts.CallExpression, context: LowerContext): readonly ArrayItem[] {
+  return node.arguments.map((argument) =>
+    ts.isSpreadElement(argument)
+      ? spreadOf(lowerExpression(argument.expression, context).expression)
+      : itemOf(lowerExpression(argument, context), context),
+  );
+}
+
+function withoutLast(list: Value, _node: ts.CallExpression, context: LowerContext): Expression {
+  const last = binary("-", call("count", list.expression), literal(1));
+  return keeping(list, "<", last, context);
+}
+
+/** The items whose position compares so. */
+function keeping(
+  list: Value,
+  operator: BinaryOperator,
+  bound: Expression,
+  context: LowerContext,
+): Expression {
+  const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
+  const kept = lambda([item, at], binary(operator, local(at), bound));
+  const nests = nesting(itemType(list.type, context), context) !== undefined;
+  return sequence(call("filter", list.expression, kept), nests);
+}
+
+/** `splice(start, count, …items)`, with a start that is not negative. */
+function spliced(list: Value, node: ts.CallExpression, context: LowerContext): Expression {
+  const [first, second, ...added] = node.arguments;
+  if (first === undefined) return list.expression;
+  const start = lowerExpression(first, context).expression;
+  const before = keeping(list, "<", start, context);
+  if (second === undefined) return before;
+  const end = binary("+", start, lowerExpression(second, context).expression);
+  const items = added.map((each) => itemOf(lowerExpression(each, context), context));
+  return array([spreadOf(before), ...items, spreadOf(keeping(list, ">=", end, context))]);
+}

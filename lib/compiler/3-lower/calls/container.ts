@@ -1,0 +1,57 @@
+import type ts from "typescript";
+import type { LoadedContainer } from "../../1-load/index.ts";
+import type { Action, Edge, TaskNode } from "../../ir/index.ts";
+import type { Value } from "../context.ts";
+import { goTo } from "../edges.ts";
+import { expressionContext } from "../expressions/index.ts";
+import { callFunction } from "../functions/call-function.ts";
+import { originAt, type StepPlace } from "../place.ts";
+import { ended } from "./ended.ts";
+import { exitCodeHandling } from "./exit-codes.ts";
+import { resultEdge } from "./result.ts";
+import { declaredRetries, ecsRetry } from "./retries.ts";
+
+/** Runs a container with what its `command` and `environment` say of the input. */
+export function startContainer(
+  container: LoadedContainer,
+  input: Value | undefined,
+  node: ts.Node,
+  at: StepPlace,
+): Edge {
+  const { place } = at;
+  place.flow.calls.containers.add(container.name);
+  const origin = originAt(place, node, container.name);
+  const common = {
+    kind: "task",
+    origin,
+    action: actionOf(container, input, at),
+    ...(container.timeoutSeconds === undefined
+      ? {}
+      : { timeoutSeconds: container.timeoutSeconds }),
+    // Step Functions lets a container succeed with exit code 0 only.
+    next: container.reports ? resultEdge(at) : resultEdge(at, ended(0, "succeeded")),
+  } as const satisfies Partial<TaskNode>;
+  if (Object.keys(container.exitCodes ?? {}).length > 0) {
+    return exitCodeHandling(container, common, at);
+  }
+  const retry = [ecsRetry, ...declaredRetries(container.retry)];
+  return goTo(place.graph.add({ ...common, retry, catch: place.exits.catches() }));
+}
+
+function actionOf(
+  container: LoadedContainer,
+  input: Value | undefined,
+  at: StepPlace,
+): Extract<Action, { kind: "container" }> {
+  const values = input ? [input] : [];
+  const context = expressionContext(at.context);
+  const command = container.command && callFunction(container.command, values, context);
+  const environment = container.environment && callFunction(container.environment, values, context);
+  return {
+    kind: "container",
+    container: container.name,
+    ...(command && { command: command.expression }),
+    ...(environment && { environment: environment.expression }),
+    reports: container.reports,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Edge } from "../../ir/index.ts";
+import { lowerExpression } from "../expressions/index.ts";
+import type { StepPlace } from "../place.ts";
+import { lowerInline } from "./inline.ts";
+import { lowerMapping } from "./mapping.ts";
+import { lowerPromiseAll } from "./promise-all.ts";
+import type { Step } from "./resolve-step.ts";
+import { lowerSleep } from "./sleep.ts";
+import { startStep } from "./start-step.ts";
+
+/** The nodes of an awaited step, by its kind. */
+export function lowerStep(step: Step, at: StepPlace): Edge {
+  const table: { readonly [Kind in Step["kind"]]: (step: never, at: StepPlace) => Edge } = STEPS;
+  return table[step.kind](step as never, at);
+}
+
+type OfKind<Kind extends Step["kind"]> = Extract<Step, { readonly kind: Kind }>;
+
+const STEPS = {
+  task: (step, at) => startStep(step.task, inputOf(step, at), step.call, at),
+  container: (step, at) => startStep(step.container, inputOf(step, at), step.call, at),
+  flow: (step, at) => startStep(step.flow, inputOf(step, at), step.call, at),
+  sleep: lowerSleep,
+  all: lowerPromiseAll,
+  map: lowerMapping,
+  inline: lowerInline,
+} satisfies { readonly [Kind in Step["kind"]]: (step: OfKind<Kind>, at: StepPlace) => Edge };
+
+function inputOf(step: Step, at: StepPlace) {
+  const [input] = step.call.arguments;
+  return input && lowerExpression(input, at.context);
+}

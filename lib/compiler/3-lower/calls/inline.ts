@@ -1,0 +1,82 @@
+import ts from "typescript";
+import type { FunctionNode } from "../../1-load/index.ts";
+import type { Assignment, Edge } from "../../ir/index.ts";
+import { absent } from "../../jsonata/index.ts";
+import { assignment } from "../assignment.ts";
+import { evaluate } from "../awaits/evaluate.ts";
+import { bindNames } from "../bind-names.ts";
+import type { Value } from "../context.ts";
+import { assigning } from "../edges.ts";
+import { lowerExpression } from "../expressions/index.ts";
+import { withDefault } from "../patterns.ts";
+import { contextAt, type Exits, type Place, refuse, type StepPlace } from "../place.ts";
+import { functionScope } from "../scope.ts";
+import { failingIn } from "./failing-in.ts";
+import { type InlineStep, resolveStep } from "./resolve-step.ts";
+
+/** `await helper(…)`: the helper's body in place of the call; its `return` goes on behind the call. */
+export function lowerInline(step: InlineStep, at: StepPlace): Edge {
+  const { place, context, next, into } = at;
+  const { break: _break, continue: _continue, ...outer } = place.exits;
+  const exits: Exits = {
+    ...outer,
+    return: (result, node) =>
+      into === undefined
+        ? next
+        : assigning(assignment(place, into, result?.value ?? absent(), node), next),
+  };
+  const values = step.call.arguments.map((each) => lowerExpression(each, context));
+  return lowerBody(step.fn, values, step.call, { ...place, exits });
+}
+
+/** A function's body at a place whose `return` says what becomes of its value. */
+export function lowerBody(
+  fn: FunctionNode,
+  values: readonly Value[],
+  call: ts.Node,
+  place: Place,
+): Edge {
+  if (place.inlined.includes(fn)) {
+    const name = fn.name?.getText() ?? "a function";
+    refuse(place, "NG1000", call, { construct: `a call of \`${name}\` inside itself` }, RECURSION);
+    return place.exits.return(undefined, call);
+  }
+  const { checker, variables, project } = place.flow;
+  const scope = functionScope(fn, place.scope, checker, variables, (block) =>
+    failingIn(block, project),
+  );
+  const inner: Place = { ...place, scope, inlined: [...place.inlined, fn] };
+  const bound = fn.parameters.flatMap((parameter, at) =>
+    bindParameter(parameter, values[at], inner),
+  );
+  return assigning(bound, bodyOf(fn, inner));
+}
+
+/** What `return expression` does: a helper's body takes the place, any other step needs no `await`. */
+export function lowerReturned(expression: ts.Expression, place: Place): Edge {
+  const use = (context: ReturnType<typeof contextAt>): Edge => {
+    const { expression: value, optional, type } = lowerExpression(expression, context);
+    return place.exits.return({ value, optional, type }, expression);
+  };
+  return evaluate(expression, place, use, { tail: true });
+}
+
+const RECURSION = "write a loop, or a flow that awaits itself by its name";
+
+function bodyOf(fn: FunctionNode, place: Place): Edge {
+  if (fn.body === undefined) return place.exits.return(undefined, fn);
+  if (!ts.isBlock(fn.body)) return lowerReturned(fn.body, place);
+  const end = place.exits.return(undefined, fn.body);
+  return place.flow.lower.statements(fn.body.statements, end, place);
+}
+
+function bindParameter(
+  parameter: ts.ParameterDeclaration,
+  given: Value | undefined,
+  place: Place,
+): readonly Assignment[] {
+  const context = contextAt(place);
+  const type = context.checker.getTypeAtLocation(parameter);
+  const value = given ?? { expression: absent(), type, optional: true };
+  return bindNames(parameter.name, withDefault(value, parameter.initializer, context), place, context);
+}

@@ -1,0 +1,71 @@
+import ts from "typescript";
+import { plainExpression } from "../../1-load/index.ts";
+import type { Edge } from "../../ir/index.ts";
+import { type Expression, source } from "../../jsonata/index.ts";
+import type { Value } from "../context.ts";
+import { goTo } from "../edges.ts";
+import { nestedGraph } from "../ends.ts";
+import { lowerExpression } from "../expressions/index.ts";
+import { shortText } from "../origins.ts";
+import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
+import { lowerBody } from "./inline.ts";
+import { type MapStep, resolveFunction } from "./resolve-step.ts";
+import { resultEdge } from "./result.ts";
+import { stepOfItem } from "./step-of-item.ts";
+
+/** `map(items, callback)` and `Promise.all(items.map(callback))`: an iteration for each item. */
+export function lowerMapping(step: MapStep, at: StepPlace): Edge {
+  const { place, context } = at;
+  const items = lowerExpression(step.items, context);
+  const concurrency = concurrencyOf(step, at);
+  const node = place.graph.add({
+    kind: "map",
+    origin: originAt(place, step.call, `map ${shortText(step.items)}`),
+    items: items.expression,
+    body: nestedGraph(place, (inner) => lowerCallback(step, items, inner)),
+    captures: [],
+    ...(concurrency && { concurrency }),
+    retry: [],
+    next: resultEdge(at),
+    catch: place.exits.catches(),
+  });
+  return goTo(node);
+}
+
+function lowerCallback(step: MapStep, items: Value, place: Place): Edge {
+  const { checker, project } = place.flow;
+  const element = checker.getIndexTypeOfType(items.type, ts.IndexKind.Number) ?? items.type;
+  const item: Value = { expression: source("item"), type: element, optional: false };
+  const fn = resolveFunction(step.callback, project);
+  if (fn) {
+    const position = { expression: source("itemIndex"), type: checker.getNumberType(), optional: false };
+    return lowerBody(fn, [item, position, items], step.callback, place);
+  }
+  const called = project.stepOf(step.callback);
+  if (called) return stepOfItem(called, item, step.callback, place);
+  refuse(place, "NG1000", step.callback, { construct: `\`${shortText(step.callback)}\`` }, CALLBACK);
+  return place.exits.return(undefined, step.callback);
+}
+
+const CALLBACK = "write the function in place: `async (item) => …`";
+
+/** The `concurrency` of the options, which are written in place. */
+function concurrencyOf(step: MapStep, at: StepPlace): Expression | undefined {
+  if (step.options === undefined) return undefined;
+  const options = plainExpression(step.options);
+  const found = ts.isObjectLiteralExpression(options)
+    ? options.properties.find((each) => each.name?.getText() === "concurrency")
+    : undefined;
+  if (found && ts.isPropertyAssignment(found)) {
+    return lowerExpression(found.initializer, at.context).expression;
+  }
+  if (found && ts.isShorthandPropertyAssignment(found)) {
+    return lowerExpression(found.name, at.context).expression;
+  }
+  const empty = ts.isObjectLiteralExpression(options) && options.properties.length === 0;
+  if (!empty) {
+    const construct = `\`${shortText(options)}\` as options of map`;
+    refuse(at.place, "NG1000", options, { construct }, "write them in place: `{ concurrency: 5 }`");
+  }
+  return undefined;
+}

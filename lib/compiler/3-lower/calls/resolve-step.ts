@@ -1,0 +1,120 @@
+import ts from "typescript";
+import {
+  type FunctionNode,
+  type LoadedContainer,
+  type LoadedFlow,
+  type LoadedProject,
+  type LoadedTask,
+  plainExpression,
+  symbolOf,
+} from "../../1-load/index.ts";
+
+
+/** Something that a flow can await. */
+export type Step =
+  | { readonly kind: "task"; readonly call: ts.CallExpression; readonly task: LoadedTask }
+  | {
+      readonly kind: "container";
+      readonly call: ts.CallExpression;
+      readonly container: LoadedContainer;
+    }
+  | { readonly kind: "flow"; readonly call: ts.CallExpression; readonly flow: LoadedFlow }
+  | { readonly kind: "sleep"; readonly call: ts.CallExpression }
+  | AllStep
+  | MapStep
+  | InlineStep;
+
+/** `Promise.all([…])` */
+export interface AllStep {
+  readonly kind: "all";
+  readonly call: ts.CallExpression;
+  readonly elements: readonly ts.Expression[];
+}
+
+/** `Promise.all(items.map(callback))` or `map(items, callback, options)` */
+export interface MapStep {
+  readonly kind: "map";
+  readonly call: ts.CallExpression;
+  readonly items: ts.Expression;
+  readonly callback: ts.Expression;
+  readonly options?: ts.Expression;
+}
+
+/** A function of the project that awaits steps itself: its body stands in place of the call. */
+export interface InlineStep {
+  readonly kind: "inline";
+  readonly call: ts.CallExpression;
+  readonly fn: FunctionNode;
+}
+
+/** What a call is that may stand behind `await`; undefined for what isn't a step. */
+export function resolveStep(expression: ts.Expression, project: LoadedProject): Step | undefined {
+  const call = plainExpression(expression);
+  if (!ts.isCallExpression(call)) return undefined;
+  const step = project.stepOf(call.expression);
+  if (step?.kind === "task") return { kind: "task", call, task: step };
+  if (step?.kind === "container") return { kind: "container", call, container: step };
+  if (step?.kind === "flow") return { kind: "flow", call, flow: step };
+  return resolveWord(call, project) ?? resolveAll(call) ?? resolveInline(call, project);
+}
+
+/** The expressions that are evaluated before the step starts. */
+export function operandsOf(step: Step): readonly ts.Expression[] {
+  if (step.kind === "all") return [];
+  if (step.kind === "map") return step.options ? [step.items, step.options] : [step.items];
+  return step.call.arguments;
+}
+
+/** The function that an expression stands for: written in place, or a constant or declaration of the project. */
+export function resolveFunction(
+  expression: ts.Expression,
+  project: LoadedProject,
+): FunctionNode | undefined {
+  const callee = plainExpression(expression);
+  if (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)) return callee;
+  if (!ts.isIdentifier(callee)) return undefined;
+  const declaration = symbolOf(project.checker, callee)?.valueDeclaration;
+  if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return undefined;
+  if (ts.isFunctionDeclaration(declaration)) return declaration;
+  return ts.isVariableDeclaration(declaration) && declaration.initializer
+    ? functionOf(declaration.initializer)
+    : undefined;
+}
+
+function functionOf(initializer: ts.Expression): FunctionNode | undefined {
+  const value = plainExpression(initializer);
+  return ts.isArrowFunction(value) || ts.isFunctionExpression(value) ? value : undefined;
+}
+
+function resolveWord(call: ts.CallExpression, project: LoadedProject): Step | undefined {
+  const word = project.vocabularyOf(call.expression);
+  if (word === "sleep") return { kind: "sleep", call };
+  const [items, callback, options] = call.arguments;
+  if (word !== "map" || items === undefined || callback === undefined) return undefined;
+  return { kind: "map", call, items, callback, ...(options && { options }) };
+}
+
+function resolveAll(call: ts.CallExpression): Step | undefined {
+  const [operand, ...others] = call.arguments;
+  if (call.expression.getText() !== "Promise.all" || operand === undefined || others.length > 0) {
+    return undefined;
+  }
+  const list = plainExpression(operand);
+  if (ts.isArrayLiteralExpression(list)) return { kind: "all", call, elements: list.elements };
+  return resolveMapping(call, list);
+}
+
+function resolveMapping(call: ts.CallExpression, list: ts.Expression): Step | undefined {
+  if (!ts.isCallExpression(list)) return undefined;
+  const method = plainExpression(list.expression);
+  const [callback] = list.arguments;
+  if (!ts.isPropertyAccessExpression(method) || method.name.text !== "map" || !callback) {
+    return undefined;
+  }
+  return { kind: "map", call, items: method.expression, callback };
+}
+
+function resolveInline(call: ts.CallExpression, project: LoadedProject): Step | undefined {
+  const fn = resolveFunction(call.expression, project);
+  return fn && { kind: "inline", call, fn };
+}

@@ -1,0 +1,52 @@
+import type ts from "typescript";
+import type { LoadedFlow, LoadedStep, LoadedTask } from "../../1-load/index.ts";
+import type { Edge } from "../../ir/index.ts";
+import type { Value } from "../context.ts";
+import { goTo } from "../edges.ts";
+import { originAt, type StepPlace } from "../place.ts";
+import { startContainer } from "./container.ts";
+import { resultEdge } from "./result.ts";
+import { declaredRetries, lambdaRetry } from "./retries.ts";
+
+/** A task, container or other flow with its input, awaited by `node`. */
+export function startStep(
+  step: LoadedStep,
+  input: Value | undefined,
+  node: ts.Node,
+  at: StepPlace,
+): Edge {
+  if (step.kind === "task") return startTask(step, input, node, at);
+  if (step.kind === "container") return startContainer(step, input, node, at);
+  return startFlow(step, input, node, at);
+}
+
+/** Invokes the task's Lambda function. */
+function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at: StepPlace): Edge {
+  const { place } = at;
+  place.flow.calls.tasks.add(task.name);
+  const added = place.graph.add({
+    kind: "task",
+    origin: originAt(place, node, task.name),
+    action: { kind: "lambda", task: task.name, ...(input && { payload: input.expression }) },
+    retry: [lambdaRetry, ...declaredRetries(task.retry)],
+    timeoutSeconds: task.timeoutSeconds,
+    next: resultEdge(at),
+    catch: place.exits.catches(),
+  });
+  return goTo(added);
+}
+
+/** Starts the other flow and waits for its end. */
+function startFlow(flow: LoadedFlow, input: Value | undefined, node: ts.Node, at: StepPlace): Edge {
+  const { place } = at;
+  place.flow.calls.flows.add(flow.name);
+  const added = place.graph.add({
+    kind: "task",
+    origin: originAt(place, node, flow.name),
+    action: { kind: "flow", flow: flow.name, ...(input && { params: input.expression }) },
+    retry: [],
+    next: resultEdge(at),
+    catch: place.exits.catches(),
+  });
+  return goTo(added);
+}

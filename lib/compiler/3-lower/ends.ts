@@ -1,0 +1,28 @@
+import type { Edge, Graph } from "../ir/index.ts";
+import { goTo } from "./edges.ts";
+import { createGraphBuilder, type GraphBuilder } from "./graph-builder.ts";
+import { type Exits, originAt, type Place } from "./place.ts";
+
+/** The ways out of a graph: its function returns, or an error that nothing in it catches. */
+export function endExits(graph: GraphBuilder, place: Pick<Place, "flow">): Exits {
+  return {
+    return: (result, node) =>
+      goTo(
+        graph.add({
+          kind: "end",
+          origin: originAt(place, node, "return"),
+          ...(result && { value: result.value }),
+          ...(result?.optional && { optional: true }),
+        }),
+      ),
+    throw: ({ error, cause, origin }) =>
+      goTo(graph.add({ kind: "fail", origin, error, cause })),
+    catches: () => [],
+  };
+}
+
+/** The graph of a branch or iteration: it reads what is around it, and nothing in it leaves it but its end. */
+export function nestedGraph(place: Place, build: (inner: Place) => Edge): Graph {
+  const graph = createGraphBuilder(place.flow.nextNode);
+  return graph.finish(build({ ...place, graph, exits: endExits(graph, place) }));
+}

@@ -1,0 +1,151 @@
+import ts from "typescript";
+import type { Diagnostic } from "../../diagnostics/index.ts";
+import type { LoadedFlow, LoadedProject } from "../1-load/index.ts";
+import type { Assignment, Edge, FlowGraph, NodeId } from "../ir/index.ts";
+import { createLocalNames, type VariableId } from "../jsonata/index.ts";
+import { bindNames } from "./bind-names.ts";
+import { failingIn } from "./calls/failing-in.ts";
+import { lowerReturned } from "./calls/inline.ts";
+import { lowerStep } from "./calls/index.ts";
+import type { Value } from "./context.ts";
+import { assigning } from "./edges.ts";
+import { endExits } from "./ends.ts";
+import { createGraphBuilder } from "./graph-builder.ts";
+import { paramsGuard } from "./params-guard.ts";
+import { paramsValue } from "./params-value.ts";
+import { contextAt, type FlowLowering, type Place } from "./place.ts";
+import { runValue, scheduledTimeOf } from "./run-value.ts";
+import { emptyScope, functionScope, type Scope, withValues } from "./scope.ts";
+import { lowerStatements } from "./statements/index.ts";
+import { refuseUnguarded } from "./unguarded.ts";
+import { createVariableTable } from "./variables.ts";
+
+/** One flow, lowered, with what was refused and what it calls. */
+export interface LoweredFlow {
+  readonly graph: FlowGraph;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly calls: {
+    readonly tasks: readonly string[];
+    readonly containers: readonly string[];
+    readonly flows: readonly string[];
+  };
+}
+
+/** The function of a flow as a graph of nodes that Step Functions must perform. */
+export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow {
+  const diagnostics: Diagnostic[] = [];
+  const shared = createLowering(flow, project, diagnostics);
+  const builder = createGraphBuilder(shared.nextNode);
+  const scheduledTime = shared.variables.declare("scheduledTime", "never");
+  const scope = functionScope(
+    flow.body,
+    emptyScope,
+    shared.checker,
+    shared.variables,
+    (block) => failingIn(block, project),
+  );
+  const place: Place = {
+    flow: shared,
+    graph: builder,
+    scope: withRun(flow, scope, shared, scheduledTime),
+    exits: endExits(builder, { flow: shared }),
+    inlined: [flow.body],
+  };
+  const entry = bindParameters(flow, place, scheduledTime);
+  const graph = builder.finish(assigning(entry, lowerBody(flow, place)));
+  refuseUnguarded(graph, shared);
+  const guard = paramsGuard(flow.paramsSchema);
+  return {
+    graph: { graph, variables: shared.variables.all(), ...(guard && { guard }) },
+    diagnostics: inOrder(diagnostics),
+    calls: {
+      tasks: [...shared.calls.tasks],
+      containers: [...shared.calls.containers],
+      flows: [...shared.calls.flows],
+    },
+  };
+}
+
+function createLowering(
+  flow: LoadedFlow,
+  project: LoadedProject,
+  diagnostics: Diagnostic[],
+): FlowLowering {
+  let nodes = 0;
+  return {
+    name: flow.name,
+    project,
+    checker: project.checker,
+    variables: createVariableTable(),
+    calls: { tasks: new Set(), containers: new Set(), flows: new Set() },
+    guarded: new Map(),
+    lower: { statements: lowerStatements, step: lowerStep },
+    nextNode: () => {
+      nodes += 1;
+      return nodes as NodeId;
+    },
+    freshLocal: createLocalNames(),
+    report: (diagnostic) => void diagnostics.push(diagnostic),
+  };
+}
+
+/** What the entry assigns: the params by name, and the members of `run` if they are taken apart. */
+function bindParameters(
+  flow: LoadedFlow,
+  place: Place,
+  scheduledTime: VariableId,
+): readonly Assignment[] {
+  const [params, run] = flow.body.parameters;
+  const { project, freshLocal } = place.flow;
+  const context = contextAt(place);
+  const whole: Value = {
+    expression: paramsValue(flow, project, freshLocal),
+    type: flow.paramsType,
+    optional: false,
+  };
+  const isPattern = run && !ts.isIdentifier(run.name);
+  return [
+    ...(run ? [{ variable: scheduledTime, value: scheduledTimeOf() }] : []),
+    ...(params ? bindNames(params.name, whole, place, context) : []),
+    ...(isPattern ? bindNames(run.name, runAt(run, flow, place.flow, scheduledTime), place, context) : []),
+  ];
+}
+
+/** `run` is no variable: each of its members is an expression over the context. */
+function withRun(
+  flow: LoadedFlow,
+  scope: Scope,
+  shared: FlowLowering,
+  scheduledTime: VariableId,
+): Scope {
+  const run = flow.body.parameters[1];
+  const symbol = run && shared.checker.getSymbolAtLocation(run.name);
+  if (run === undefined || symbol === undefined || !ts.isIdentifier(run.name)) return scope;
+  return withValues(scope, new Map([[symbol, runAt(run, flow, shared, scheduledTime)]]));
+}
+
+function runAt(
+  run: ts.ParameterDeclaration,
+  flow: LoadedFlow,
+  shared: FlowLowering,
+  scheduledTime: VariableId,
+): Value {
+  const type = shared.checker.getTypeAtLocation(run);
+  return { expression: runValue(flow.name, scheduledTime), type, optional: false };
+}
+
+function lowerBody(flow: LoadedFlow, place: Place): Edge {
+  const { body } = flow.body;
+  if (body === undefined) return place.exits.return(undefined, flow.body);
+  if (!ts.isBlock(body)) return lowerReturned(body, place);
+  return lowerStatements(body.statements, place.exits.return(undefined, body), place);
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(
+    (left, right) =>
+      left.span.file.localeCompare(right.span.file) ||
+      left.span.line - right.span.line ||
+      left.span.column - right.span.column,
+  );
+}

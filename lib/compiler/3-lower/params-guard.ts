@@ -1,0 +1,108 @@
+import type { Guard } from "../ir/index.ts";
+import {
+  array,
+  binary,
+  call,
+  conditional,
+  context,
+  type Expression,
+  list,
+  literal,
+  member,
+  not,
+  or,
+  sequence,
+  source,
+} from "../jsonata/index.ts";
+import type { JsonSchema } from "../project.ts";
+import { conforms } from "./params-conform.ts";
+import { additionalOf, described, isRecord, propertiesOf, requiredOf } from "./schema.ts";
+
+/** What may stand beside the params: how the run was started, and what tracing adds. */
+export const reservedMembers = ["nagare", "_datadog"] as const;
+
+/**
+ * The check of an execution's input against the schema of the params. Each member that is missing or of another type is named with what was expected
+ * and what came, and so is each member that the schema doesn't know.
+ */
+export function paramsGuard(schema: JsonSchema): Guard | undefined {
+  const checks = [...membersOf(schema, source("params"), [], []), ...unknownMembers(schema)];
+  const [only] = checks;
+  if (only === undefined) return undefined;
+  const wrong = or(...checks.map((check) => check.wrong));
+  if (checks.length === 1) return { wrong, message: only.message };
+  const messages = checks.map((check) => ({
+    value: conditional(check.wrong, check.message),
+    optional: true as const,
+  }));
+  return { wrong, message: call("join", array(messages), literal("; ")) };
+}
+
+interface Check {
+  readonly wrong: Expression;
+  readonly message: Expression;
+}
+
+/** `given`: the objects around this one that may be absent. */
+function membersOf(
+  schema: JsonSchema,
+  object: Expression,
+  path: readonly string[],
+  given: readonly Expression[],
+): readonly Check[] {
+  const required = requiredOf(schema);
+  return propertiesOf(schema).flatMap(([name, property]): readonly Check[] => {
+    const value = member(object, name);
+    const isRequired = required.has(name);
+    const around = isRequired ? given : [...given, call("exists", value)];
+    const own = checkOf(property, value, [...path, name], isRequired, given);
+    const nested = membersOf(property, value, [...path, name], around);
+    return own === undefined ? nested : [own, ...nested];
+  });
+}
+
+function checkOf(
+  schema: JsonSchema,
+  value: Expression,
+  path: readonly string[],
+  isRequired: boolean,
+  given: readonly Expression[],
+): Check | undefined {
+  const test = conforms(schema, value, { nested: false });
+  const expected = `${path.join(".")}: expected ${described(schema)}, got `;
+  if (test === undefined) {
+    if (!isRequired) return undefined;
+    const missing = guarded(given, not(call("exists", value)));
+    return { wrong: missing, message: literal(`${expected}nothing`) };
+  }
+  const got = call("type", value);
+  const came = isRequired ? conditional(call("exists", value), got, literal("nothing")) : got;
+  const wrong = isRequired ? guarded(given, not(test)) : guarded(given, optionalWrong(value, test));
+  return { wrong, message: binary("&", literal(expected), came) };
+}
+
+/** `$type($missing) != "string"` is false, which is just what an optional member needs. */
+function optionalWrong(value: Expression, test: Expression): Expression {
+  const isType = test.kind === "binary" && test.operator === "=";
+  return isType
+    ? { ...test, operator: "!=" }
+    : binary("and", call("exists", value), not(test));
+}
+
+function guarded(given: readonly Expression[], wrong: Expression): Expression {
+  return [...given, wrong].reduce((left, right) => binary("and", left, right));
+}
+
+function unknownMembers(schema: JsonSchema): readonly Check[] {
+  if (isRecord(additionalOf(schema))) return [];
+  const names = [...propertiesOf(schema).map(([name]) => name), ...reservedMembers];
+  const unknown: Expression = {
+    kind: "filter",
+    of: call("keys", source("params")),
+    predicate: not(binary("in", context(), list(...names.map((name) => literal(name))))),
+  };
+  const text = call("join", sequence(unknown), literal(", "));
+  return [
+    { wrong: call("exists", unknown), message: binary("&", literal("unknown member: "), text) },
+  ];
+}

@@ -1,0 +1,168 @@
+import ts from "typescript";
+import {
+  array,
+  binary,
+  call,
+  conditional,
+  type Expression,
+  index,
+  lambda,
+  list,
+  literal,
+  local,
+  member,
+  not,
+  sequence,
+} from "../jsonata/index.ts";
+import type { LowerContext, Value } from "./context.ts";
+import { lowerExpression } from "./expressions/index.ts";
+import { absenceIn } from "./variables.ts";
+
+type Sink = (name: ts.Identifier, value: Value) => void;
+
+/** Gives `sink` each name of a pattern with its value, in order, so that a default may read the names before it. */
+export function bindPattern(
+  pattern: ts.BindingName,
+  value: Value,
+  context: LowerContext,
+  sink: Sink,
+): void {
+  if (ts.isIdentifier(pattern)) return sink(pattern, value);
+  if (ts.isObjectBindingPattern(pattern)) return bindObject(pattern, value, context, sink);
+  bindArray(pattern, value, context, sink);
+}
+
+/** The value, or what stands for it when it is undefined. */
+export function withDefault(
+  value: Value,
+  initializer: ts.Expression | undefined,
+  context: LowerContext,
+): Value {
+  if (initializer === undefined) return value;
+  const otherwise = lowerExpression(initializer, context);
+  if (!value.optional) return value;
+  return {
+    expression: conditional(call("exists", value.expression), value.expression, otherwise.expression),
+    type: context.checker.getNonNullableType(value.type),
+    optional: otherwise.optional,
+  };
+}
+
+/** `object.name`, or the member itself where the object is written out. */
+export function memberValue(value: Value, name: string, context: LowerContext): Value {
+  const { expression } = value;
+  const symbol = context.checker.getPropertyOfType(value.type, name);
+  const type = symbol ? context.checker.getTypeOfSymbol(symbol) : value.type;
+  const written =
+    expression.kind === "object"
+      ? expression.members.find((each) => each.key === name)
+      : undefined;
+  if (written) return { expression: written.value, type, optional: written.optional === true };
+  const optional = symbol === undefined || absenceIn(context.checker, type) !== "never";
+  return { expression: member(expression, name), type, optional };
+}
+
+function bindObject(
+  pattern: ts.ObjectBindingPattern,
+  value: Value,
+  context: LowerContext,
+  sink: Sink,
+): void {
+  for (const element of pattern.elements) {
+    const bound = element.dotDotDotToken
+      ? restOfObject(pattern, value, context)
+      : withDefault(propertyOf(element, value, context), element.initializer, context);
+    bindPattern(element.name, bound, context, sink);
+  }
+}
+
+function propertyOf(element: ts.BindingElement, value: Value, context: LowerContext): Value {
+  const key = element.propertyName ?? element.name;
+  if (ts.isComputedPropertyName(key)) {
+    const name = lowerExpression(key.expression, context);
+    const type = context.checker.getTypeAtLocation(element);
+    return { expression: call("lookup", value.expression, name.expression), type, optional: true };
+  }
+  return memberValue(value, keyText(key), context);
+}
+
+function bindArray(
+  pattern: ts.ArrayBindingPattern,
+  value: Value,
+  context: LowerContext,
+  sink: Sink,
+): void {
+  pattern.elements.forEach((element, at) => {
+    if (ts.isOmittedExpression(element)) return;
+    const bound = element.dotDotDotToken
+      ? restOfArray(value, at, element, context)
+      : withDefault(elementOf(value, at, context), element.initializer, context);
+    bindPattern(element.name, bound, context, sink);
+  });
+}
+
+function elementOf(value: Value, at: number, context: LowerContext): Value {
+  const { checker } = context;
+  const fixed = checker.isTupleType(value.type)
+    ? checker.getPropertyOfType(value.type, String(at))
+    : undefined;
+  const type = fixed
+    ? checker.getTypeOfSymbol(fixed)
+    : (checker.getIndexTypeOfType(value.type, ts.IndexKind.Number) ?? value.type);
+  const { expression } = value;
+  const written = expression.kind === "array" ? expression.items[at] : undefined;
+  const plain = expression.kind === "array" && expression.items.every((item) => !item.spread);
+  const optional = fixed === undefined || absenceIn(checker, type) !== "never";
+  if (plain && written) return { expression: written.value, type, optional: written.optional === true };
+  return { expression: index(expression, at), type, optional };
+}
+
+function restOfObject(
+  pattern: ts.ObjectBindingPattern,
+  value: Value,
+  context: LowerContext,
+): Value {
+  const taken = pattern.elements.flatMap((element): readonly Expression[] => {
+    if (element.dotDotDotToken) return [];
+    const key = element.propertyName ?? element.name;
+    return [
+      ts.isComputedPropertyName(key)
+        ? lowerExpression(key.expression, context).expression
+        : literal(keyText(key)),
+    ];
+  });
+  const [item, name] = [context.freshLocal("v"), context.freshLocal("k")];
+  const kept = lambda([item, name], not(binary("in", local(name), list(...taken))));
+  const rest = call("merge", array([{ value: call("sift", value.expression, kept) }]));
+  return { expression: rest, type: typeOfRest(pattern, value, context), optional: false };
+}
+
+function restOfArray(
+  value: Value,
+  at: number,
+  element: ts.BindingElement,
+  context: LowerContext,
+): Value {
+  const [item, position] = [context.freshLocal("v"), context.freshLocal("i")];
+  const kept = lambda([item, position], binary(">=", local(position), literal(at)));
+  return {
+    expression: sequence(call("filter", value.expression, kept), true),
+    type: context.checker.getTypeAtLocation(element.name),
+    optional: false,
+  };
+}
+
+function typeOfRest(
+  pattern: ts.ObjectBindingPattern,
+  value: Value,
+  context: LowerContext,
+): ts.Type {
+  const rest = pattern.elements.find((element) => element.dotDotDotToken);
+  return rest ? context.checker.getTypeAtLocation(rest.name) : value.type;
+}
+
+function keyText(key: ts.PropertyName | ts.BindingName): string {
+  if (ts.isIdentifier(key) || ts.isStringLiteralLike(key)) return key.text;
+  if (ts.isNumericLiteral(key)) return String(Number(key.text));
+  return key.getText();
+}

@@ -1,0 +1,116 @@
+import type ts from "typescript";
+import type { Code, Diagnostic, Span, Values } from "../../diagnostics/index.ts";
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { LoadedProject } from "../1-load/index.ts";
+import type { Assignment, Catch, Edge, NodeId, Origin } from "../ir/index.ts";
+import type { Expression, VariableId } from "../jsonata/index.ts";
+import type { Step } from "./calls/resolve-step.ts";
+import type { LowerContext, Value } from "./context.ts";
+import type { GraphBuilder } from "./graph-builder.ts";
+import { originOf } from "./origins.ts";
+import type { Scope } from "./scope.ts";
+import type { VariableTable } from "./variables.ts";
+
+/** What the whole flow shares while it is lowered. */
+export interface FlowLowering {
+  readonly name: string;
+  readonly project: LoadedProject;
+  readonly checker: ts.TypeChecker;
+  readonly variables: VariableTable;
+  /** Names of what the flow calls. */
+  readonly calls: Readonly<Record<"tasks" | "containers" | "flows", Set<string>>>;
+  /** Assignments that may fail inside a `try`, each with the catch that its state must have. */
+  readonly guarded: Map<Assignment, Guarded>;
+  readonly lower: Lowerers;
+  nextNode(): NodeId;
+  freshLocal(hint: string): string;
+  report(diagnostic: Diagnostic): void;
+}
+
+/** The tables by kind, handed down so that no file of theirs needs to import them. */
+export interface Lowerers {
+  /** Statements one after the other, then on along `next`. */
+  statements(list: readonly ts.Statement[], next: Edge, place: Place): Edge;
+  step(step: Step, at: StepPlace): Edge;
+}
+
+/** Where a step is awaited. */
+export interface StepPlace {
+  readonly place: Place;
+  /** For the expressions among its arguments. */
+  readonly context: LowerContext;
+  /** What the step's result is assigned to; absent when nobody reads it. */
+  readonly into?: VariableId;
+  /** The type of the awaited result. */
+  readonly type: ts.Type;
+  readonly next: Edge;
+}
+
+export interface Guarded {
+  readonly by: Catch;
+  readonly span: Span;
+}
+
+/** Where in the flow a statement or expression stands: what its names mean, and where control goes when it leaves. */
+export interface Place {
+  readonly flow: FlowLowering;
+  readonly graph: GraphBuilder;
+  readonly scope: Scope;
+  readonly exits: Exits;
+  /** The functions whose bodies are being put in place of calls, outermost first. */
+  readonly inlined: readonly ts.Node[];
+}
+
+/** The ways out of a place other than its end. */
+export interface Exits {
+  return(result: Returned | undefined, node: ts.Node): Edge;
+  throw(error: Thrown): Edge;
+  readonly break?: () => Edge;
+  readonly continue?: () => Edge;
+  /** What every step here catches. */
+  catches(): readonly Catch[];
+}
+
+export interface Returned {
+  readonly value: Expression;
+  readonly optional: boolean;
+  readonly type: ts.Type;
+}
+
+/** An error on its way: two strings, as Step Functions has it. */
+export interface Thrown {
+  readonly error: Expression;
+  readonly cause: Expression;
+  readonly origin: Origin;
+}
+
+/** What lowering a pure expression at this place needs. */
+export function contextAt(
+  place: Place,
+  replaced: ReadonlyMap<ts.Node, Value> = new Map(),
+): LowerContext {
+  const { flow, scope } = place;
+  return {
+    checker: flow.checker,
+    lookup: (symbol) => scope.lookup(symbol),
+    replaced,
+    report: (diagnostic) => flow.report(diagnostic),
+    span: (node) => flow.project.spanOf(node),
+    freshLocal: (hint) => flow.freshLocal(hint),
+  };
+}
+
+export function originAt(place: Pick<Place, "flow">, node: ts.Node, label: string): Origin {
+  return originOf(node, label, (each) => place.flow.project.spanOf(each));
+}
+
+export function refuse<C extends Code>(
+  place: Place,
+  code: C,
+  node: ts.Node,
+  values: Values<C>,
+  help?: string,
+): void {
+  const span = place.flow.project.spanOf(node);
+  place.flow.report(diagnostic(code, span, values, help === undefined ? {} : { help }));
+}

@@ -1,0 +1,90 @@
+import ts from "typescript";
+import type { VariableId } from "../jsonata/index.ts";
+import { read } from "../jsonata/index.ts";
+import { caughtError, type Failing } from "./caught-error.ts";
+import type { Value } from "./context.ts";
+import { absenceIn, type VariableTable } from "./variables.ts";
+
+/** What the names of a function stand for, one instance for each time its body is lowered. */
+export interface Scope {
+  lookup(symbol: ts.Symbol): Value | undefined;
+  /** The variable that an assignment to the name sets. */
+  variableOf(symbol: ts.Symbol): VariableId | undefined;
+}
+
+export const emptyScope: Scope = { lookup: () => undefined, variableOf: () => undefined };
+
+/** A scope in which some names stand for values that no assignment changes. */
+export function withValues(parent: Scope, values: ReadonlyMap<ts.Symbol, Value>): Scope {
+  return {
+    lookup: (symbol) => values.get(symbol) ?? parent.lookup(symbol),
+    variableOf: (symbol) => (values.has(symbol) ? undefined : parent.variableOf(symbol)),
+  };
+}
+
+/** A scope with a variable for every name that the function's body declares, outside of functions inside it. */
+export function functionScope(
+  fn: ts.Node,
+  parent: Scope,
+  checker: ts.TypeChecker,
+  variables: VariableTable,
+  failingIn: (block: ts.Block) => Failing,
+): Scope {
+  const own = new Map<ts.Symbol, VariableId>();
+  const caught = new Map<ts.Symbol, Failing>();
+  for (const name of declaredNames(fn)) {
+    const symbol = checker.getSymbolAtLocation(name);
+    if (symbol === undefined || own.has(symbol)) continue;
+    const absence = absenceIn(checker, checker.getTypeOfSymbol(symbol));
+    own.set(symbol, variables.declare(name.text, isCaught(name) ? "never" : absence));
+    const clause = name.parent.parent;
+    if (ts.isCatchClause(clause)) caught.set(symbol, failingIn(clause.parent.tryBlock));
+  }
+  return {
+    lookup: (symbol) => {
+      const variable = own.get(symbol);
+      if (variable === undefined) return parent.lookup(symbol);
+      const type = checker.getTypeOfSymbol(symbol);
+      const failing = caught.get(symbol);
+      if (failing) return { expression: caughtError(variable, failing), type, optional: false };
+      const optional = variables.absenceOf(variable) !== "never";
+      return { expression: read(variable), type, optional };
+    },
+    variableOf: (symbol) => own.get(symbol) ?? parent.variableOf(symbol),
+  };
+}
+
+/** The names that a pattern binds. */
+export function namesIn(pattern: ts.BindingName): readonly ts.Identifier[] {
+  if (ts.isIdentifier(pattern)) return [pattern];
+  return pattern.elements.flatMap((element) =>
+    ts.isOmittedExpression(element) ? [] : namesIn(element.name),
+  );
+}
+
+function declaredNames(fn: ts.Node): readonly ts.Identifier[] {
+  const names: ts.Identifier[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && node !== fn) return;
+    if (isVariable(node)) names.push(...namesIn(node.name));
+    ts.forEachChild(node, visit);
+  };
+  visit(fn);
+  return names;
+}
+
+/** `catch (error)`: always an error. */
+function isCaught(name: ts.Identifier): boolean {
+  return ts.isCatchClause(name.parent.parent);
+}
+
+/** A parameter or a `const`, `let` or `catch` variable, but not a constant that holds a function. */
+function isVariable(node: ts.Node): node is ts.VariableDeclaration | ts.ParameterDeclaration {
+  if (ts.isParameter(node)) return true;
+  if (!ts.isVariableDeclaration(node)) return false;
+  const { initializer } = node;
+  return (
+    initializer === undefined ||
+    !(ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
+  );
+}

@@ -1,0 +1,23 @@
+import type ts from "typescript";
+import type { Edge } from "../../ir/index.ts";
+import { evaluate } from "../awaits/evaluate.ts";
+import { goTo } from "../edges.ts";
+import { lowerCondition } from "../expressions/index.ts";
+import { shortText } from "../origins.ts";
+import { originAt, type Place } from "../place.ts";
+
+/** `do … while (…)`: the choice is behind the body. */
+export function lowerDo(node: ts.DoStatement, next: Edge, place: Place): Edge {
+  const { graph } = place;
+  const head = graph.reserve();
+  const again = evaluate(node.expression, place, (context) => {
+    const test = lowerCondition(node.expression, context);
+    const origin = originAt(place, node, `while ${shortText(node.expression)}`);
+    const rules = [{ test, edge: goTo(head) }];
+    return goTo(graph.add({ kind: "choice", origin, rules, otherwise: next }));
+  });
+  const exits = { ...place.exits, break: () => next, continue: () => again };
+  const body = place.flow.lower.statements([node.statement], again, { ...place, exits });
+  graph.forward(head, body);
+  return goTo(head);
+}

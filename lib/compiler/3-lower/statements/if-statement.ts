@@ -1,0 +1,34 @@
+import ts from "typescript";
+import type { Edge, Rule } from "../../ir/index.ts";
+import { evaluate } from "../awaits/evaluate.ts";
+import { hasAwaits } from "../awaits/units.ts";
+import { goTo } from "../edges.ts";
+import { lowerCondition } from "../expressions/index.ts";
+import { shortText } from "../origins.ts";
+import { contextAt, originAt, type Place } from "../place.ts";
+
+/** `if … else if … else`: one choice for the whole ladder. One that only computes is folded away by shaping. */
+export function lowerIf(node: ts.IfStatement, next: Edge, place: Place): Edge {
+  const lower = (statement: ts.Statement): Edge =>
+    place.flow.lower.statements([statement], next, place);
+  const ladder = ladderOf(node);
+  const last = ladder.at(-1)?.elseStatement;
+  const otherwise = last ? lower(last) : next;
+  const edges = ladder.map((each) => lower(each.thenStatement));
+  return evaluate(node.expression, place, (context) => {
+    const rules = ladder.map((each, at): Rule => {
+      const test = lowerCondition(each.expression, at === 0 ? context : contextAt(place));
+      return { test, edge: edges[at] ?? next };
+    });
+    const origin = originAt(place, node, `if ${shortText(node.expression)}`);
+    return goTo(place.graph.add({ kind: "choice", origin, rules, otherwise }));
+  });
+}
+
+/** The `if`s that one choice can decide: those after the first await nothing in their conditions. */
+function ladderOf(node: ts.IfStatement): readonly ts.IfStatement[] {
+  const { elseStatement } = node;
+  const goesOn =
+    elseStatement && ts.isIfStatement(elseStatement) && !hasAwaits(elseStatement.expression);
+  return goesOn ? [node, ...ladderOf(elseStatement)] : [node];
+}

@@ -1,0 +1,45 @@
+import type ts from "typescript";
+import type { Edge } from "../../ir/index.ts";
+import { type Expression, literal } from "../../jsonata/index.ts";
+import { evaluate } from "../awaits/evaluate.ts";
+import { goTo } from "../edges.ts";
+import { lowerCondition } from "../expressions/index.ts";
+import { originAt, type Place } from "../place.ts";
+
+export interface Loop {
+  readonly node: ts.Node;
+  readonly label: string;
+  /** Absent: for ever. */
+  readonly condition?: ts.Expression;
+  readonly body: ts.Statement;
+  /** What happens between the turns. */
+  readonly step?: (next: Edge) => Edge;
+}
+
+/** A loop that tests before each turn: a choice at its head, or none where it only ends from within. */
+export function lowerLoop(loop: Loop, next: Edge, place: Place): Edge {
+  const { graph } = place;
+  const head = graph.reserve();
+  const { entry, test } = testing(loop, goTo(head), place);
+  const again = loop.step ? loop.step(entry) : entry;
+  const exits = { ...place.exits, break: () => next, continue: () => again };
+  const body = place.flow.lower.statements([loop.body], again, { ...place, exits });
+  const endless = test.kind === "literal" && test.value === true && body.to !== head;
+  if (endless) graph.forward(head, body);
+  else {
+    const origin = originAt(place, loop.node, loop.label);
+    graph.define(head, { kind: "choice", origin, rules: [{ test, edge: body }], otherwise: next });
+  }
+  return entry;
+}
+
+function testing(loop: Loop, head: Edge, place: Place): { entry: Edge; test: Expression } {
+  const { condition } = loop;
+  let test: Expression = literal(true);
+  if (condition === undefined) return { entry: head, test };
+  const entry = evaluate(condition, place, (context) => {
+    test = lowerCondition(condition, context);
+    return head;
+  });
+  return { entry, test };
+}
