@@ -18,6 +18,7 @@ export type Expression =
   | Conditional
   | Call
   | Lambda
+  | FunctionName
   | Block
   | Sequence
   | Regex
@@ -150,6 +151,12 @@ export interface Lambda {
   readonly kind: "lambda";
   readonly parameters: readonly string[];
   readonly body: Expression;
+}
+
+/** A JSONata function as a value: `$append`. */
+export interface FunctionName {
+  readonly kind: "function";
+  readonly name: string;
 }
 
 /** `( $a := …; $b := …; body )`; without bindings and body: `()`, undefined. */

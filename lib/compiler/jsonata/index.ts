@@ -41,3 +41,4 @@ export {
 } from "./map.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";
+export { simplify } from "./simplify.ts";

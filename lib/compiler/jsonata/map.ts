@@ -61,7 +61,7 @@ type Mapper = (part: Expression) => Expression;
 type OfKind<Kind extends Expression["kind"]> = Extract<Expression, { kind: Kind }>;
 
 /** Rewrites the direct parts of a node. */
-function mapParts(expression: Expression, map: Mapper): Expression {
+export function mapParts(expression: Expression, map: Mapper): Expression {
   const parts = table[expression.kind] as (node: Expression, map: Mapper) => Expression;
   return parts(expression, map);
 }
@@ -77,6 +77,7 @@ const table: {
   source: same,
   regex: same,
   context: same,
+  function: same,
   member: (node, map) => ({ ...node, object: map(node.object) }),
   index: (node, map) => ({ ...node, array: map(node.array), index: map(node.index) }),
   array: (node, map) => ({ ...node, items: node.items.map((item) => mapItem(item, map)) }),

@@ -82,6 +82,7 @@ const table: {
   filter: filterText,
   group: (node, scope) =>
     `${operand(node.of, scope, strength.atom)}{${contextText(node.key)}: [$]}`,
+  function: (node) => `$${node.name}`,
   context: (node) => contextText(node.path),
 };
 

@@ -1,0 +1,202 @@
+import ts from "typescript";
+import {
+  absent,
+  and,
+  binary,
+  call,
+  conditional,
+  type Expression,
+  index,
+  literal,
+  member,
+  nullable,
+  raise,
+} from "../../jsonata/index.ts";
+import type { Value } from "../context.ts";
+import { type ExpressionContext, refuse, typedValue } from "./expression-context.ts";
+import {
+  arrayKind,
+  kindsOf,
+  kindsOfType,
+  mayBe,
+  nullish,
+  objectKind,
+  stringKind,
+  undefinedKind,
+} from "./kinds.ts";
+import { isInteger, isPosition } from "./number-kind.ts";
+import { isPresent, once } from "./once.ts";
+import { textOf } from "./text.ts";
+
+/** `object.name`, of the type that `node` has. Of null or undefined it raises what JavaScript throws. */
+export function accessMember(
+  object: Value,
+  name: string,
+  node: ts.Node,
+  context: ExpressionContext,
+): Value {
+  const written = writtenMember(object.expression, name);
+  const type = typeOfMember(object, name, node, context);
+  if (written) return typedValue(written.value, type, context, written.optional === true);
+  const optional = isUndeclared(object.type, name, context);
+  const expression = guarded(object, name, context, (present) =>
+    memberOf({ ...object, expression: present }, name, node, context),
+  );
+  return typedValue(expression, type, context, optional);
+}
+
+/** `object` may be null or undefined: then raise, else `use`. */
+export function guarded(
+  object: Value,
+  name: string,
+  context: ExpressionContext,
+  use: (present: Expression) => Expression,
+): Expression {
+  if (!mayBe(object, nullish, context)) return use(object.expression);
+  return once(object.expression, "value", context, (value) =>
+    conditional(isPresent(value), use(nullable(value)), raise(cannotRead(object, name, context))),
+  );
+}
+
+function cannotRead(object: Value, name: string, context: ExpressionContext): string {
+  const what = mayBe(object, undefinedKind, context) ? "undefined" : "null";
+  return `TypeError: Cannot read properties of ${what} (reading '${name}')`;
+}
+
+function memberOf(
+  object: Value,
+  name: string,
+  node: ts.Node,
+  context: ExpressionContext,
+): Expression {
+  const kinds = kindsOf(object, context) & ~nullish;
+  const { expression } = object;
+  if (name === "length" && (kinds & ~(arrayKind | stringKind)) === 0)
+    return lengthOf(expression, kinds);
+  if (kinds === objectKind) return member(expression, name);
+  if ((kinds & objectKind) !== 0 && name !== "length")
+    return conditional(
+      binary("=", call("type", expression), literal("object")),
+      member(expression, name),
+    );
+  const type = context.checker.typeToString(object.type);
+  return refuse(context, node, "NG1002", { method: name, type: `\`${type}\`` }).expression;
+}
+
+function lengthOf(expression: Expression, kinds: number): Expression {
+  if (kinds === arrayKind) return call("count", expression);
+  if (kinds === stringKind) return call("length", expression);
+  return conditional(
+    binary("=", call("type", expression), literal("array")),
+    call("count", expression),
+    call("length", expression),
+  );
+}
+
+/** A member that is written out just there: `{ a: x }.a`. */
+function writtenMember(expression: Expression, name: string) {
+  if (expression.kind !== "object") return undefined;
+  const plain = expression.members.every((each) => typeof each.key === "string");
+  return plain ? expression.members.findLast((each) => each.key === name) : undefined;
+}
+
+function typeOfMember(
+  object: Value,
+  name: string,
+  node: ts.Node,
+  context: ExpressionContext,
+): ts.Type {
+  const { checker } = context;
+  const here = checker.getTypeAtLocation(node);
+  const inChain = (node.flags & ts.NodeFlags.OptionalChain) !== 0;
+  if (!inChain && (here.flags & ts.TypeFlags.Any) === 0) return here;
+  const known = checker.getPropertyOfType(checker.getNonNullableType(object.type), name);
+  if (known === undefined) return here;
+  const declared = checker.getTypeOfSymbol(known);
+  return mayBeAbsent(here, context) ? declared : checker.getNonNullableType(declared);
+}
+
+function mayBeAbsent(type: ts.Type, context: ExpressionContext): boolean {
+  return (kindsOfType(type, context.checker) & undefinedKind) !== 0;
+}
+
+/** Members of an index signature may be absent, whatever the type says. */
+function isUndeclared(type: ts.Type, name: string, context: ExpressionContext): boolean {
+  const { checker } = context;
+  const own = checker.getNonNullableType(type);
+  const parts = own.isUnion() ? own.types : [own];
+  return parts.some(
+    (part) =>
+      kindsOfType(part, checker) === objectKind &&
+      checker.getPropertyOfType(part, name) === undefined,
+  );
+}
+
+/** `object[key]`. */
+export function accessElement(
+  object: Value,
+  key: Value,
+  node: ts.Node,
+  context: ExpressionContext,
+): Value {
+  const kinds = kindsOf(object, context) & ~nullish;
+  if (key.expression.kind === "literal" && kinds === objectKind)
+    return accessMember(object, String(key.expression.value), node, context);
+  const name = key.expression.kind === "literal" ? String(key.expression.value) : "…";
+  const expression = guarded(object, name, context, (present) =>
+    elementOf(present, kinds, key, node, context),
+  );
+  const type = context.checker.getTypeAtLocation(node);
+  return typedValue(expression, type, context, !isTupleElement(object, key, context));
+}
+
+function isTupleElement(object: Value, key: Value, context: ExpressionContext): boolean {
+  if (!context.checker.isTupleType(object.type) || key.expression.kind !== "literal") return false;
+  const element = context.checker.getPropertyOfType(object.type, String(key.expression.value));
+  return element !== undefined && (element.flags & ts.SymbolFlags.Optional) === 0;
+}
+
+function elementOf(
+  object: Expression,
+  kinds: number,
+  key: Value,
+  node: ts.Node,
+  context: ExpressionContext,
+): Expression {
+  if (kinds === arrayKind) return itemOf(object, key, context);
+  if (kinds === stringKind) return itemOf(call("split", object, literal("")), key, context);
+  if (kinds === objectKind) return lookUp(object, key, context);
+  return refuse(
+    context,
+    node,
+    "NG1000",
+    { construct: "an index into a value of unknown type" },
+    "give the value a type, so that it is known to be an array, a string or an object",
+  ).expression;
+}
+
+function itemOf(array: Expression, key: Value, context: ExpressionContext): Expression {
+  if (isPosition(key.expression)) return index(array, key.expression);
+  if (key.expression.kind === "literal") return absent();
+  return once(key.expression, "i", context, (i) => {
+    const inRange = binary(">=", i, literal(0));
+    const test = isInteger(i) ? inRange : and(inRange, binary("=", i, call("floor", i)));
+    return conditional(test, index(array, i));
+  });
+}
+
+function lookUp(object: Expression, key: Value, context: ExpressionContext): Expression {
+  const name = textOf(key, context);
+  if (hasKnownNames(key.type)) return call("lookup", object, name);
+  return once(object, "object", context, (o) =>
+    once(name, "key", context, (k) =>
+      conditional(binary("in", k, call("keys", o)), call("lookup", o, k)),
+    ),
+  );
+}
+
+/** A key that can only be one of some literals never meets what objects inherit. */
+function hasKnownNames(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.every((part) => part.isStringLiteral() && !(part.value in {}));
+}

@@ -1,0 +1,72 @@
+import ts from "typescript";
+import { absent } from "../../jsonata/index.ts";
+import type { Value } from "../context.ts";
+import { type ExpressionContext, nest, refuse, valueAt } from "./expression-context.ts";
+import { kindsOfType, undefinedKind } from "./kinds.ts";
+
+/** A flow variable, a local, a constant of a module, `undefined`. */
+export function lowerIdentifier(node: ts.Identifier, context: ExpressionContext): Value {
+  const symbol = symbolOf(node, context);
+  if (symbol === undefined) return refuse(context, node, "NG1001", { callee: node.text });
+  const value = context.lookup(symbol);
+  if (value !== undefined) return narrowed(node, symbol, value, context);
+  if (context.checker.isUndefinedSymbol(symbol)) return valueAt(node, absent(), context, true);
+  return lowerConstant(node, symbol, context);
+}
+
+/** The symbol that a name stands for, through imports and `{ name }`. */
+export function symbolOf(node: ts.Node, context: ExpressionContext): ts.Symbol | undefined {
+  const { checker } = context;
+  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0) return symbol;
+  return checker.getAliasedSymbol(symbol);
+}
+
+/** TypeScript's narrowing counts where the declared type says that undefined is possible; our own knowledge counts otherwise. */
+function narrowed(
+  node: ts.Identifier,
+  symbol: ts.Symbol,
+  value: Value,
+  context: ExpressionContext,
+): Value {
+  const { checker } = context;
+  const here = checker.getTypeAtLocation(node);
+  const declared = checker.getTypeOfSymbol(symbol);
+  const loose = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
+  if ((here.flags & loose) !== 0) return value;
+  const mayBeAbsent = (type: ts.Type): boolean =>
+    (kindsOfType(type, checker) & undefinedKind) !== 0;
+  const optional = mayBeAbsent(declared) ? mayBeAbsent(here) && value.optional : value.optional;
+  return { expression: value.expression, type: here, optional };
+}
+
+/** A constant of a module: its value is put in its place. */
+function lowerConstant(node: ts.Identifier, symbol: ts.Symbol, context: ExpressionContext): Value {
+  const declaration = symbol.valueDeclaration;
+  const initializer =
+    declaration && ts.isVariableDeclaration(declaration) && isModuleConstant(declaration)
+      ? declaration.initializer
+      : undefined;
+  if (initializer === undefined || context.open.includes(initializer)) {
+    return refuse(
+      context,
+      node,
+      "NG1000",
+      { construct: `\`${node.text}\`` },
+      "use the flow's parameters and variables, and `const`s of a module",
+    );
+  }
+  const value = nest(context, new Map(), [...context.open, initializer]).lower(initializer);
+  return { ...value, type: context.checker.getTypeAtLocation(node) };
+}
+
+function isModuleConstant(declaration: ts.VariableDeclaration): boolean {
+  const list = declaration.parent;
+  return (
+    ts.isVariableDeclarationList(list) &&
+    (list.flags & ts.NodeFlags.Const) !== 0 &&
+    ts.isSourceFile(list.parent.parent)
+  );
+}

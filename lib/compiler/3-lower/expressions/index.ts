@@ -1,0 +1,29 @@
+import type ts from "typescript";
+import type { Expression } from "../../jsonata/index.ts";
+import type { LowerContext, Value } from "../context.ts";
+import { callFunction } from "../functions/call-function.ts";
+import type { ExpressionContext } from "./expression-context.ts";
+import { lowerReal } from "./logical.ts";
+import { lowerNode } from "./lower.ts";
+
+/** An expression without awaits as JSONata, with JavaScript's meaning; what can't have it is reported. */
+export function lowerExpression(node: ts.Expression, context: LowerContext): Value {
+  return expressionContext(context).lower(node);
+}
+
+/** The expression's truth in JavaScript, as a real boolean. */
+export function lowerCondition(node: ts.Expression, context: LowerContext): Expression {
+  return lowerReal(node, expressionContext(context));
+}
+
+/** The context that the files of this folder work with. */
+export function expressionContext(context: LowerContext): ExpressionContext {
+  const own: ExpressionContext = {
+    ...context,
+    open: [],
+    lower: (node) => lowerNode(node, own),
+    lowerIn: lowerNode,
+    callFunction,
+  };
+  return own;
+}

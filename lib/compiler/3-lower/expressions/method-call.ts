@@ -1,0 +1,56 @@
+import ts from "typescript";
+import type { Value } from "../context.ts";
+import { guarded } from "./access.ts";
+import { type ExpressionContext, refuse } from "./expression-context.ts";
+import {
+  arrayKind,
+  booleanKind,
+  kindsOf,
+  mayBe,
+  nullish,
+  numberKind,
+  stringKind,
+} from "./kinds.ts";
+import { arrayMethods } from "./methods/array.ts";
+import type { Method } from "./methods/method.ts";
+import { numberMethods } from "./methods/number.ts";
+import { stringMethods } from "./methods/string.ts";
+import { unwrap } from "./unwrap.ts";
+
+/** `receiver.name(…)` */
+export function lowerMethodCall(
+  node: ts.CallExpression,
+  receiver: Value,
+  context: ExpressionContext,
+): Value {
+  const callee = unwrap(node.expression);
+  if (!ts.isPropertyAccessExpression(callee))
+    return refuse(context, node, "NG1001", { callee: callee.getText() });
+  const name = callee.name.text;
+  const method = methodOf(name, receiver, context);
+  if (method === undefined) {
+    const type = `\`${context.checker.typeToString(receiver.type)}\``;
+    return refuse(context, callee.name, "NG1002", { method: name, type });
+  }
+  const call = { node, context, arguments: node.arguments };
+  if (!mayBe(receiver, nullish, context)) return method(receiver, call);
+  let result: Value | undefined;
+  const type = context.checker.getNonNullableType(receiver.type);
+  const expression = guarded(receiver, name, context, (present) => {
+    result = method({ expression: present, type, optional: false }, call);
+    return result.expression;
+  });
+  return { type, optional: true, ...result, expression };
+}
+
+function methodOf(name: string, receiver: Value, context: ExpressionContext): Method | undefined {
+  const kinds = kindsOf(receiver, context) & ~nullish;
+  return tables.get(kinds)?.get(name);
+}
+
+const tables: ReadonlyMap<number, ReadonlyMap<string, Method>> = new Map([
+  [stringKind, stringMethods],
+  [arrayKind, arrayMethods],
+  [numberKind, numberMethods],
+  [booleanKind, new Map([...numberMethods].filter(([name]) => name === "toString"))],
+]);

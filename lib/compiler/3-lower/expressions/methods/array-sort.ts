@@ -1,0 +1,121 @@
+import {
+  and,
+  binary,
+  block,
+  call,
+  type Expression,
+  lambda,
+  literal,
+  local,
+  member,
+  object,
+  or,
+  sequence,
+} from "../../../jsonata/index.ts";
+import type { LowerContext, Value } from "../../context.ts";
+import { arrayKind, kindsOfType, numberKind, objectKind, stringKind } from "../kinds.ts";
+import { elementType } from "./element.ts";
+import { type Call, callbackOf, type Method, refuseCall, result } from "./method.ts";
+
+/** `sort` and `toSorted`: a new array, stable. `sort` changes its array in JavaScript, so it is for arrays that nothing else sees. */
+export const sortMethods: readonly (readonly [string, Method])[] = [
+  ["toSorted", sort],
+  ["sort", inPlace(sort)],
+  [
+    "reverse",
+    inPlace((receiver) => ({ ...receiver, expression: call("reverse", receiver.expression) })),
+  ],
+];
+
+/** A method that changes its array: only of an array that was made just there. */
+function inPlace(method: Method): Method {
+  return (receiver, methodCall) => {
+    const { expression } = receiver;
+    const kinds = ["array", "sequence", "call", "range", "block"];
+    if (kinds.includes(expression.kind)) return method(receiver, methodCall);
+    const name = methodCall.node.expression.getText().split(".").at(-1);
+    const help = name === "sort" ? "use `toSorted`" : "use `toReversed`";
+    return refuseCall(methodCall, "of an array that has a name, which it would change,", help);
+  };
+}
+
+function sort(receiver: Value, methodCall: Call): Value {
+  const { context } = methodCall;
+  const item = elementType(receiver.type, context);
+  const kinds = kindsOfType(item, context.checker);
+  if (methodCall.arguments.length === 0) {
+    if (kinds !== stringKind)
+      return refuseCall(
+        methodCall,
+        "without a comparator, of anything but texts",
+        "give it a comparator",
+      );
+    return result(methodCall, sequence(sorted(receiver.expression, [], false)));
+  }
+  const pair = [
+    { hint: "a", type: item },
+    { hint: "b", type: item },
+  ];
+  const comparator = callbackOf(methodCall, 0, pair)?.lambda;
+  if (comparator?.kind !== "lambda") return receiver;
+  const key = keyOf(comparator.parameters, comparator.body);
+  if (key && (kinds === objectKind || kinds === numberKind))
+    return result(methodCall, sequence(sorted(receiver.expression, key.path, key.descending)));
+  const nests = (kinds & arrayKind) !== 0;
+  return result(methodCall, general(receiver.expression, comparator, nests, context));
+}
+
+function sorted(of: Expression, path: readonly string[], descending: boolean): Expression {
+  return { kind: "sort", of, keys: [{ path, descending }] };
+}
+
+/** `(a, b) => a.k - b.k`, or the other way round. */
+function keyOf(parameters: readonly string[], body: Expression) {
+  if (body.kind !== "binary" || body.operator !== "-") return undefined;
+  const [left, right] = [pathOf(body.left), pathOf(body.right)];
+  if (!left || !right || left.path.join("\n") !== right.path.join("\n")) return undefined;
+  const [a, b] = parameters;
+  if (left.root === a && right.root === b) return { path: left.path, descending: false };
+  return left.root === b && right.root === a ? { path: left.path, descending: true } : undefined;
+}
+
+function pathOf(
+  expression: Expression,
+): { readonly root: string; readonly path: readonly string[] } | undefined {
+  if (expression.kind === "local") return { root: expression.name, path: [] };
+  if (expression.kind !== "member") return undefined;
+  const before = pathOf(expression.object);
+  return before && { root: before.root, path: [...before.path, expression.name] };
+}
+
+/** Each item with its place: the Java evaluator's own sort is not stable. */
+function general(
+  array: Expression,
+  comparator: Expression,
+  nests: boolean,
+  context: LowerContext,
+): Expression {
+  const names = {
+    v: context.freshLocal("v"),
+    i: context.freshLocal("i"),
+    l: context.freshLocal("l"),
+    r: context.freshLocal("r"),
+    c: context.freshLocal("c"),
+    e: context.freshLocal("e"),
+    f: context.freshLocal("compare"),
+  };
+  const [l, r, c] = [local(names.l), local(names.r), local(names.c)];
+  const placed = object([
+    { key: "v", value: local(names.v) },
+    { key: "i", value: local(names.i) },
+  ]);
+  const after = or(
+    binary(">", c, literal(0)),
+    and(binary("=", c, literal(0)), binary(">", member(l, "i"), member(r, "i"))),
+  );
+  const compared = call(local(names.f), member(l, "v"), member(r, "v"));
+  const order = lambda([names.l, names.r], block([{ name: names.c, value: compared }], after));
+  const inOrder = call("sort", call("map", array, lambda([names.v, names.i], placed)), order);
+  const items = call("map", inOrder, lambda([names.e], member(local(names.e), "v")));
+  return block([{ name: names.f, value: comparator }], sequence(items, nests));
+}

@@ -1,0 +1,110 @@
+import {
+  array,
+  binary,
+  call,
+  type Expression,
+  index,
+  lambda,
+  local,
+  object,
+  sequence,
+} from "../../../jsonata/index.ts";
+import type { Value } from "../../context.ts";
+import { nesting } from "../array-literal.ts";
+import { booleanValue, type ExpressionContext } from "../expression-context.ts";
+import { arrayKind, kindsOf, kindsOfType, objectKind } from "../kinds.ts";
+import { once } from "../once.ts";
+import { textOf } from "../text.ts";
+import { elementType } from "./element.ts";
+import {
+  argument,
+  type Call,
+  type GlobalFunction,
+  refuseCall,
+  required,
+  result,
+} from "./method.ts";
+
+/** What of `Object` a flow may use. The order of keys is that in which they were written. */
+export const objectFunctions: readonly (readonly [string, GlobalFunction])[] = [
+  ["Object.keys", (own) => ofObject(own, (o) => sequence(call("keys", o)))],
+  ["Object.values", (own) => ofObject(own, (o) => values(o, own))],
+  ["Object.entries", (own) => ofObject(own, (o) => entries(o, own))],
+  ["Object.fromEntries", fromEntries],
+  ["Object.assign", assign],
+  ["Object.hasOwn", hasOwn],
+  ["Object.freeze", (own) => required(own, 0)],
+];
+
+function ofObject(own: Call, form: (o: Expression) => Expression): Value {
+  const value = required(own, 0);
+  if (kindsOf(value, own.context) !== objectKind)
+    return refuseCall(own, "of something that may not be an object");
+  return result(own, once(value.expression, "object", own.context, form));
+}
+
+/** By key: `$each` loses nulls on one evaluator. */
+function values(o: Expression, own: Call): Expression {
+  const k = own.context.freshLocal("k");
+  const each = call("map", call("keys", o), lambda([k], call("lookup", o, local(k))));
+  return sequence(
+    each,
+    mayHoldArrays(own.context.checker.getTypeAtLocation(own.node), own.context),
+  );
+}
+
+function mayHoldArrays(arrayType: Value["type"], context: ExpressionContext): boolean {
+  return (kindsOfType(elementType(arrayType, context), context.checker) & arrayKind) !== 0;
+}
+
+function entries(o: Expression, own: Call): Expression {
+  const { context } = own;
+  const k = context.freshLocal("k");
+  const pair = elementType(context.checker.getTypeAtLocation(own.node), context);
+  const value = {
+    expression: call("lookup", o, local(k)),
+    type: context.checker.getTypeArguments(pair as never)[1] ?? context.checker.getAnyType(),
+    optional: false,
+  };
+  const item = { value: value.expression, ...nesting(value, context) };
+  return sequence(
+    call("map", call("keys", o), lambda([k], array([{ value: local(k) }, item]))),
+    true,
+  );
+}
+
+function fromEntries(own: Call): Value {
+  const { context } = own;
+  const pairs = required(own, 0);
+  const p = context.freshLocal("p");
+  const key = context.checker.getTypeArguments(elementType(pairs.type, context) as never)[0];
+  const name = textOf(
+    {
+      expression: index(local(p), 0),
+      type: key ?? context.checker.getStringType(),
+      optional: false,
+    },
+    context,
+  );
+  const one = object([{ key: name, value: index(local(p), 1) }]);
+  return result(own, call("merge", sequence(call("map", pairs.expression, lambda([p], one)))));
+}
+
+function assign(own: Call): Value {
+  const { context } = own;
+  const objects = own.arguments.map((each) => context.lower(each));
+  if (own.arguments[0]?.getText() !== "{}")
+    return refuseCall(own, "into an object that it changes", "write `{ ...a, ...b }`");
+  if (objects.some((each) => kindsOf(each, context) !== objectKind))
+    return refuseCall(own, "of something that may not be an object");
+  const items = objects.slice(1).map(({ expression }) => ({ value: expression }));
+  return result(own, call("merge", array(items)));
+}
+
+function hasOwn(own: Call): Value {
+  const [o, key] = [required(own, 0), argument(own, 1)];
+  if (key === undefined || kindsOf(o, own.context) !== objectKind)
+    return refuseCall(own, "of something that may not be an object");
+  const name = textOf(key, own.context);
+  return booleanValue(binary("in", name, call("keys", o.expression)), own.context);
+}

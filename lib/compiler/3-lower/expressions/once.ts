@@ -1,0 +1,54 @@
+import {
+  binary,
+  block,
+  call,
+  conditional,
+  type Expression,
+  literal,
+  local,
+  nullable,
+  raise,
+} from "../../jsonata/index.ts";
+import type { LowerContext, Value } from "../context.ts";
+
+/** Uses an expression more than once and computes it once: under a name, unless it is little more than a name. */
+export function once(
+  expression: Expression,
+  hint: string,
+  context: LowerContext,
+  use: (expression: Expression) => Expression,
+): Expression {
+  if (isCheap(expression)) return use(expression);
+  const name = context.freshLocal(hint);
+  return block([{ name, value: expression }], use(local(name)));
+}
+
+/** Whether computing it again costs nothing and reads well: a name, a literal, a path. */
+export function isCheap(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "literal":
+    case "read":
+    case "local":
+    case "source":
+      return true;
+    case "member":
+      return isCheap(expression.object);
+    case "index":
+      return isCheap(expression.array) && expression.index.kind === "literal";
+    default:
+      return false;
+  }
+}
+
+/** A test that holds for everything but null and undefined. */
+export function isPresent(expression: Expression): Expression {
+  return binary("!=", nullable(expression), literal(null));
+}
+
+/** The value, which JavaScript would go on with as undefined and fail: `message` says what it says. */
+export function required(value: Value, message: string, context: LowerContext): Expression {
+  if (!value.optional) return value.expression;
+  return once(value.expression, "value", context, (expression) =>
+    conditional(call("exists", expression), expression, raise(message)),
+  );
+}

@@ -1,0 +1,58 @@
+import ts from "typescript";
+import { absent, type Binding, block } from "../../jsonata/index.ts";
+import type { Value } from "../context.ts";
+import {
+  type ExpressionContext,
+  type FunctionNode,
+  nest,
+  refuse,
+  refuseSyntax,
+} from "../expressions/expression-context.ts";
+import { bindPattern } from "./bind-pattern.ts";
+import { lowerBody } from "./lower-body.ts";
+
+/** The value of a pure function called with these values: its body takes the place of the call. */
+export function callFunction(
+  fn: FunctionNode,
+  values: readonly Value[],
+  context: ExpressionContext,
+): Value {
+  const refused = refusal(fn, context);
+  if (refused !== undefined) return refused;
+  const bindings: Binding[] = [];
+  let inner = nest(context, new Map(), [...context.open, fn]);
+  fn.parameters.forEach((parameter, at) => {
+    const given = values[at] ?? nothing(parameter, context);
+    const bound = bindPattern(parameter, given, inner);
+    bindings.push(...bound.bindings);
+    inner = nest(inner, bound.values);
+  });
+  const result = bodyOf(fn, inner);
+  return { ...result, expression: block(bindings, result.expression) };
+}
+
+function refusal(fn: FunctionNode, context: ExpressionContext): Value | undefined {
+  const name = fn.name?.text ?? "a function";
+  if (context.open.includes(fn)) {
+    return refuseSyntax(context, fn, `\`${name}\`, which calls itself,`, "write a loop");
+  }
+  const isAsync =
+    (ts.getCombinedModifierFlags(fn as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
+  if (isAsync) return refuseSyntax(context, fn, `an async function without its \`await\``);
+  if (fn.asteriskToken) return refuseSyntax(context, fn, "a generator");
+  const rest = fn.parameters.find((parameter) => parameter.dotDotDotToken);
+  return rest && refuse(context, rest, "NG1000", { construct: "a rest parameter" });
+}
+
+function nothing(parameter: ts.ParameterDeclaration, context: ExpressionContext): Value {
+  const type = parameter.initializer
+    ? context.checker.getTypeAtLocation(parameter)
+    : context.checker.getUndefinedType();
+  return { expression: absent(), type, optional: true };
+}
+
+function bodyOf(fn: FunctionNode, context: ExpressionContext): Value {
+  const { body } = fn;
+  if (body === undefined) return refuseSyntax(context, fn, "a function without a body");
+  return ts.isBlock(body) ? lowerBody(fn, body, context) : context.lower(body);
+}

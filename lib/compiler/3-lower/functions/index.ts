@@ -1,0 +1,2 @@
+/** Pure functions and statements as expressions. */
+export { isPure, lowerPureStatements, type PureEffect } from "./pure-statements.ts";

@@ -1,0 +1,113 @@
+import ts from "typescript";
+import { absent, type Expression } from "../../jsonata/index.ts";
+import type { Value } from "../context.ts";
+import {
+  type ExpressionContext,
+  type FunctionNode,
+  refuseSyntax,
+  typedValue,
+} from "../expressions/expression-context.ts";
+import type { Body } from "./body.ts";
+import { lowerAssignment } from "./lower-assignment.ts";
+import { lowerIf, lowerSwitch } from "./lower-choices.ts";
+import { lowerCounted, lowerForOf } from "./lower-loops.ts";
+import { lowerVariables } from "./lower-variables.ts";
+
+/** The value that a function's block returns. */
+export function lowerBody(fn: FunctionNode, block: ts.Block, context: ExpressionContext): Value {
+  let optional = false;
+  const expression = lowerStatements(block.statements, {
+    context,
+    lower: lowerStatements,
+    rest: () => {
+      optional = true;
+      return absent();
+    },
+    exits: {
+      return: (value) => {
+        optional ||= value === undefined || value.optional;
+        return value?.expression ?? absent();
+      },
+    },
+  });
+  const signature = context.checker.getSignatureFromDeclaration(fn);
+  const type = signature
+    ? context.checker.getReturnTypeOfSignature(signature)
+    : context.checker.getAnyType();
+  const value = typedValue(expression, type, context);
+  return { ...value, optional };
+}
+
+export function lowerStatements(statements: readonly ts.Statement[], body: Body): Expression {
+  const [first, ...others] = statements;
+  if (first === undefined) return body.rest(body.context);
+  const rest = (context: ExpressionContext): Expression =>
+    lowerStatements(others, { ...body, context });
+  return lowerStatement(first, others.length === 0 ? body : { ...body, rest });
+}
+
+type Lower = (statement: ts.Statement, body: Body) => Expression;
+
+function kind<S extends ts.Statement>(
+  is: (node: ts.Node) => node is S,
+  lower: (statement: S, body: Body) => Expression,
+): Lower {
+  return (statement, body) => {
+    if (!is(statement)) throw new Error(`no ${ts.SyntaxKind[statement.kind]}`);
+    return lower(statement, body);
+  };
+}
+
+const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
+  [
+    ts.SyntaxKind.VariableStatement,
+    kind(ts.isVariableStatement, (node, body) => lowerVariables(node.declarationList, body)),
+  ],
+  [ts.SyntaxKind.ExpressionStatement, kind(ts.isExpressionStatement, lowerAssignment)],
+  [ts.SyntaxKind.Block, kind(ts.isBlock, (node, body) => body.lower(node.statements, body))],
+  [ts.SyntaxKind.IfStatement, kind(ts.isIfStatement, lowerIf)],
+  [ts.SyntaxKind.SwitchStatement, kind(ts.isSwitchStatement, lowerSwitch)],
+  [ts.SyntaxKind.ReturnStatement, kind(ts.isReturnStatement, lowerReturn)],
+  [ts.SyntaxKind.BreakStatement, (node, body) => jump(node, body, body.exits.break)],
+  [ts.SyntaxKind.ContinueStatement, (node, body) => jump(node, body, body.exits.continue)],
+  [ts.SyntaxKind.ForOfStatement, kind(ts.isForOfStatement, lowerForOf)],
+  [ts.SyntaxKind.ForStatement, kind(ts.isForStatement, lowerCounted)],
+  [ts.SyntaxKind.WhileStatement, kind(ts.isWhileStatement, lowerCounted)],
+  [ts.SyntaxKind.DoStatement, kind(ts.isDoStatement, lowerCounted)],
+  [ts.SyntaxKind.EmptyStatement, (_, body) => body.rest(body.context)],
+  [ts.SyntaxKind.FunctionDeclaration, (_, body) => body.rest(body.context)],
+]);
+
+const names: ReadonlyMap<ts.SyntaxKind, readonly [string, string?]> = new Map([
+  [
+    ts.SyntaxKind.ThrowStatement,
+    ["`throw` in a helper function", "return a value that says so, and throw in the flow"],
+  ],
+  [ts.SyntaxKind.TryStatement, ["`try` in a helper function"]],
+  [ts.SyntaxKind.ForInStatement, ["`for…in`", "write `for (const key of Object.keys(object))`"]],
+  [ts.SyntaxKind.LabeledStatement, ["a label in a helper function"]],
+]);
+
+function lowerStatement(statement: ts.Statement, body: Body): Expression {
+  const lower = table.get(statement.kind);
+  if (lower) return lower(statement, body);
+  const [what, help] = names.get(statement.kind) ?? ["this statement"];
+  refuseSyntax(body.context, statement, what, help);
+  return body.rest(body.context);
+}
+
+function lowerReturn(node: ts.ReturnStatement, body: Body): Expression {
+  const value = node.expression && body.context.lower(node.expression);
+  return body.exits.return(value, body.context);
+}
+
+function jump(
+  node: ts.Statement,
+  body: Body,
+  exit: ((context: ExpressionContext) => Expression) | undefined,
+): Expression {
+  const labelled = (ts.isBreakStatement(node) || ts.isContinueStatement(node)) && node.label;
+  if (exit && !labelled) return exit(body.context);
+  refuseSyntax(body.context, node, "a jump to a label");
+  return body.rest(body.context);
+}

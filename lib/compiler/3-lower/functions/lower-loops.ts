@@ -1,0 +1,240 @@
+import ts from "typescript";
+import {
+  type Binding,
+  block,
+  call,
+  conditional,
+  type Expression,
+  lambda,
+  literal,
+  local,
+  member,
+  type ObjectMember,
+} from "../../jsonata/index.ts";
+import type { Value } from "../context.ts";
+import {
+  type ExpressionContext,
+  nest,
+  refuseSyntax,
+  stringValue,
+} from "../expressions/expression-context.ts";
+import { arrayKind, kindsOf, stringKind } from "../expressions/kinds.ts";
+import { lowerTruth } from "../expressions/logical.ts";
+import { elementType } from "../expressions/methods/element.ts";
+import { assignedBeyond, assignedIn } from "./assigned.ts";
+import { bindPattern } from "./bind-pattern.ts";
+import { type Body, goOn, lowerIn, outcomeOf } from "./body.ts";
+import { jumpsIn } from "./jumps.ts";
+import { lowerEffect } from "./lower-assignment.ts";
+import { lowerVariables } from "./lower-variables.ts";
+
+/** `for (const x of xs) …`: `$reduce` over what the loop assigns; after `break` or `return` the rest of the items changes nothing. */
+export function lowerForOf(node: ts.ForOfStatement, body: Body): Expression {
+  const { context } = body;
+  const items = itemsOf(node, context);
+  const [declaration] = ts.isVariableDeclarationList(node.initializer)
+    ? node.initializer.declarations
+    : [];
+  if (declaration === undefined) {
+    refuseSyntax(
+      context,
+      node.initializer,
+      "a loop over a variable of its surroundings",
+      "declare it: `for (const x of xs)`",
+    );
+    return body.rest(context);
+  }
+  const symbols = assignedBeyond([node], context.checker).filter((symbol) =>
+    context.lookup(symbol),
+  );
+  const jumps = jumpsIn([node.statement]);
+  const stops = jumps.breaks || jumps.returns;
+  const startsAbsent = symbols.some((symbol) => context.lookup(symbol)?.optional);
+  const outcome = outcomeOf(symbols, stops || startsAbsent);
+  if (symbols.length === 0 && !jumps.returns) return body.rest(context);
+  const names = {
+    state: context.freshLocal(stateHint(symbols)),
+    item: context.freshLocal(itemHint(declaration)),
+  };
+  const state = local(names.state);
+  const start = outcome.pack(context);
+  const item = {
+    expression: local(names.item),
+    type: elementType(items.type, context),
+    optional: false,
+  };
+  const turn = outcome.unpack(state, context);
+  const bound = bindPattern(declaration, item, turn);
+  const end = (inner: ExpressionContext): Expression => outcome.pack(inner);
+  const stop = (inner: ExpressionContext, more: readonly ObjectMember[] = []): Expression =>
+    outcome.pack(inner, [{ key: "done", value: literal(true) }, ...more]);
+  const returned = returnedMembers(body);
+  const once = block(
+    bound.bindings,
+    lowerIn(
+      {
+        ...body,
+        context: nest(turn, bound.values),
+        rest: end,
+        exits: {
+          continue: end,
+          break: stop,
+          return: (value, inner) => stop(inner, returned.pack(value)),
+        },
+      },
+      node.statement,
+    ),
+  );
+  const step = stops ? conditional(member(state, "done"), state, once) : once;
+  const result = call("reduce", items.expression, lambda([names.state, names.item], step), start);
+  return goOn(outcome, result, context, (inner, packed) => {
+    const rest = body.rest(inner);
+    return jumps.returns ? returned.leave(packed, inner, rest) : rest;
+  });
+}
+
+/** A `return` in a loop: its value travels in the loop's state. */
+function returnedMembers(body: Body) {
+  let last: Value | undefined;
+  let optional = false;
+  return {
+    pack: (value: Value | undefined): readonly ObjectMember[] => {
+      last = value ?? last;
+      optional ||= value === undefined || value.optional;
+      const result: readonly ObjectMember[] = value
+        ? [
+            {
+              key: "result",
+              value: value.expression,
+              ...(value.optional ? { optional: true } : {}),
+            },
+          ]
+        : [];
+      return [{ key: "returned", value: literal(true) }, ...result];
+    },
+    leave: (packed: Expression, context: ExpressionContext, rest: Expression): Expression => {
+      const type = last?.type ?? context.checker.getUndefinedType();
+      const value = { expression: member(packed, "result"), type, optional };
+      return conditional(member(packed, "returned"), body.exits.return(value, context), rest);
+    },
+  };
+}
+
+function itemsOf(node: ts.ForOfStatement, context: ExpressionContext): Value {
+  const value = context.lower(node.expression);
+  const kinds = kindsOf(value, context);
+  if (kinds === arrayKind) return value;
+  if (kinds !== stringKind)
+    refuseSyntax(
+      context,
+      node.expression,
+      `a loop over \`${node.expression.getText()}\`, which may be no array,`,
+    );
+  const letters = call("split", value.expression, literal(""));
+  return { ...stringValue(letters, context), type: value.type };
+}
+
+type Counted = ts.ForStatement | ts.WhileStatement | ts.DoStatement;
+
+/** `for (;;)`, `while`, `do`: a function that calls itself last, which needs no depth. */
+export function lowerCounted(node: Counted, body: Body): Expression {
+  if (ts.isForStatement(node) && node.initializer) {
+    const inside = {
+      ...body,
+      rest: (context: ExpressionContext) => loop(node, { ...body, context }),
+    };
+    if (ts.isVariableDeclarationList(node.initializer))
+      return lowerVariables(node.initializer, inside);
+    return lowerEffect(node.initializer, inside);
+  }
+  return loop(node, body);
+}
+
+function loop(node: Counted, body: Body): Expression {
+  const { context } = body;
+  const known = (symbol: ts.Symbol): boolean => context.lookup(symbol) !== undefined;
+  const carried = assignedIn([node], context.checker).filter(known);
+  const beyond = assignedBeyond([node], context.checker).filter(known);
+  const jumps = jumpsIn([node.statement]);
+  const outcome = outcomeOf(beyond, jumps.returns);
+  const name = context.freshLocal("loop");
+  const parameters = carried.map((symbol) => context.freshLocal(symbol.name));
+  const again = (inner: ExpressionContext): Expression =>
+    call(local(name), ...carried.map((symbol) => valueIn(symbol, inner)));
+  const turn = withParameters(carried, parameters, context);
+  const returned = returnedMembers(body);
+  const advance = (inner: ExpressionContext): Expression =>
+    next(node, { ...body, context: inner, rest: again }, outcome.pack);
+  const statement = lowerIn(
+    {
+      ...body,
+      context: turn,
+      rest: advance,
+      exits: {
+        continue: advance,
+        break: (inner) => outcome.pack(inner),
+        return: (value, inner) => outcome.pack(inner, returned.pack(value)),
+      },
+    },
+    node.statement,
+  );
+  const test = testOf(node);
+  const step =
+    test && !ts.isDoStatement(node)
+      ? conditional(lowerTruth(test, turn), statement, outcome.pack(turn))
+      : statement;
+  const bindings: readonly Binding[] = [{ name, value: lambda(parameters, step) }];
+  const result = block(bindings, again(context));
+  if (beyond.length === 0 && !jumps.returns) return body.rest(context);
+  return goOn(outcome, result, context, (inner, packed) => {
+    const rest = body.rest(inner);
+    return jumps.returns ? returned.leave(packed, inner, rest) : rest;
+  });
+}
+
+/** After a turn: the incrementor of `for`, the test of `do`. */
+function next(
+  node: Counted,
+  body: Body,
+  pack: (context: ExpressionContext) => Expression,
+): Expression {
+  if (ts.isForStatement(node) && node.incrementor) return lowerEffect(node.incrementor, body);
+  if (!ts.isDoStatement(node)) return body.rest(body.context);
+  const test = lowerTruth(node.expression, body.context);
+  return conditional(test, body.rest(body.context), pack(body.context));
+}
+
+function testOf(node: Counted): ts.Expression | undefined {
+  return ts.isForStatement(node) ? node.condition : node.expression;
+}
+
+function valueIn(symbol: ts.Symbol, context: ExpressionContext): Expression {
+  const value = context.lookup(symbol);
+  if (value === undefined) throw new Error(`no value of ${symbol.name}`);
+  return value.expression;
+}
+
+function withParameters(
+  symbols: readonly ts.Symbol[],
+  names: readonly string[],
+  context: ExpressionContext,
+): ExpressionContext {
+  const values = symbols.map((symbol, at): [ts.Symbol, Value] => {
+    const known = context.lookup(symbol);
+    const type = context.checker.getTypeOfSymbol(symbol);
+    return [
+      symbol,
+      { expression: local(names[at] ?? symbol.name), type, optional: known?.optional ?? true },
+    ];
+  });
+  return nest(context, new Map(values));
+}
+
+function stateHint(symbols: readonly ts.Symbol[]): string {
+  const [only] = symbols;
+  return symbols.length === 1 && only ? only.name : "state";
+}
+
+function itemHint(declaration: ts.VariableDeclaration): string {
+  return ts.isIdentifier(declaration.name) ? declaration.name.text : "item";
+}
