@@ -32,7 +32,20 @@ export function read(variable: VariableId): Expression {
 
 /** The same value for a reader who takes `null` for undefined. */
 export function nullable(expression: Expression): Expression {
-  return expression.kind === "read" ? { ...expression, nullable: true } : expression;
+  if (expression.kind === "read") return { ...expression, nullable: true };
+  return decodedFrom(expression) ?? expression;
+}
+
+/** An item of an array whose `null` stands for undefined. */
+export function decoded(item: Expression): Expression {
+  return conditional(binary("!=", item, literal(null)), item);
+}
+
+function decodedFrom(expression: Expression): Expression | undefined {
+  if (expression.kind !== "conditional" || expression.otherwise !== undefined) return undefined;
+  const { test, then } = expression;
+  const tests = test.kind === "binary" && test.operator === "!=" && test.left === then;
+  return tests && test.right.kind === "literal" && test.right.value === null ? then : undefined;
 }
 
 export function local(name: string): Local {

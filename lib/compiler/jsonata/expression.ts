@@ -40,6 +40,8 @@ export interface Read {
   readonly variable: VariableId;
   /** The reader takes `null` for `undefined` (a test, a member access), so no decoding is needed. */
   readonly nullable?: true;
+  /** It is known to be a whole number of at most 15 digits: a counter, an index. */
+  readonly whole?: true;
 }
 
 /**
@@ -49,6 +51,8 @@ export interface Read {
 export interface Local {
   readonly kind: "local";
   readonly name: string;
+  /** As of `Read`. */
+  readonly whole?: true;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** JSONata as trees, with one printer. */
+export { bind } from "./bind.ts";
 export {
   absent,
   and,
@@ -8,6 +9,7 @@ export {
   call,
   conditional,
   context,
+  decoded,
   index,
   isAbsent,
   isCall,

@@ -5,6 +5,7 @@ import {
   binary,
   call,
   conditional,
+  decoded,
   type Expression,
   index,
   literal,
@@ -147,7 +148,15 @@ export function accessElement(
     elementOf(present, kinds, key, node, context),
   );
   const type = context.checker.getTypeAtLocation(node);
-  return typedValue(expression, type, context, !isTupleElement(object, key, context));
+  const inArray = kinds === arrayKind ? elementKinds(object, context) : 0;
+  const read = (inArray & nullish) === undefinedKind ? decoded(expression) : expression;
+  return typedValue(read, type, context, !isTupleElement(object, key, context));
+}
+
+function elementKinds(array: Value, { checker }: ExpressionContext): number {
+  const own = checker.getNonNullableType(array.type);
+  const item = checker.getIndexTypeOfType(own, ts.IndexKind.Number);
+  return item ? kindsOfType(item, checker) : 0;
 }
 
 function isTupleElement(object: Value, key: Value, context: ExpressionContext): boolean {

@@ -21,7 +21,7 @@ import {
   valueAt,
 } from "./expression-context.ts";
 import { kindsOf, nullish, numberKind, stringKind, undefinedKind } from "./kinds.ts";
-import { once } from "./once.ts";
+import { isDefined, once } from "./once.ts";
 import { concatenate } from "./template.ts";
 
 /** `a + b` of numbers or texts. */
@@ -145,8 +145,8 @@ function compareAbsent(
   return once(left.expression, "left", context, (l) =>
     once(right.expression, "right", context, (r) =>
       and(
-        ...(left.optional ? [call("exists", l)] : []),
-        ...(right.optional ? [call("exists", r)] : []),
+        ...(left.optional ? [isDefined(left, l, context)] : []),
+        ...(right.optional ? [isDefined(right, r, context)] : []),
         binary(operator, l, r),
       ),
     ),

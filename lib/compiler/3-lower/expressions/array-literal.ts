@@ -1,8 +1,16 @@
 import ts from "typescript";
-import { type ArrayItem, array, call, literal } from "../../jsonata/index.ts";
+import {
+  type ArrayItem,
+  array,
+  call,
+  conditional,
+  type Expression,
+  literal,
+} from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { type ExpressionContext, presentAt, refuse, refuseSyntax } from "./expression-context.ts";
-import { arrayKind, kindsOf, mayBe, nullish, stringKind } from "./kinds.ts";
+import { arrayKind, kindsOf, kindsOfType, mayBe, nullish, stringKind } from "./kinds.ts";
+import { once } from "./once.ts";
 
 /** `[a, ...b]` */
 export function lowerArrayLiteral(
@@ -17,16 +25,26 @@ export function lowerArrayLiteral(
 
 /** An item of an array: how the printer must write it so that it stays one item. */
 export function itemOf(value: Value, node: ts.Node, context: ExpressionContext): ArrayItem {
-  if (value.optional) {
+  return { value: nullForAbsent(value, node, context), ...nesting(value, context) };
+}
+
+/** Undefined in an array is null, as in JSON; where null has a meaning of its own, the two can't be told apart again. */
+export function nullForAbsent(value: Value, node: ts.Node, context: ExpressionContext): Expression {
+  if (!value.optional) return value.expression;
+  const { type } = value;
+  const byType = (kindsOfType(type, context.checker) & nullish) === nullish;
+  if (byType && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0) {
     refuse(
       context,
       node,
       "NG1000",
-      { construct: `\`${node.getText()}\`, which may be undefined, as an item of an array` },
-      `write \`${node.getText()} ?? null\`, or leave it out: \`...(x === undefined ? [] : [x])\``,
+      { construct: "an item of an array that may be undefined or null" },
+      "write `x ?? null`: in an array the two become the same",
     );
   }
-  return { value: value.expression, ...nesting(value, context) };
+  return once(value.expression, "item", context, (item) =>
+    conditional(call("exists", item), item, literal(null)),
+  );
 }
 
 /** Whether a value is an array, as the printer wants to know it. */

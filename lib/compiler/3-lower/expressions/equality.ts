@@ -13,7 +13,7 @@ import {
   stringKind,
   undefinedKind,
 } from "./kinds.ts";
-import { isPresent, once } from "./once.ts";
+import { isDefined, isPresent, once } from "./once.ts";
 
 const primitive = nullish | booleanKind | numberKind | stringKind;
 
@@ -68,7 +68,7 @@ function comparable(value: Value, other: Kinds): Expression {
 function bothAbsentOr(left: Value, right: Value, context: ExpressionContext): Expression {
   return once(left.expression, "left", context, (l) =>
     once(right.expression, "right", context, (r) =>
-      or(binary("=", l, r), not(or(call("exists", l), call("exists", r)))),
+      or(binary("=", l, r), not(or(isDefined(left, l, context), isDefined(right, r, context)))),
     ),
   );
 }

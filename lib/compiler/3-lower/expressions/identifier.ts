@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { absent } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
+import { isCounter } from "./counter.ts";
 import { type ExpressionContext, nest, refuse, valueAt } from "./expression-context.ts";
 import { kindsOfType, undefinedKind } from "./kinds.ts";
 
@@ -39,7 +40,10 @@ function narrowed(
   const mayBeAbsent = (type: ts.Type): boolean =>
     (kindsOfType(type, checker) & undefinedKind) !== 0;
   const optional = mayBeAbsent(declared) ? mayBeAbsent(here) && value.optional : value.optional;
-  return { expression: value.expression, type: here, optional };
+  const { expression } = value;
+  const named = expression.kind === "read" || expression.kind === "local";
+  const counts = named && isCounter(symbol, checker);
+  return { expression: counts ? { ...expression, whole: true } : expression, type: here, optional };
 }
 
 /** A constant of a module: its value is put in its place. */

@@ -10,6 +10,9 @@ export function numberKindOf(expression: Expression): NumberKind {
   switch (expression.kind) {
     case "literal":
       return kindOfLiteral(expression.value);
+    case "local":
+    case "read":
+      return expression.whole ? "count" : "given";
     case "negate":
       return numberKindOf(expression.operand);
     case "binary":

@@ -10,6 +10,7 @@ import {
   raise,
 } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
+import { kindsOf, nullKind } from "./kinds.ts";
 
 /** Uses an expression more than once and computes it once: under a name, unless it is little more than a name. */
 export function once(
@@ -33,6 +34,8 @@ export function isCheap(expression: Expression): boolean {
       return true;
     case "member":
       return isCheap(expression.object);
+    case "conditional":
+      return nullable(expression) !== expression && isCheap(nullable(expression));
     case "index":
       return isCheap(expression.array) && expression.index.kind === "literal";
     default:
@@ -45,10 +48,17 @@ export function isPresent(expression: Expression): Expression {
   return binary("!=", nullable(expression), literal(null));
 }
 
+/** A test that the value is not undefined. Where it can't be null, null stands for undefined too: in a variable, in an array. */
+export function isDefined(value: Value, expression: Expression, context: LowerContext): Expression {
+  return (kindsOf(value, context) & nullKind) === 0
+    ? isPresent(expression)
+    : call("exists", expression);
+}
+
 /** The value, which JavaScript would go on with as undefined and fail: `message` says what it says. */
 export function required(value: Value, message: string, context: LowerContext): Expression {
   if (!value.optional) return value.expression;
   return once(value.expression, "value", context, (expression) =>
-    conditional(call("exists", expression), expression, raise(message)),
+    conditional(isDefined(value, expression, context), expression, raise(message)),
   );
 }

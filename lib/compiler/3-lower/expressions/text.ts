@@ -7,6 +7,7 @@ import {
   lambda,
   literal,
   local,
+  nullable,
   sequence,
 } from "../../jsonata/index.ts";
 import { errorText, isCaughtError } from "../caught-error.ts";
@@ -23,7 +24,7 @@ import {
 } from "./kinds.ts";
 import { numberKindOf } from "./number-kind.ts";
 import { numberText } from "./number-text.ts";
-import { once } from "./once.ts";
+import { isDefined, once } from "./once.ts";
 
 /** The value as JavaScript's `String(value)`: always a string. */
 export function textOf(value: Value, context: LowerContext): Expression {
@@ -51,8 +52,16 @@ export function operandText(value: Value, context: LowerContext): Expression {
 function textOfOptional(value: Value, context: LowerContext): Expression {
   return once(value.expression, "value", context, (expression) =>
     conditional(
-      call("exists", expression),
-      textOf({ ...value, expression, optional: false, type: presentType(value, context) }, context),
+      isDefined(value, expression, context),
+      textOf(
+        {
+          ...value,
+          expression: nullable(expression),
+          optional: false,
+          type: presentType(value, context),
+        },
+        context,
+      ),
       literal("undefined"),
     ),
   );

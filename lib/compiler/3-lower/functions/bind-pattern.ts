@@ -11,6 +11,7 @@ import {
   literal,
   local,
   not,
+  nullable,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { accessElement, accessMember } from "../expressions/access.ts";
@@ -21,7 +22,7 @@ import {
   typedValue,
 } from "../expressions/expression-context.ts";
 import { kindsOfType, undefinedKind } from "../expressions/kinds.ts";
-import { isCheap } from "../expressions/once.ts";
+import { isCheap, isDefined } from "../expressions/once.ts";
 import { textOf } from "../expressions/text.ts";
 
 /** What a parameter or a variable binds: the values of its names, and the locals that these need. */
@@ -80,8 +81,8 @@ function withDefault(
   if (isAbsent(value.expression)) return otherwise;
   const { bindings, value: given } = named(value, "given", context);
   const chosen = conditional(
-    call("exists", given.expression),
-    given.expression,
+    isDefined(value, given.expression, context),
+    nullable(given.expression),
     otherwise.expression,
   );
   const expression: Expression =

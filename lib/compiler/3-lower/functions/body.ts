@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import {
   type Binding,
-  block,
+  bind,
   type Expression,
   isAbsent,
   local,
@@ -43,7 +43,7 @@ export function assign(body: Body, symbol: ts.Symbol, value: Value, rest = body.
   }
   const name = context.freshLocal(symbol.name);
   const inner = nest(context, new Map([[symbol, { ...value, expression: local(name) }]]));
-  return block([{ name, value: value.expression }], rest(inner));
+  return bind([{ name, value: value.expression }], rest(inner));
 }
 
 /** What some variables hold at the end of a branch or loop, as one value: the only one's value, or an object with a member each. */
@@ -98,7 +98,7 @@ export function goOn(
   const hint = outcome.symbols.length === 1 && only ? only.name : "state";
   const name = context.freshLocal(hint);
   const binding: Binding = { name, value: packed };
-  return block([binding], rest(outcome.unpack(local(name), context), local(name)));
+  return bind([binding], rest(outcome.unpack(local(name), context), local(name)));
 }
 
 function valueIn(symbol: ts.Symbol, context: ExpressionContext): Value {

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { absent, type Binding, block } from "../../jsonata/index.ts";
+import { absent, type Binding, bind } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import {
   type ExpressionContext,
@@ -28,7 +28,7 @@ export function callFunction(
     inner = nest(inner, bound.values);
   });
   const result = bodyOf(fn, inner);
-  return { ...result, expression: block(bindings, result.expression) };
+  return { ...result, expression: bind(bindings, result.expression) };
 }
 
 function refusal(fn: FunctionNode, context: ExpressionContext): Value | undefined {

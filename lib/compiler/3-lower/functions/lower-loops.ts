@@ -1,6 +1,7 @@
 import ts from "typescript";
 import {
   type Binding,
+  bind,
   block,
   call,
   conditional,
@@ -69,7 +70,7 @@ export function lowerForOf(node: ts.ForOfStatement, body: Body): Expression {
   const stop = (inner: ExpressionContext, more: readonly ObjectMember[] = []): Expression =>
     outcome.pack(inner, [{ key: "done", value: literal(true) }, ...more]);
   const returned = returnedMembers(body);
-  const once = block(
+  const once = bind(
     bound.bindings,
     lowerIn(
       {

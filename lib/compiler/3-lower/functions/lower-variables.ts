@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { absent, block, type Expression } from "../../jsonata/index.ts";
+import { absent, bind, type Expression } from "../../jsonata/index.ts";
 import { type ExpressionContext, nest } from "../expressions/expression-context.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import type { Body } from "./body.ts";
@@ -22,7 +22,7 @@ function declare(
     ? context.lower(first.initializer)
     : { expression: absent(), type: checker.getUndefinedType(), optional: true };
   const bound = bindPattern(first, value, context);
-  return block(bound.bindings, declare(others, body, nest(context, bound.values)));
+  return bind(bound.bindings, declare(others, body, nest(context, bound.values)));
 }
 
 /** A function has no value: calls of it find its code. */

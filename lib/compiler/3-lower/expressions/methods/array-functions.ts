@@ -46,7 +46,7 @@ function from(own: Call): Value {
   }
   const callback = callbackOf(own, 1, [
     { hint: "v", type: context.checker.getUndefinedType(), optional: true },
-    { hint: "i", type: context.checker.getNumberType() },
+    { hint: "i", type: context.checker.getNumberType(), whole: true },
   ]);
   if (callback?.lambda.kind !== "lambda") return given;
   const [, i] = callback.lambda.parameters;

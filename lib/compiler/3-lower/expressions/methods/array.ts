@@ -10,7 +10,7 @@ import {
   sequence,
 } from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
-import { nesting } from "../array-literal.ts";
+import { nesting, nullForAbsent } from "../array-literal.ts";
 import { booleanValue, numberValue, stringValue } from "../expression-context.ts";
 import {
   arrayKind,
@@ -65,11 +65,11 @@ function map(receiver: Value, methodCall: Call): Value {
   const { context } = methodCall;
   const converted = convertAll(receiver, methodCall);
   if (converted) return converted;
-  const callback = callbackOf(methodCall, 0, elementValue(receiver, context));
+  const callback = callbackOf(methodCall, 0, elementValue(receiver, context), (body) =>
+    nullForAbsent(body, methodCall.node, context),
+  );
   if (callback === undefined) return receiver;
   const nests = mayBe(callback.body, arrayKind, context);
-  if (callback.body.optional)
-    return refuseCall(methodCall, "with a callback that may give undefined", "give `null` instead");
   return result(methodCall, sequence(call("map", receiver.expression, callback.lambda), nests));
 }
 

@@ -12,6 +12,6 @@ export function elementType(type: ts.Type, { checker }: LowerContext): ts.Type {
 export function elementValue(receiver: Value, context: LowerContext): readonly Parameter[] {
   return [
     { hint: "v", type: elementType(receiver.type, context) },
-    { hint: "i", type: context.checker.getNumberType() },
+    { hint: "i", type: context.checker.getNumberType(), whole: true },
   ];
 }

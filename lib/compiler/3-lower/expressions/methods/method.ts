@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { type Expression, lambda, local } from "../../../jsonata/index.ts";
+import { decoded, type Expression, lambda, local } from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
 import {
   type ExpressionContext,
@@ -8,6 +8,7 @@ import {
   typedValue,
 } from "../expression-context.ts";
 import { functionOf } from "../function-of.ts";
+import { kindsOfType, nullish, undefinedKind } from "../kinds.ts";
 
 /** A call of a method or function of the language. */
 export interface Call {
@@ -74,18 +75,31 @@ export function callbackOf(
   const used = values.slice(0, Math.max(1, usedParameters(fn)));
   const names = used.map((each, place) => context.freshLocal(nameOf(fn, place) ?? each.hint));
   const handed = used.map((each, place) => ({
-    expression: local(names[place] ?? each.hint),
+    expression: handedOver(each, local(names[place] ?? each.hint), context),
     type: each.type,
-    optional: each.optional ?? false,
+    optional: each.optional ?? (kindsOfType(each.type, context.checker) & undefinedKind) !== 0,
   }));
   const body = context.callFunction(fn, handed, context);
   return { lambda: lambda(names, finish(body)), body };
+}
+
+/** Null in an array of what may be undefined but not null stands for undefined. */
+function handedOver(
+  parameter: Parameter,
+  name: Expression,
+  { checker }: ExpressionContext,
+): Expression {
+  if (parameter.whole) return { ...name, whole: true } as Expression;
+  const kinds = kindsOfType(parameter.type, checker);
+  return (kinds & nullish) === undefinedKind ? decoded(name) : name;
 }
 
 export interface Parameter {
   readonly hint: string;
   readonly type: ts.Type;
   readonly optional?: boolean;
+  /** An index. */
+  readonly whole?: true;
 }
 
 function usedParameters(fn: FunctionNode): number {

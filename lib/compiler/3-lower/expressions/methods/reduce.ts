@@ -40,7 +40,7 @@ function reduce(receiver: Value, methodCall: Call): Value {
   const callback = callbackOf(methodCall, 0, [
     { hint: "sum", type },
     { hint: "v", type: item },
-    { hint: "i", type: context.checker.getNumberType() },
+    { hint: "i", type: context.checker.getNumberType(), whole: true },
   ]);
   if (callback === undefined) return receiver;
   if (callback.body.optional)
