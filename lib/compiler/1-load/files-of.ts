@@ -5,7 +5,7 @@ import type { Loader } from "./loader.ts";
 export function filesOf(loader: Loader, file: ts.SourceFile): ReadonlySet<string> {
   const found = new Set<ts.SourceFile>();
   const visit = (each: ts.SourceFile): void => {
-    if (found.has(each) || each.isDeclarationFile) return;
+    if (found.has(each) || !loader.sourceFiles.includes(each)) return;
     found.add(each);
     for (const imported of importsOf(loader, each)) visit(imported);
   };

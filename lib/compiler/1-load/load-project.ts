@@ -84,7 +84,7 @@ function readProgram(
   const span = (node: ts.Node) => spanOf(directory, node);
   const report = (each: Diagnostic): void => void diagnostics.push(each);
   diagnostics.push(...typeErrors(directory, program, sourceFiles));
-  const loader = { directory, program, checker, vocabulary, constantOf, span, report };
+  const loader = { directory, program, sourceFiles, checker, vocabulary, constantOf, span, report };
   const steps = loadSteps(loader, sourceFiles);
   const all = [...steps.values()];
   return {

@@ -8,6 +8,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface Loader {
   readonly directory: string;
   readonly program: ts.Program;
+  /** Without those of libraries. */
+  readonly sourceFiles: readonly ts.SourceFile[];
   readonly checker: ts.TypeChecker;
   readonly vocabulary: Vocabulary;
   constantOf(expression: ts.Expression): Constant;

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { LoadedStep } from "./loaded-project.ts";
 import { plainExpression } from "./plain-expression.ts";
-import { initializerOf, symbolOf, unaliased } from "./symbols.ts";
+import { initializerOf, isConst, symbolOf, unaliased } from "./symbols.ts";
 
 /** Finds the step that a name stands for: follows imports, constants and members to the declaring call. */
 export function stepFinder(
@@ -22,6 +22,8 @@ function follow(
 ): LoadedStep | undefined {
   if (seen.has(symbol)) return undefined;
   seen.add(symbol);
+  const member = memberOf(checker, symbol);
+  if (member !== undefined) return follow(checker, steps, member, seen);
   const initializer = initializerOf(symbol);
   if (initializer === undefined) return undefined;
   const held = plainExpression(initializer);
@@ -29,6 +31,18 @@ function follow(
   if (step !== undefined) return step;
   const next = symbolOfName(checker, held);
   return next && follow(checker, steps, next, seen);
+}
+
+/** The member that a name of a pattern takes: `const { load } = steps`. */
+function memberOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol | undefined {
+  const element = symbol.valueDeclaration;
+  if (!element || !ts.isBindingElement(element) || element.dotDotDotToken) return undefined;
+  const declaration = ts.walkUpBindingElementsAndPatterns(element);
+  if (!ts.isVariableDeclaration(declaration) || !isConst(declaration)) return undefined;
+  const name = element.propertyName ?? element.name;
+  if (!ts.isObjectBindingPattern(element.parent) || !ts.isIdentifier(name)) return undefined;
+  const member = checker.getTypeAtLocation(element.parent).getProperty(name.text);
+  return member && unaliased(checker, member);
 }
 
 function symbolOfName(checker: ts.TypeChecker, name: ts.Expression): ts.Symbol | undefined {
