@@ -26,3 +26,12 @@ export type { PassState } from "./states/pass.ts";
 export type { SucceedState } from "./states/succeed.ts";
 export type { TaskState } from "./states/task.ts";
 export type { WaitState } from "./states/wait.ts";
+export type {
+  CheckExpression,
+  ExpressionProblem,
+  OfferedMembers,
+} from "./validate/check-templates.ts";
+export type { DefinitionDiagnostic, DiagnosticCode } from "./validate/diagnostic.ts";
+export { invalidDefinitionMessage } from "./validate/invalid-definition-message.ts";
+export { type JsonProblem, type ParsedJson, parseJsonText } from "./validate/json-text.ts";
+export { type ValidateOptions, validateDefinition } from "./validate/validate-definition.ts";

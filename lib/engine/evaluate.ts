@@ -1,6 +1,7 @@
 import compile from "jsonata";
-import type { JsonValue } from "../asl/index.ts";
+import type { CheckExpression, JsonValue } from "../asl/index.ts";
 import { addedFunctions } from "./jsonata/added-functions.ts";
+import { unsupportedReferences } from "./jsonata/check-expression.ts";
 import type { EvaluationCall } from "./jsonata/evaluation-call.ts";
 import { ExpressionError } from "./jsonata/expression-error.ts";
 import { createGuard, type Guard, type Node, needsGuard } from "./jsonata/guard.ts";
@@ -32,6 +33,16 @@ export function compileExpression(source: string): CompiledExpression {
     },
   };
 }
+
+/** What Step Functions says about an expression when it takes a definition. */
+export const checkExpression: CheckExpression = (source, offered) => {
+  try {
+    return unsupportedReferences(compile(source).ast(), offered);
+  } catch (thrown) {
+    const { message } = toExpressionError(thrown);
+    return [{ code: "INVALID_JSONATA_EXPRESSION", message }];
+  }
+};
 
 /** What one evaluation hands to the functions that are shared by all of them. */
 interface Frame {

@@ -8,6 +8,7 @@ export type {
   ExecutionEnd,
   PerformTask,
 } from "./effect.ts";
+export { checkExpression } from "./evaluate.ts";
 export type { EventDetails, HistoryEvent, HistoryEventType } from "./history-event.ts";
 export { type Advance, createRun, type Run } from "./run.ts";
 export type { RunInput } from "./run-input.ts";

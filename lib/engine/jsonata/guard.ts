@@ -22,8 +22,8 @@ const maxSteps = 2_000_000;
 const maxDepth = 100;
 /** `[1..873782]` passes on AWS, one more doesn't. */
 const maxItems = 873_782;
-/** A text of 4 Mi characters passes on AWS, one of 8 Mi doesn't. */
-const maxCharacters = 2 ** 22;
+/** 8 bytes an item, so as many characters as 873,782 items take. */
+const maxCharacters = 8 * maxItems;
 
 /** Depth at which a tree without functions is still safe. */
 const safeDepth = 60;
