@@ -10,11 +10,9 @@ import { conjunction } from "./conjunction.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { substitute } from "./substitute.ts";
 
-/** A choice that this many rules or fewer stand in is copied into those that lead to it; a larger one only if nothing else leads there. */
-const COPIED_RULES = 3;
-
 /**
- * A choice right behind a choice costs a transition for nothing: its rules join those of the choice before it.
+ * A choice right behind a choice costs a transition for nothing: its rules join those of the choice before it, if nothing else leads to it. A choice of
+ * a single rule may be copied into several before it, but no head of a loop: copies of those nobody can read.
  *
  * `while (page !== null) { if (page.empty) continue; … }` decides in one state a turn.
  */
@@ -30,9 +28,8 @@ function merged(graph: Graph, id: NodeId, choice: ChoiceNode): ChoiceNode {
   const behind = (edge: Edge): ChoiceNode | undefined => {
     const node = graph.nodes.get(edge.to);
     if (node?.kind !== "choice" || edge.to === id) return undefined;
-    return node.rules.length <= COPIED_RULES || countEdgesTo(graph, edge.to) === 1
-      ? node
-      : undefined;
+    const copied = node.rules.length === 1 && !leadsTo(graph, edge.to, edge.to);
+    return copied || countEdgesTo(graph, edge.to) === 1 ? node : undefined;
   };
   const rules = choice.rules.flatMap((rule) => {
     const inner = behind(rule.edge);
@@ -66,4 +63,12 @@ function rulesBehind(edge: Edge, inner: ChoiceNode): readonly Rule[] {
 function countEdgesTo(graph: Graph, to: NodeId): number {
   const edges = [graph.entry, ...[...graph.nodes.values()].flatMap(edgesOf)];
   return edges.filter((edge) => edge.to === to).length;
+}
+
+/** Whether a way goes on from one node to the other. */
+function leadsTo(graph: Graph, from: NodeId, to: NodeId, seen = new Set<NodeId>()): boolean {
+  const node = graph.nodes.get(from);
+  if (node === undefined || seen.has(from)) return false;
+  seen.add(from);
+  return edgesOf(node).some((edge) => edge.to === to || leadsTo(graph, edge.to, to, seen));
 }

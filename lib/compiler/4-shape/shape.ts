@@ -6,6 +6,7 @@
  *    only in captures.
  */
 import { type FlowGraph, type Graph, mapEdges, mapGraphs, mapNodes } from "../ir/index.ts";
+import { simplify } from "../jsonata/index.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { dropUnread } from "./drop-unread.ts";
 import { atOnce } from "./edges.ts";
@@ -14,6 +15,8 @@ import { mergeChoices } from "./merge-choices.ts";
 import { ownEnds } from "./own-ends.ts";
 import { paramsToInput } from "./params-to-input.ts";
 import { placeGuard } from "./place-guard.ts";
+import { rewriteGraph } from "./rewrite-graph.ts";
+import { shareEnds } from "./share-ends.ts";
 import { sinkEntry } from "./sink-entry.ts";
 import { variablesOf } from "./variables.ts";
 
@@ -33,7 +36,10 @@ export function shape(flow: FlowGraph): FlowGraph {
     (graph) => (flow.guard ? placeGuard(graph, flow.guard) : graph),
     (graph) => dropUnread(graph),
     dropUnreachable,
+    everywhere(shareEnds),
+    dropUnreachable,
     paramsToInput,
+    (graph) => rewriteGraph(graph, simplify),
   ];
   const graph = passes.reduce((shaped, pass) => pass(shaped), flow.graph);
   return { ...flow, graph, variables: variables.all() };

@@ -31,14 +31,18 @@ export function sinkEntry(graph: Graph, variables: Variables): Graph {
   );
 }
 
-/** Scalars, and what every state can read again, take the place of the variables that hold them, if nothing else is assigned to these. */
+/**
+ * Scalars take the place of the variables that hold them, if nothing else is assigned to these. Where the first node is the head of a loop, so does
+ * what every state can read again, if that spares the entry a copy of that node.
+ */
 function propagateNames(graph: Graph): Graph {
   const counts = countAssignments(graph);
-  const joined = hasOtherEdgesTo(graph, graph.entry.to);
-  const everywhere = graph.entry.assign.filter(
-    ({ variable, value }) =>
-      counts.get(variable) === 1 && (value.kind === "literal" || (joined && isLasting(value))),
-  );
+  const once = graph.entry.assign.filter(({ variable }) => counts.get(variable) === 1);
+  const literals = once.filter(({ value }) => value.kind === "literal");
+  const lasting = once.filter(({ value }) => value.kind === "literal" || isLasting(value));
+  const sparesCopy =
+    lasting.length === graph.entry.assign.length && hasOtherEdgesTo(graph, graph.entry.to);
+  const everywhere = sparesCopy ? lasting : literals;
   if (everywhere.length === 0) return graph;
   const values: Values = new Map(everywhere.map(({ variable, value }) => [variable, value]));
   const rest = graph.entry.assign.filter(({ variable }) => !values.has(variable));

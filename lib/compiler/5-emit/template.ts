@@ -5,8 +5,7 @@ import type { NamedVariables } from "./name-variables.ts";
 
 /** The expression as a field of a definition: JSON with an expression a leaf where it can be, one expression otherwise. */
 export function template(expression: Expression, variables: NamedVariables): JsonValue {
-  if (expression.kind === "literal" && !looksLikeExpression(expression.value))
-    return expression.value;
+  if (expression.kind === "literal" && !needsExpression(expression.value)) return expression.value;
   if (expression.kind === "object" && expression.members.every(isLeaf)) {
     const members = expression.members.map(({ key, value }) => [key, template(value, variables)]);
     return Object.fromEntries(members);
@@ -22,9 +21,9 @@ export function printed(expression: Expression, variables: NamedVariables): `{%$
   return `{% ${print(expression, { variable: (read) => restored(read, variables), params: "execution input" })} %}`;
 }
 
-/** A text that Step Functions would read as an expression. */
-function looksLikeExpression(value: string | number | boolean | null): boolean {
-  return value === null || (typeof value === "string" && value.startsWith("{%"));
+/** A text that Step Functions would read as an expression; null and the empty text, which not every validator takes. */
+function needsExpression(value: string | number | boolean | null): boolean {
+  return value === null || value === "" || (typeof value === "string" && value.startsWith("{%"));
 }
 
 function isLeaf(one: ObjectMember): boolean {

@@ -3,7 +3,7 @@ import type { Edge, EndNode } from "../ir/index.ts";
 import { type Expression, mapExpression } from "../jsonata/index.ts";
 import { stored } from "./absence.ts";
 import type { GraphContext } from "./emit-graph.ts";
-import { template } from "./template.ts";
+import { printed, template } from "./template.ts";
 
 /** Where a rule or a catcher goes: always to a state. */
 export interface Step {
@@ -34,14 +34,14 @@ export function step(edge: Edge, context: GraphContext, result?: Expression): St
   };
 }
 
-/** The value that a graph ends with. */
+/** The value that a graph ends with: validators take an object or an expression. */
 export function output(end: EndNode, context: GraphContext, result?: Expression): JsonValue {
   if (end.value === undefined) return "{% null %}";
   const value = withResult(end.value, result);
-  return template(
-    end.optional ? stored(value, "null", context.variables) : value,
-    context.variables,
-  );
+  const kept = end.optional ? stored(value, "null", context.variables) : value;
+  return kept.kind === "object"
+    ? template(kept, context.variables)
+    : printed(kept, context.variables);
 }
 
 function withResult(value: Expression, result: Expression | undefined): Expression {
