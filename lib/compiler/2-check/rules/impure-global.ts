@@ -24,7 +24,7 @@ function isGlobal(symbol: ts.Symbol): boolean {
   const isImported = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
   const declarations = symbol.declarations ?? [];
   const isDeclared = declarations.some((each) => each.getSourceFile().isDeclarationFile);
-  return !isImported && declarations.length > 0 && isDeclared;
+  return !isImported && (isDeclared || symbol.name === "globalThis");
 }
 
 /** `Date.now` of `Date.now()`. */
