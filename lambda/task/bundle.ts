@@ -34,7 +34,9 @@ export async function bundleTask(task: TaskToBundle, folder: string): Promise<Ta
   const output = Object.entries(metafile.outputs).find(([path]) => path.endsWith(bundleFileName));
   return {
     file,
-    sources: Object.keys(metafile.inputs).map((path) => join(root, path)),
+    sources: Object.keys(metafile.inputs)
+      .filter((path) => !path.endsWith(entryName(task)))
+      .map((path) => join(root, path)),
     bytes: output?.[1].bytes ?? 0,
   };
 }
@@ -46,7 +48,7 @@ export function bundleOptions(task: TaskToBundle): BuildOptions {
     stdin: {
       contents: entrySource(task),
       resolveDir: dirname(task.file),
-      sourcefile: `${task.variable}.entry.ts`,
+      sourcefile: entryName(task),
       loader: "ts",
     },
     plugins: [taskSource(task)],
@@ -71,6 +73,9 @@ export function bundleOptions(task: TaskToBundle): BuildOptions {
 }
 
 const runsFromSource = extname(import.meta.url) === ".ts";
+
+/** Of the entry, which is no file. */
+const entryName = ({ variable }: TaskToBundle): string => `${variable}.entry.ts`;
 
 function entrySource({ file }: TaskToBundle): string {
   const wrapper = fileURLToPath(new URL(`./index${extname(import.meta.url)}`, import.meta.url));

@@ -33,7 +33,12 @@ export function taskSource(task: { readonly file: string; readonly variable: str
   };
 }
 
-const loaders: Readonly<Record<string, Loader>> = { ".tsx": "tsx", ".jsx": "jsx", ".js": "js", ".mjs": "js" };
+const loaders: Readonly<Record<string, Loader>> = {
+  ".tsx": "tsx",
+  ".jsx": "jsx",
+  ".js": "js",
+  ".mjs": "js",
+};
 
 function loaderOf(path: string): Loader {
   return loaders[extname(path)] ?? "ts";

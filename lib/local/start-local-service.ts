@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { arns } from "./arns.ts";
 import { type Clock, realClock, skippingClock } from "./clock/index.ts";
-import type { OutputLine } from "./history/index.ts";
-import { type HistoryStore, memoryStore, type OutputQuery, SqliteStore } from "./history/index.ts";
+import {
+  type HistoryStore,
+  memoryStore,
+  type OutputLine,
+  type OutputQuery,
+  SqliteStore,
+} from "./history/index.ts";
 import { announce, withdraw } from "./running-service.ts";
 import { Runs } from "./runs/index.ts";
 import { serve } from "./server.ts";
@@ -98,6 +104,14 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   endpoint = `http://127.0.0.1:${server.port}`;
   announce(directory, endpoint);
   await runs.resume();
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    withdraw(directory, endpoint);
+    runs.abandon();
+    await Promise.all([server.close(), runners.close()]);
+    output.flush();
+    store.close();
+  };
   return {
     endpoint,
     get runningCount() {
@@ -107,19 +121,22 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     declare: (tasks, containers) => runners.declare(tasks, containers),
     onTaskOutput: (listener) => output.listen(listener),
     taskOutput: (query) => output.last(query),
-    async close() {
-      withdraw(directory, endpoint);
-      runs.abandon();
-      await Promise.all([server.close(), runners.close()]);
-      output.flush();
-      store.close();
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }
 
 function openStore({ history = "kept", directory }: LocalServiceOptions): HistoryStore {
-  return history === "kept" ? new SqliteStore(join(directory, "history.sqlite")) : memoryStore();
+  if (history === "forgotten") return memoryStore();
+  const store = new SqliteStore(join(directory, "history.sqlite"));
+  // The folder is ours alone now: whoever made these bundles was killed.
+  rmSync(bundlesIn(directory), { recursive: true, force: true });
+  return store;
 }
+
+const bundlesIn = (directory: string): string => join(directory, "tasks");
 
 function runnersOf(
   { directory, projectDirectory, allowAws = false, environment, docker }: LocalServiceOptions,
@@ -128,7 +145,7 @@ function runnersOf(
 ): TaskRunners {
   return taskRunners({
     clock,
-    directory,
+    bundles: bundlesIn(directory),
     folder: projectDirectory ?? dirname(directory),
     endpoint,
     allowAws,

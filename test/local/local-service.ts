@@ -20,7 +20,7 @@ export interface TestService {
 /** A folder that goes when the test does. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "nagare-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }
 

@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { type IntegrationPattern, parseResource } from "../../engine/index.ts";
 import type { Clock } from "../clock/index.ts";
 import { Activities } from "./activities.ts";
@@ -11,8 +10,8 @@ import { noWork, type TaskRunner } from "./task-runner.ts";
 
 export interface TaskRunnersOptions {
   readonly clock: Clock;
-  /** The project's `.nagare`. */
-  readonly directory: string;
+  /** Where bundles of function tasks go. */
+  readonly bundles: string;
   /** The project's folder. */
   readonly folder: string;
   /** Of this service. */
@@ -37,14 +36,14 @@ export interface TaskRunners {
 
 /** One place that knows which resource is performed by whom. */
 export function taskRunners(options: TaskRunnersOptions): TaskRunners {
-  const { clock, directory, folder, allowAws, environment: inherited } = options;
+  const { clock, bundles, folder, allowAws, environment: inherited } = options;
   const environment = (own: Readonly<Record<string, string>>) =>
     taskEnvironment(own, { endpoint: options.endpoint(), allowAws, inherited });
   const functions = new Functions({
     clock,
     folder,
     environment,
-    bundles: join(directory, "tasks"),
+    bundles,
     // Most of what a task does is waiting for something else.
     concurrency: 8 * availableParallelism(),
   });

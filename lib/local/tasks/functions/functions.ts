@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleTask } from "../../../../lambda/task/bundle.ts";
 import { arns } from "../../arns.ts";
@@ -40,9 +41,12 @@ export class Functions {
   readonly #pool: WorkerPool;
   #declarations: readonly TaskDeclaration[] = [];
   #bundles = new Map<string, Promise<string>>();
+  /** Of this process alone: another one's workers must find what they run. */
+  readonly #folder: string;
 
   constructor(options: FunctionsOptions) {
     this.#options = options;
+    this.#folder = join(options.bundles, randomUUID());
     this.#pool = new WorkerPool(options.concurrency);
   }
 
@@ -75,8 +79,9 @@ export class Functions {
       : outcome;
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
+  async close(): Promise<void> {
+    await this.#pool.close();
+    await rm(this.#folder, { recursive: true, force: true });
   }
 
   async #run(
@@ -109,7 +114,7 @@ export class Functions {
     const known = this.#bundles.get(task.name);
     if (known !== undefined) return known;
     // A name of its own each time: a worker that still runs the old code must not find the new one half written.
-    const folder = join(this.#options.bundles, task.name, randomUUID());
+    const folder = join(this.#folder, `${task.name}-${randomUUID()}`);
     const made = bundleTask(task, folder).then(({ file }) => file);
     this.#bundles.set(task.name, made);
     return made;

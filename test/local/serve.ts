@@ -1,0 +1,61 @@
+/** The service in a process of its own, for the tests that kill it: `serve.ts FOLDER` prints the endpoint. */
+import { join } from "node:path";
+import { startLocalService } from "../../lib/local/index.ts";
+
+const folder = String(process.argv[2]);
+const service = await startLocalService({
+  directory: join(folder, ".nagare"),
+  containers: [
+    {
+      name: "work",
+      image: { kind: "folder", path: join(folder, "image") },
+      cpu: 256,
+      memoryMiB: 512,
+      local: ["sh", "main.sh"],
+    },
+  ],
+  tasks: [],
+});
+
+const container = {
+  Type: "Task",
+  Resource: "arn:aws:states:::ecs:runTask.sync",
+  Arguments: { Cluster: "main", TaskDefinition: "work" },
+  Output: {},
+  End: true,
+};
+const machine = (states: Readonly<Record<string, object>>) => ({
+  QueryLanguage: "JSONata",
+  StartAt: Object.keys(states)[0],
+  States: states,
+});
+service.putStateMachine("work", machine({ first: { Type: "Pass", Next: "run" }, run: container }));
+service.putStateMachine("wait", machine({ wait: { Type: "Wait", Seconds: 2, End: true } }));
+service.putStateMachine(
+  "callback",
+  machine({
+    call: {
+      Type: "Task",
+      Resource: "arn:aws:states:::ecs:runTask.waitForTaskToken",
+      Arguments: {
+        Cluster: "main",
+        TaskDefinition: "work",
+        Payload: { token: "{% $states.context.Task.Token %}" },
+      },
+      End: true,
+    },
+  }),
+);
+service.putStateMachine(
+  "busy",
+  machine({
+    each: {
+      Type: "Map",
+      Items: "{% [1..5] %}",
+      MaxConcurrency: 2,
+      ItemProcessor: { StartAt: "run", States: { run: container } },
+      End: true,
+    },
+  }),
+);
+process.stdout.write(`${service.endpoint}\n`);
