@@ -16,7 +16,8 @@ export function bindNames(
   context: LowerContext,
 ): readonly Assignment[] {
   const bound: Assignment[] = [];
-  const whole = namesIn(pattern).length > 1 && isComputed(value.expression) ? hold(value, place) : undefined;
+  const whole =
+    namesIn(pattern).length > 1 && isComputed(value.expression) ? hold(value, place) : undefined;
   if (whole) bound.push({ variable: whole.variable, value: value.expression });
   bindPattern(pattern, whole?.value ?? value, context, (name, each) => {
     const symbol = context.checker.getSymbolAtLocation(name);

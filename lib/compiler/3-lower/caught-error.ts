@@ -7,6 +7,7 @@ import {
   index,
   literal,
   member,
+  type ObjectOf,
   object,
   read,
   regex,
@@ -28,6 +29,21 @@ export function caughtError(variable: VariableId, failing: Failing): Expression 
     { key: "message", value: messageOf(cause, failing) },
     { key: "exitCode", value: exitCodeIn(cause), optional: true },
   ]);
+}
+
+/** Whether a value is what `caughtError` made. */
+export function isCaughtError(expression: Expression): expression is ObjectOf {
+  if (expression.kind !== "object") return false;
+  const keys = expression.members.map(({ key }) => key);
+  return keys.join() === "name,message,exitCode";
+}
+
+/** A caught error as text: `NoRows: no rows in trips`. */
+export function errorText(error: ObjectOf): Expression {
+  const [name, message] = error.members.map(({ value }) => value);
+  if (name === undefined || message === undefined) return literal("");
+  const text = binary("&", binary("&", name, literal(": ")), message);
+  return conditional(binary("=", message, literal("")), name, text);
 }
 
 /** The exit code in an ECS task as JSON; undefined when the text is anything else, or the container never started. */
@@ -53,11 +69,7 @@ function nameOf(error: Expression, cause: Expression, failing: Failing): Express
 function messageOf(cause: Expression, failing: Failing): Expression {
   const plain = failing.has("task") || failing.has("flow") ? lambdaMessage(cause) : cause;
   const ofFlow = failing.has("flow")
-    ? conditional(
-        isExecution(cause),
-        lambdaMessage(member(call("parse", cause), "Cause")),
-        plain,
-      )
+    ? conditional(isExecution(cause), lambdaMessage(member(call("parse", cause), "Cause")), plain)
     : plain;
   return failing.has("container")
     ? conditional(isEcsTask(cause), containerMessage(cause), ofFlow)
@@ -76,18 +88,15 @@ function lambdaMessage(cause: Expression): Expression {
 /** As natively: `container load exited with code 3`. */
 function containerMessage(cause: Expression): Expression {
   const container = index(member(call("parse", cause), "Containers"), 0);
-  return call(
-    "join",
-    {
-      kind: "array",
-      items: [
-        { value: literal("container ") },
-        { value: member(container, "Name") },
-        { value: literal(" exited with code ") },
-        { value: call("string", member(container, "ExitCode")) },
-      ],
-    },
-  );
+  return call("join", {
+    kind: "array",
+    items: [
+      { value: literal("container ") },
+      { value: member(container, "Name") },
+      { value: literal(" exited with code ") },
+      { value: call("string", member(container, "ExitCode")) },
+    ],
+  });
 }
 
 /** Whether the text is what Step Functions says of a container that ended or never started. */

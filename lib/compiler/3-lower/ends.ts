@@ -15,8 +15,7 @@ export function endExits(graph: GraphBuilder, place: Pick<Place, "flow">): Exits
           ...(result?.optional && { optional: true }),
         }),
       ),
-    throw: ({ error, cause, origin }) =>
-      goTo(graph.add({ kind: "fail", origin, error, cause })),
+    throw: ({ error, cause, origin }) => goTo(graph.add({ kind: "fail", origin, error, cause })),
     catches: () => [],
   };
 }

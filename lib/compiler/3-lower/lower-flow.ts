@@ -5,8 +5,8 @@ import type { Assignment, Edge, FlowGraph, NodeId } from "../ir/index.ts";
 import { createLocalNames, type VariableId } from "../jsonata/index.ts";
 import { bindNames } from "./bind-names.ts";
 import { failingIn } from "./calls/failing-in.ts";
-import { lowerReturned } from "./calls/inline.ts";
 import { lowerStep } from "./calls/index.ts";
+import { lowerReturned } from "./calls/inline.ts";
 import type { Value } from "./context.ts";
 import { assigning } from "./edges.ts";
 import { endExits } from "./ends.ts";
@@ -37,12 +37,8 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
   const shared = createLowering(flow, project, diagnostics);
   const builder = createGraphBuilder(shared.nextNode);
   const scheduledTime = shared.variables.declare("scheduledTime", "never");
-  const scope = functionScope(
-    flow.body,
-    emptyScope,
-    shared.checker,
-    shared.variables,
-    (block) => failingIn(block, project),
+  const scope = functionScope(flow.body, emptyScope, shared.checker, shared.variables, (block) =>
+    failingIn(block, project),
   );
   const place: Place = {
     flow: shared,
@@ -107,7 +103,9 @@ function bindParameters(
   return [
     ...(run ? [{ variable: scheduledTime, value: scheduledTimeOf() }] : []),
     ...(params ? bindNames(params.name, whole, place, context) : []),
-    ...(isPattern ? bindNames(run.name, runAt(run, flow, place.flow, scheduledTime), place, context) : []),
+    ...(isPattern
+      ? bindNames(run.name, runAt(run, flow, place.flow, scheduledTime), place, context)
+      : []),
   ];
 }
 

@@ -42,7 +42,10 @@ export function conforms(
     : conditional(present, literal(true), conditional(test, inner, literal(false)));
 }
 
-function oneOf(value: Expression, values: readonly (string | number | boolean | null)[]): Expression {
+function oneOf(
+  value: Expression,
+  values: readonly (string | number | boolean | null)[],
+): Expression {
   const [only] = values;
   return values.length === 1 && only !== undefined
     ? binary("=", value, literal(only))

@@ -84,9 +84,7 @@ function checkOf(
 /** `$type($missing) != "string"` is false, which is just what an optional member needs. */
 function optionalWrong(value: Expression, test: Expression): Expression {
   const isType = test.kind === "binary" && test.operator === "=";
-  return isType
-    ? { ...test, operator: "!=" }
-    : binary("and", call("exists", value), not(test));
+  return isType ? { ...test, operator: "!=" } : binary("and", call("exists", value), not(test));
 }
 
 function guarded(given: readonly Expression[], wrong: Expression): Expression {

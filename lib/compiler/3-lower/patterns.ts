@@ -1,11 +1,13 @@
 import ts from "typescript";
 import {
+  absent,
   array,
   binary,
   call,
   conditional,
   type Expression,
   index,
+  isAbsent,
   lambda,
   list,
   literal,
@@ -27,9 +29,9 @@ export function bindPattern(
   context: LowerContext,
   sink: Sink,
 ): void {
-  if (ts.isIdentifier(pattern)) return sink(pattern, value);
-  if (ts.isObjectBindingPattern(pattern)) return bindObject(pattern, value, context, sink);
-  bindArray(pattern, value, context, sink);
+  if (ts.isIdentifier(pattern)) sink(pattern, value);
+  else if (ts.isObjectBindingPattern(pattern)) bindObject(pattern, value, context, sink);
+  else bindArray(pattern, value, context, sink);
 }
 
 /** The value, or what stands for it when it is undefined. */
@@ -41,8 +43,13 @@ export function withDefault(
   if (initializer === undefined) return value;
   const otherwise = lowerExpression(initializer, context);
   if (!value.optional) return value;
+  if (isAbsent(value.expression)) return otherwise;
   return {
-    expression: conditional(call("exists", value.expression), value.expression, otherwise.expression),
+    expression: conditional(
+      call("exists", value.expression),
+      value.expression,
+      otherwise.expression,
+    ),
     type: context.checker.getNonNullableType(value.type),
     optional: otherwise.optional,
   };
@@ -54,12 +61,18 @@ export function memberValue(value: Value, name: string, context: LowerContext): 
   const symbol = context.checker.getPropertyOfType(value.type, name);
   const type = symbol ? context.checker.getTypeOfSymbol(symbol) : value.type;
   const written =
-    expression.kind === "object"
-      ? expression.members.find((each) => each.key === name)
-      : undefined;
+    expression.kind === "object" ? expression.members.find((each) => each.key === name) : undefined;
   if (written) return { expression: written.value, type, optional: written.optional === true };
+  if (isWhole(expression)) return { expression: absent(), type, optional: true };
   const optional = symbol === undefined || absenceIn(context.checker, type) !== "never";
   return { expression: member(expression, name), type, optional };
+}
+
+/** An object written out with all its members. */
+function isWhole(expression: Expression): boolean {
+  return (
+    expression.kind === "object" && expression.members.every(({ key }) => typeof key === "string")
+  );
 }
 
 function bindObject(
@@ -101,7 +114,8 @@ function bindArray(
   });
 }
 
-function elementOf(value: Value, at: number, context: LowerContext): Value {
+/** `list[at]`, or the item itself where the list is written out. */
+export function elementOf(value: Value, at: number, context: LowerContext): Value {
   const { checker } = context;
   const fixed = checker.isTupleType(value.type)
     ? checker.getPropertyOfType(value.type, String(at))
@@ -113,7 +127,8 @@ function elementOf(value: Value, at: number, context: LowerContext): Value {
   const written = expression.kind === "array" ? expression.items[at] : undefined;
   const plain = expression.kind === "array" && expression.items.every((item) => !item.spread);
   const optional = fixed === undefined || absenceIn(checker, type) !== "never";
-  if (plain && written) return { expression: written.value, type, optional: written.optional === true };
+  if (plain && written)
+    return { expression: written.value, type, optional: written.optional === true };
   return { expression: index(expression, at), type, optional };
 }
 

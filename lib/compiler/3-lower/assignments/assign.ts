@@ -1,13 +1,13 @@
 import ts from "typescript";
 import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import type { Assignment } from "../../ir/index.ts";
-import type { VariableId } from "../../jsonata/index.ts";
+import { read, type VariableId } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
 import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
-import { memberValue, withDefault } from "../patterns.ts";
+import { elementOf, memberValue, withDefault } from "../patterns.ts";
 import { type Place, refuse } from "../place.ts";
 import { type Access, updated } from "./updated.ts";
 
@@ -66,14 +66,32 @@ function assignPattern(
   place: Place,
   context: LowerContext,
 ): readonly Assignment[] {
-  const held = hold(value, place);
+  const held = holdParts(value, place);
   const parts = ts.isArrayLiteralExpression(pattern)
     ? itemTargets(pattern, held.value, context)
     : memberTargets(pattern, held.value, place, context);
   return [
-    { variable: held.variable, value: value.expression },
+    ...held.assign,
     ...parts.flatMap((part) => assign(part.target, part.value, place, context)),
   ];
+}
+
+/** A list that is written out is held item by item. */
+function holdParts(value: Value, place: Place) {
+  const { expression } = value;
+  if (expression.kind !== "array" || expression.items.some((item) => item.spread)) {
+    const held = hold(value, place);
+    return { value: held.value, assign: [{ variable: held.variable, value: expression }] };
+  }
+  const held = expression.items.map((item) => ({
+    item,
+    variable: place.flow.variables.declare("value", item.optional ? "boxed" : "never"),
+  }));
+  const items = held.map(({ item, variable }) => ({ ...item, value: read(variable) }));
+  return {
+    value: { ...value, expression: { ...expression, items } },
+    assign: held.map(({ item, variable }) => ({ variable, value: item.value })),
+  };
 }
 
 interface Part {
@@ -88,14 +106,7 @@ function itemTargets(
 ): readonly Part[] {
   return pattern.elements.flatMap((element, at): readonly Part[] => {
     if (ts.isOmittedExpression(element)) return [];
-    const type = context.checker.getTypeAtLocation(element);
-    const isTuple = context.checker.isTupleType(list.type);
-    const value: Value = {
-      expression: { kind: "index", array: list.expression, index: { kind: "literal", value: at } },
-      type,
-      optional: !isTuple,
-    };
-    return [withInitializer(element, value, context)];
+    return [withInitializer(element, elementOf(list, at, context), context)];
   });
 }
 
@@ -123,8 +134,7 @@ function memberTargets(
 /** `[a = 1] = …` */
 function withInitializer(element: ts.Expression, value: Value, context: LowerContext): Part {
   const isDefault =
-    ts.isBinaryExpression(element) &&
-    element.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    ts.isBinaryExpression(element) && element.operatorToken.kind === ts.SyntaxKind.EqualsToken;
   return isDefault
     ? { target: element.left, value: withDefault(value, element.right, context) }
     : { target: element, value };

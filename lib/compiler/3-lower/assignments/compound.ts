@@ -1,10 +1,10 @@
 import ts from "typescript";
 import type { Edge } from "../../ir/index.ts";
 import { binary, type Expression, literal } from "../../jsonata/index.ts";
+import { applyOperator, type Operator } from "../apply-operator.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import type { LowerContext } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
-import { applyOperator, type Operator } from "../apply-operator.ts";
 import { lowerCondition, lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";

@@ -1,9 +1,9 @@
 import ts from "typescript";
 import {
-  array,
   type ArrayItem,
-  binary,
+  array,
   type BinaryOperator,
+  binary,
   call,
   type Expression,
   lambda,

@@ -95,11 +95,7 @@ function withItem(
   context: LowerContext,
 ): Expression {
   const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
-  const replaced = conditional(
-    binary("=", local(at), position),
-    value.expression,
-    local(item),
-  );
+  const replaced = conditional(binary("=", local(at), position), value.expression, local(item));
   const nests = nesting(itemType(list.type, context), context) !== undefined;
   const mapped = sequence(call("map", list.expression, lambda([item, at], replaced)), nests);
   if (context.checker.isTupleType(list.type)) return mapped;

@@ -41,11 +41,13 @@ export function evaluate(
   const whole = plainExpression(expression);
   const targets = units.map((unit) => {
     const isWhole = plainExpression(unit.node) === whole;
-    return isWhole && options.unused ? undefined : target(unit, place, isWhole ? options.into : undefined);
+    return isWhole && options.unused
+      ? undefined
+      : target(unit, place, isWhole ? options.into : undefined);
   });
   const replaced = new Map<ts.Node, Value>();
   units.forEach((unit, at) => {
-    replaced.set(unit.node, valueOf(unit, targets[at], place));
+    replaced.set(unit.node, unitValue(unit, targets[at], place));
   });
   const context = contextAt(place, replaced);
   return units.reduceRight(
@@ -72,7 +74,7 @@ function nameFor(unit: Unit): string {
   return step === undefined ? "value" : "results";
 }
 
-function valueOf(unit: Unit, variable: VariableId | undefined, place: Place): Value {
+function unitValue(unit: Unit, variable: VariableId | undefined, place: Place): Value {
   const { checker, variables } = place.flow;
   const given = checker.getTypeAtLocation(unit.node);
   const type = checker.getAwaitedType(given) ?? given;
@@ -90,7 +92,7 @@ function lowerUnit(
 ): Edge {
   if (unit.kind === "branch") return lowerBranching(unit, into, next, context, place);
   if (unit.step === undefined) return refuseStep(unit.node, next, place);
-  const { type } = valueOf(unit, into, place);
+  const { type } = unitValue(unit, into, place);
   const at = { place, context, type, next, ...(into === undefined ? {} : { into }) };
   return place.flow.lower.step(unit.step, at);
 }
@@ -134,8 +136,7 @@ function lowerBranching(
 function testOf(node: Branching, context: LowerContext): Expression {
   const condition = conditionOf(node);
   const nullish =
-    ts.isBinaryExpression(node) &&
-    node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
   if (!nullish) return lowerCondition(condition, context);
   const { expression } = lowerExpression(condition, context);
   return not(binary("!=", expression, literal(null)));

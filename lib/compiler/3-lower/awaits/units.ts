@@ -2,7 +2,6 @@ import ts from "typescript";
 import { type LoadedProject, plainExpression } from "../../1-load/index.ts";
 import { operandsOf, resolveStep, type Step } from "../calls/resolve-step.ts";
 
-
 /** A part of an expression that becomes nodes: a step that is awaited, or a choice between operands of which one awaits. */
 export type Unit =
   | { readonly kind: "step"; readonly node: ts.Expression; readonly step: Step | undefined }
@@ -18,25 +17,34 @@ export function unitsIn(
   project: LoadedProject,
   tail: boolean,
 ): readonly Unit[] {
+  return unitsOf(expression, { project, tail });
+}
+
+interface Looking {
+  readonly project: LoadedProject;
+  readonly tail: boolean;
+}
+
+function unitsOf(node: ts.Node, { project, tail }: Looking): readonly Unit[] {
+  if (ts.isFunctionLike(node)) return [];
+  if (isBranching(node) && branchesAwait(node, project, tail)) {
+    const before = unitsOf(conditionOf(node), { project, tail: false });
+    return [...before, { kind: "branch", node, tail }];
+  }
+  const operand = awaited(node, project, tail);
+  if (operand === undefined) return unitsOfParts(node, { project, tail });
+  const step = resolveStep(operand.call, project);
+  const operands = step ? operandsOf(step) : [];
+  const before = operands.flatMap((each) => unitsOf(each, { project, tail: false }));
+  return [...before, { kind: "step", node: operand.node, step }];
+}
+
+function unitsOfParts(node: ts.Node, { project, tail }: Looking): readonly Unit[] {
+  const wraps = tail && ts.isExpression(node) && plainExpression(node) !== node;
   const units: Unit[] = [];
-  const visit = (node: ts.Node, isTail: boolean): void => {
-    if (ts.isFunctionLike(node)) return;
-    if (isBranching(node) && branchesAwait(node, project, isTail)) {
-      visit(conditionOf(node), false);
-      units.push({ kind: "branch", node, tail: isTail });
-      return;
-    }
-    const operand = awaited(node, project, isTail);
-    if (operand === undefined) {
-      const wraps = isTail && ts.isExpression(node) && plainExpression(node) !== node;
-      ts.forEachChild(node, (child) => visit(child, wraps));
-      return;
-    }
-    const step = resolveStep(operand.call, project);
-    for (const each of step ? operandsOf(step) : []) visit(each, false);
-    units.push({ kind: "step", node: operand.node, step });
-  };
-  visit(expression, tail);
+  ts.forEachChild(node, (child) => {
+    units.push(...unitsOf(child, { project, tail: wraps }));
+  });
   return units;
 }
 

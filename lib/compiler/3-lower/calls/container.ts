@@ -3,11 +3,10 @@ import type { LoadedContainer } from "../../1-load/index.ts";
 import type { Action, Edge, TaskNode } from "../../ir/index.ts";
 import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
-import { expressionContext } from "../expressions/index.ts";
-import { callFunction } from "../functions/call-function.ts";
 import { originAt, type StepPlace } from "../place.ts";
 import { ended } from "./ended.ts";
 import { exitCodeHandling } from "./exit-codes.ts";
+import { inlineFunction } from "./inline-function.ts";
 import { resultEdge } from "./result.ts";
 import { declaredRetries, ecsRetry } from "./retries.ts";
 
@@ -25,9 +24,7 @@ export function startContainer(
     kind: "task",
     origin,
     action: actionOf(container, input, at),
-    ...(container.timeoutSeconds === undefined
-      ? {}
-      : { timeoutSeconds: container.timeoutSeconds }),
+    ...(container.timeoutSeconds === undefined ? {} : { timeoutSeconds: container.timeoutSeconds }),
     // Step Functions lets a container succeed with exit code 0 only.
     next: container.reports ? resultEdge(at) : resultEdge(at, ended(0, "succeeded")),
   } as const satisfies Partial<TaskNode>;
@@ -43,10 +40,10 @@ function actionOf(
   input: Value | undefined,
   at: StepPlace,
 ): Extract<Action, { kind: "container" }> {
-  const values = input ? [input] : [];
-  const context = expressionContext(at.context);
-  const command = container.command && callFunction(container.command, values, context);
-  const environment = container.environment && callFunction(container.environment, values, context);
+  const { context } = at;
+  const command = container.command && inlineFunction(container.command, input, context);
+  const environment =
+    container.environment && inlineFunction(container.environment, input, context);
   return {
     kind: "container",
     container: container.name,

@@ -107,10 +107,7 @@ function retryLoop(
     kind: "wait",
     origin: { span: common.origin.span, label: `wait before ${common.origin.label}` },
     duration: delayBefore(retry, read(attempt)),
-    next: assigning(
-      [{ variable: attempt, value: binary("+", read(attempt), literal(1)) }],
-      again,
-    ),
+    next: assigning([{ variable: attempt, value: binary("+", read(attempt), literal(1)) }], again),
   });
   const left = binary("<", read(attempt), literal(retry.attempts));
   const rule: Rule = { test: binary("and", left, isRetried(retry, failure)), edge: goTo(wait) };

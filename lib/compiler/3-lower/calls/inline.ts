@@ -12,7 +12,7 @@ import { withDefault } from "../patterns.ts";
 import { contextAt, type Exits, type Place, refuse, type StepPlace } from "../place.ts";
 import { functionScope } from "../scope.ts";
 import { failingIn } from "./failing-in.ts";
-import { type InlineStep, resolveStep } from "./resolve-step.ts";
+import type { InlineStep } from "./resolve-step.ts";
 
 /** `await helper(…)`: the helper's body in place of the call; its `return` goes on behind the call. */
 export function lowerInline(step: InlineStep, at: StepPlace): Edge {
@@ -78,5 +78,10 @@ function bindParameter(
   const context = contextAt(place);
   const type = context.checker.getTypeAtLocation(parameter);
   const value = given ?? { expression: absent(), type, optional: true };
-  return bindNames(parameter.name, withDefault(value, parameter.initializer, context), place, context);
+  return bindNames(
+    parameter.name,
+    withDefault(value, parameter.initializer, context),
+    place,
+    context,
+  );
 }

@@ -38,12 +38,22 @@ function lowerCallback(step: MapStep, items: Value, place: Place): Edge {
   const item: Value = { expression: source("item"), type: element, optional: false };
   const fn = resolveFunction(step.callback, project);
   if (fn) {
-    const position = { expression: source("itemIndex"), type: checker.getNumberType(), optional: false };
+    const position = {
+      expression: source("itemIndex"),
+      type: checker.getNumberType(),
+      optional: false,
+    };
     return lowerBody(fn, [item, position, items], step.callback, place);
   }
   const called = project.stepOf(step.callback);
   if (called) return stepOfItem(called, item, step.callback, place);
-  refuse(place, "NG1000", step.callback, { construct: `\`${shortText(step.callback)}\`` }, CALLBACK);
+  refuse(
+    place,
+    "NG1000",
+    step.callback,
+    { construct: `\`${shortText(step.callback)}\`` },
+    CALLBACK,
+  );
   return place.exits.return(undefined, step.callback);
 }
 

@@ -1,5 +1,7 @@
 import ts from "typescript";
 import type { Edge, Graph } from "../../ir/index.ts";
+import { array } from "../../jsonata/index.ts";
+import { hasAwaits } from "../awaits/units.ts";
 import { goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { shortText } from "../origins.ts";
@@ -7,8 +9,6 @@ import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
 import { lowerReturned } from "./inline.ts";
 import { type AllStep, operandsOf, resolveStep, type Step } from "./resolve-step.ts";
 import { resultEdge } from "./result.ts";
-import { array } from "../../jsonata/index.ts";
-import { hasAwaits } from "../awaits/units.ts";
 
 /** `Promise.all([a(), b()])`: a branch for each element. */
 export function lowerPromiseAll(step: AllStep, at: StepPlace): Edge {
@@ -16,7 +16,11 @@ export function lowerPromiseAll(step: AllStep, at: StepPlace): Edge {
   if (step.elements.length === 0) return resultEdge(at, array([]));
   const node = place.graph.add({
     kind: "parallel",
-    origin: originAt(place, step.call, `parallel ${step.elements.map(stepLabel(place)).join(", ")}`),
+    origin: originAt(
+      place,
+      step.call,
+      `parallel ${step.elements.map(stepLabel(place)).join(", ")}`,
+    ),
     branches: step.elements.map((element) => branchOf(element, place)),
     captures: [],
     retry: [],

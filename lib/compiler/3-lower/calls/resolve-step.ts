@@ -9,7 +9,6 @@ import {
   symbolOf,
 } from "../../1-load/index.ts";
 
-
 /** Something that a flow can await. */
 export type Step =
   | { readonly kind: "task"; readonly call: ts.CallExpression; readonly task: LoadedTask }

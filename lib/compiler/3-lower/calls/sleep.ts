@@ -41,7 +41,12 @@ function computedSeconds(duration: ts.Expression, context: LowerContext): Expres
   const template = plainExpression(duration);
   const [span, ...others] = ts.isTemplateExpression(template) ? template.templateSpans : [];
   const unit = span && others.length === 0 ? SECONDS[span.literal.text] : undefined;
-  if (span && unit !== undefined && ts.isTemplateExpression(template) && template.head.text === "") {
+  if (
+    span &&
+    unit !== undefined &&
+    ts.isTemplateExpression(template) &&
+    template.head.text === ""
+  ) {
     const count = lowerExpression(span.expression, context);
     const isNumber = (count.type.flags & ts.TypeFlags.NumberLike) !== 0;
     const number = isNumber ? count.expression : call("number", count.expression);
@@ -53,7 +58,10 @@ function computedSeconds(duration: ts.Expression, context: LowerContext): Expres
 function secondsOfText(text: Expression, context: LowerContext): Expression {
   const name = context.freshLocal("duration");
   const units = object(Object.entries(SECONDS).map(([key, one]) => ({ key, value: literal(one) })));
-  const count = call("number", call("replace", local(name), { kind: "regex", source: "[smhd]", flags: "" }, literal("")));
+  const count = call(
+    "number",
+    call("replace", local(name), { kind: "regex", source: "[smhd]", flags: "" }, literal("")),
+  );
   const unit = call("lookup", units, call("substring", local(name), literal(-1)));
   return block([{ name, value: text }], binary("*", count, unit));
 }

@@ -2,14 +2,14 @@ import ts from "typescript";
 import { isAssignment, isStep, plainExpression } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
 import { literal } from "../../jsonata/index.ts";
+import { applyOperator } from "../apply-operator.ts";
 import { mayFail } from "../assignment.ts";
-import { assign, targetOf, setTarget } from "../assignments/assign.ts";
+import { assign, setTarget, targetOf } from "../assignments/assign.ts";
 import { lowerCompound } from "../assignments/compound.ts";
 import { mutated } from "../assignments/mutation.ts";
 import { withoutMember } from "../assignments/updated.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { assigning } from "../edges.ts";
-import { applyOperator } from "../apply-operator.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, type Place, refuse } from "../place.ts";
@@ -42,9 +42,7 @@ function lowerBinary(node: ts.BinaryExpression, next: Edge, place: Place): Edge 
     return lowerEffect(node.left, lowerEffect(node.right, next, place), place);
   }
   if (operator === ts.SyntaxKind.EqualsToken) return lowerAssignment(node, next, place);
-  return isAssignment(operator)
-    ? lowerCompound(node, next, place)
-    : lowerUnused(node, next, place);
+  return isAssignment(operator) ? lowerCompound(node, next, place) : lowerUnused(node, next, place);
 }
 
 function lowerAssignment(node: ts.BinaryExpression, next: Edge, place: Place): Edge {

@@ -1,7 +1,8 @@
 import ts from "typescript";
-import { isConst } from "../../1-load/index.ts";
+import { plainExpression } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
 import {
+  array,
   binary,
   call,
   type Expression,
@@ -10,6 +11,7 @@ import {
   read,
   source,
 } from "../../jsonata/index.ts";
+import { itemOf, itemType } from "../assignments/nesting.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames, hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
@@ -18,7 +20,7 @@ import { nestedGraph } from "../ends.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, type Exits, originAt, type Place, refuse } from "../place.ts";
-import { leavesOrAssigns } from "./leaves-or-assigns.ts";
+import { isReplaced, leavesOrAssigns } from "./leaves-or-assigns.ts";
 
 /** `for (const item of items)`: a Map, one item at a time; where the body assigns or leaves, a choice loop with an index. */
 export function lowerForOf(node: ts.ForOfStatement, next: Edge, place: Place): Edge {
@@ -28,17 +30,30 @@ export function lowerForOf(node: ts.ForOfStatement, next: Edge, place: Place): E
     refuse(place, "NG1000", node.initializer, { construct }, "write `for (const item of items)`");
     return next;
   }
-  return evaluate(node.expression, place, (context) => {
-    const items = lowerExpression(node.expression, context);
+  const list = entriesOf(node, place) ?? node.expression;
+  return evaluate(list, place, (context) => {
+    const items = lowerExpression(list, context);
     const lower = leavesOrAssigns(node, place) ? choiceLoop : mapLoop;
-    return lower({ node, pattern, items }, next, place);
+    return lower({ node, pattern, list, items }, next, place);
   });
 }
 
 interface ForOf {
   readonly node: ts.ForOfStatement;
   readonly pattern: ts.BindingName;
+  /** What is gone through; its items are handed over as pairs with their index where that is not `node.expression` itself. */
+  readonly list: ts.Expression;
   readonly items: Value;
+}
+
+/** `list` of `for (const [i, item] of list.entries())`. */
+function entriesOf(node: ts.ForOfStatement, place: Place): ts.Expression | undefined {
+  const call = plainExpression(node.expression);
+  if (!ts.isCallExpression(call) || call.arguments.length > 0) return undefined;
+  const callee = plainExpression(call.expression);
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "entries") return undefined;
+  const owner = place.flow.checker.getTypeAtLocation(callee.expression);
+  return place.flow.checker.isArrayLikeType(owner) ? callee.expression : undefined;
 }
 
 function patternOf({ initializer }: ts.ForOfStatement): ts.BindingName | undefined {
@@ -49,9 +64,15 @@ function labelOf({ node, pattern }: ForOf): string {
   return `for ${shortText(pattern)} of ${shortText(node.expression)}`;
 }
 
-function itemOf({ items }: ForOf, expression: Expression, place: Place): Value {
-  const type = place.flow.checker.getIndexTypeOfType(items.type, ts.IndexKind.Number);
-  return { expression, type: type ?? items.type, optional: false };
+/** What the loop's variable gets: the item, or the pair of its index and itself. */
+function turnOf(loop: ForOf, item: Expression, position: Expression, place: Place): Value {
+  const { checker } = place.flow;
+  const context = contextAt(place);
+  const type = itemType(loop.items.type, context);
+  const value: Value = { expression: item, type, optional: false };
+  if (loop.list === loop.node.expression) return value;
+  const pair = array([{ value: position }, itemOf(value, context)]);
+  return { expression: pair, type: checker.getTypeAtLocation(loop.pattern), optional: false };
 }
 
 /** The Map state costs a transition once; a choice loop costs one each turn. */
@@ -62,7 +83,7 @@ function mapLoop(loop: ForOf, next: Edge, place: Place): Edge {
     const exits: Exits = { ...inner.exits, continue: () => end };
     const bound = bindNames(
       pattern,
-      itemOf(loop, source("item"), place),
+      turnOf(loop, source("item"), source("itemIndex"), place),
       inner,
       contextAt(inner),
     );
@@ -87,12 +108,12 @@ function choiceLoop(loop: ForOf, next: Edge, place: Place): Edge {
   const { node, pattern, items } = loop;
   const { graph, flow } = place;
   const position = flow.variables.declare("index", "never");
-  const held = isStable(node.expression, items, place) ? undefined : hold(items, place);
+  const held = isStable(loop, place) ? undefined : hold(items, place);
   const list = held?.value ?? items;
   const head = graph.reserve();
   const again = goTo(head);
   const exits: Exits = { ...place.exits, break: () => next, continue: () => again };
-  const item = itemOf(loop, index(list.expression, read(position)), place);
+  const item = turnOf(loop, index(list.expression, read(position)), read(position), place);
   const turn = [
     ...bindNames(pattern, item, place, contextAt(place)),
     { variable: position, value: binary("+", read(position), literal(1)) },
@@ -116,11 +137,9 @@ function choiceLoop(loop: ForOf, next: Edge, place: Place): Edge {
   return assigning(start, again);
 }
 
-/** A variable that nobody assigns while the loop goes on can be read each turn. A `push` in the body is seen by the loop, as in JavaScript. */
-function isStable(expression: ts.Expression, items: Value, place: Place): boolean {
+/** A variable that keeps its list can be read each turn. A `push` in the body is seen by the loop, as in JavaScript. */
+function isStable({ node, list, items }: ForOf, place: Place): boolean {
   if (items.expression.kind !== "read") return false;
-  const declaration = place.flow.checker.getSymbolAtLocation(expression)?.valueDeclaration;
-  if (declaration === undefined) return false;
-  if (ts.isParameter(declaration)) return true;
-  return ts.isVariableDeclaration(declaration) && isConst(declaration);
+  const symbol = place.flow.checker.getSymbolAtLocation(list);
+  return symbol !== undefined && !isReplaced(symbol, node, place);
 }

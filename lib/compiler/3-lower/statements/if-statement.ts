@@ -1,5 +1,6 @@
 import ts from "typescript";
-import type { Edge, Rule } from "../../ir/index.ts";
+import type { ChoiceNode, Edge, Rule } from "../../ir/index.ts";
+import type { Expression } from "../../jsonata/index.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { hasAwaits } from "../awaits/units.ts";
 import { goTo } from "../edges.ts";
@@ -21,8 +22,26 @@ export function lowerIf(node: ts.IfStatement, next: Edge, place: Place): Edge {
       return { test, edge: edges[at] ?? next };
     });
     const origin = originAt(place, node, `if ${shortText(node.expression)}`);
-    return goTo(place.graph.add({ kind: "choice", origin, rules, otherwise }));
+    return choose({ kind: "choice", origin, ...settled(rules, otherwise) }, place);
   });
+}
+
+/** Without the rules that are never taken, and nothing behind one that always is. */
+function settled(rules: readonly Rule[], otherwise: Edge): Pick<ChoiceNode, "rules" | "otherwise"> {
+  const always = rules.findIndex(({ test }) => isLiteral(test, true));
+  const reached = always === -1 ? rules : rules.slice(0, always);
+  return {
+    rules: reached.filter(({ test }) => !isLiteral(test, false)),
+    otherwise: rules[always]?.edge ?? otherwise,
+  };
+}
+
+function isLiteral(test: Expression, value: boolean): boolean {
+  return test.kind === "literal" && test.value === value;
+}
+
+function choose(choice: ChoiceNode, place: Place): Edge {
+  return choice.rules.length === 0 ? choice.otherwise : goTo(place.graph.add(choice));
 }
 
 /** The `if`s that one choice can decide: those after the first await nothing in their conditions. */

@@ -6,6 +6,7 @@ import { lowerExpressionStatement } from "./expression-statement.ts";
 import { lowerForOf } from "./for-of-statement.ts";
 import { lowerFor } from "./for-statement.ts";
 import { lowerIf } from "./if-statement.ts";
+import { lowerPureLoop } from "./pure-loop.ts";
 import { lowerReturn } from "./return-statement.ts";
 import { lowerSwitch } from "./switch-statement.ts";
 import { lowerThrow } from "./throw-statement.ts";
@@ -14,17 +15,15 @@ import { lowerVariableStatement } from "./variable-statement.ts";
 import { lowerWhile } from "./while-statement.ts";
 
 /** Statements one after the other, then on along `next`. From the last to the first: each knows where the way goes on. */
-export function lowerStatements(
-  list: readonly ts.Statement[],
-  next: Edge,
-  place: Place,
-): Edge {
+export function lowerStatements(list: readonly ts.Statement[], next: Edge, place: Place): Edge {
   return list.reduceRight((edge, statement) => lowerStatement(statement, edge, place), next);
 }
 
 type Lower<Statement extends ts.Node> = (node: Statement, next: Edge, place: Place) => Edge;
 
 function lowerStatement(node: ts.Statement, next: Edge, place: Place): Edge {
+  const computed = lowerPureLoop(node, next, place);
+  if (computed) return computed;
   const lower = STATEMENTS.get(node.kind);
   if (lower) return lower(node, next, place);
   const construct = CONSTRUCTS.get(node.kind) ?? "this statement";

@@ -1,12 +1,5 @@
 import ts from "typescript";
-import {
-  changedObject,
-
-  isAssignment,
-  isStep,
-  rootOf,
-  symbolOf,
-} from "../../1-load/index.ts";
+import { changedObject, isAssignment, isStep, rootOf, symbolOf } from "../../1-load/index.ts";
 import { resolveFunction } from "../calls/resolve-step.ts";
 import type { Place } from "../place.ts";
 
@@ -24,24 +17,40 @@ function leaves(node: ts.Node, isOwn: boolean): boolean {
   return ts.forEachChild(node, (child) => leaves(child, inner) || undefined) ?? false;
 }
 
+/** Whether something in the loop gives the variable another value as a whole. */
+export function isReplaced(
+  variable: ts.Symbol,
+  loop: ts.IterationStatement,
+  place: Place,
+): boolean {
+  return assignedIn(loop.statement, place).some(
+    (target) => ts.isIdentifier(target) && symbolOf(place.flow.checker, target) === variable,
+  );
+}
+
 function assignsOutside(loop: ts.IterationStatement, place: Place): boolean {
-  const { checker, project } = place.flow;
-  const seen = new Set<ts.Node>();
-  const isOutside = (target: ts.Expression): boolean => {
-    const symbol = symbolOf(checker, rootOf(target));
+  return assignedIn(loop.statement, place).some((target) => {
+    const symbol = symbolOf(place.flow.checker, rootOf(target));
     const declaration = symbol?.valueDeclaration;
     if (symbol === undefined || declaration === undefined) return false;
     return place.scope.variableOf(symbol) !== undefined && !isWithin(declaration, loop);
-  };
-  const visit = (node: ts.Node): boolean => {
-    if (seen.has(node)) return false;
+  });
+}
+
+/** What is set in a statement, and in the functions that it names. */
+function assignedIn(statement: ts.Node, place: Place): readonly ts.Expression[] {
+  const seen = new Set<ts.Node>();
+  const targets: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (seen.has(node)) return;
     seen.add(node);
-    if (assignedBy(node).some(isOutside)) return true;
-    const called = ts.isIdentifier(node) ? resolveFunction(node, project) : undefined;
-    if (called && visit(called)) return true;
-    return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
+    targets.push(...assignedBy(node));
+    const called = ts.isIdentifier(node) ? resolveFunction(node, place.flow.project) : undefined;
+    if (called) visit(called);
+    ts.forEachChild(node, visit);
   };
-  return visit(loop.statement);
+  visit(statement);
+  return targets;
 }
 
 /** The variables, or members of them, that a node sets. */
@@ -70,8 +79,6 @@ function targetsOf(target: ts.Expression): readonly ts.Expression[] {
 
 function isWithin(node: ts.Node, outer: ts.Node): boolean {
   return (
-    node.getSourceFile() === outer.getSourceFile() &&
-    node.pos >= outer.pos &&
-    node.end <= outer.end
+    node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end
   );
 }

@@ -1,6 +1,6 @@
 import type ts from "typescript";
-import { lowerReturned } from "../calls/inline.ts";
 import type { Edge } from "../../ir/index.ts";
+import { lowerReturned } from "../calls/inline.ts";
 import type { Place } from "../place.ts";
 
 export function lowerReturn(node: ts.ReturnStatement, _next: Edge, place: Place): Edge {

@@ -1,11 +1,11 @@
 import ts from "typescript";
 import type { Edge, Rule } from "../../ir/index.ts";
 import { or } from "../../jsonata/index.ts";
+import { applyOperator } from "../apply-operator.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
-import { applyOperator } from "../apply-operator.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place } from "../place.ts";

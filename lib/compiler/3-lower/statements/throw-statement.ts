@@ -3,9 +3,10 @@ import { plainExpression } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
 import { literal, member, read } from "../../jsonata/index.ts";
 import { evaluate } from "../awaits/evaluate.ts";
-import { errorClass } from "../error-class.ts";
-import { originAt, type Place, refuse } from "../place.ts";
+import { messageOf } from "../error-message.ts";
+import { errorNameOf } from "../error-names.ts";
 import { shortText } from "../origins.ts";
+import { originAt, type Place, refuse } from "../place.ts";
 
 /** `throw new NoRows(…)`, or the caught error again as it was. */
 export function lowerThrow(node: ts.ThrowStatement, next: Edge, place: Place): Edge {
@@ -28,7 +29,7 @@ export function lowerThrow(node: ts.ThrowStatement, next: Edge, place: Place): E
 const THROWABLE = "throw a new error of the project's own class or `Error`, or the caught error";
 
 function throwNew(node: ts.NewExpression, statement: ts.Node, next: Edge, place: Place): Edge {
-  const found = errorClass(node.expression, place.flow.project);
+  const found = errorNameOf(node.expression, place.flow.checker);
   if (found === undefined) {
     refuse(place, "NG1000", node, { construct: `\`throw ${shortText(node)}\`` }, THROWABLE);
     return next;
@@ -37,6 +38,6 @@ function throwNew(node: ts.NewExpression, statement: ts.Node, next: Edge, place:
   const origin = originAt(place, statement, `throw ${found.name}`);
   const error = literal(found.name);
   return evaluate(first ?? node, place, (context) =>
-    place.exits.throw({ error, cause: found.messageOf(node.arguments ?? [], context), origin }),
+    place.exits.throw({ error, cause: messageOf(found, node.arguments ?? [], context), origin }),
   );
 }

@@ -33,9 +33,7 @@ function catchExits(clause: ts.CatchClause, next: Edge, place: Place): Exits {
   const variable = caughtVariable(clause, place);
   const handler = lazy(() => place.flow.lower.statements(clause.block.statements, next, place));
   const handle = (error: Expression): Edge =>
-    variable === undefined
-      ? handler()
-      : assigning([{ variable, value: error }], handler());
+    variable === undefined ? handler() : assigning([{ variable, value: error }], handler());
   const catches = lazy(() => [catchAll(handle(source("error")))]);
   return {
     ...place.exits,

@@ -9,11 +9,7 @@ import { lowerExpression } from "../expressions/index.ts";
 import type { Place } from "../place.ts";
 
 /** `const a = …, b = …;` */
-export function lowerVariableStatement(
-  node: ts.VariableStatement,
-  next: Edge,
-  place: Place,
-): Edge {
+export function lowerVariableStatement(node: ts.VariableStatement, next: Edge, place: Place): Edge {
   return lowerDeclarations(node.declarationList, next, place);
 }
 
@@ -43,8 +39,6 @@ function lowerDeclaration(node: ts.VariableDeclaration, next: Edge, place: Place
     variable === undefined ? {} : { into: variable },
   );
 }
-
-
 
 /** `let x;`: undefined each time, or null where TypeScript knows that nobody reads it before it is set. */
 function unset(variable: VariableId, node: ts.Node, place: Place) {

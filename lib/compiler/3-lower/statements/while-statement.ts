@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { Edge } from "../../ir/index.ts";
-import type { Place } from "../place.ts";
 import { shortText } from "../origins.ts";
+import type { Place } from "../place.ts";
 import { lowerLoop } from "./loop.ts";
 
 export function lowerWhile(node: ts.WhileStatement, next: Edge, place: Place): Edge {
