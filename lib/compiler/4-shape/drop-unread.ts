@@ -10,6 +10,7 @@ import {
   type NodeId,
 } from "../ir/index.ts";
 import { type Expression, readsOf, type VariableId } from "../jsonata/index.ts";
+import { expressionsOf } from "./expressions-of.ts";
 
 type Live = ReadonlySet<VariableId>;
 
@@ -57,16 +58,7 @@ function readsAlong(edge: Edge, live: Live): readonly VariableId[] {
 
 /** Every variable that a graph reads, its nested graphs included: for the graph around it they are read when its node is entered. */
 export function readsOfGraph(graph: Graph): readonly VariableId[] {
-  const own = [...graph.nodes.values()].flatMap((node) => [
-    ...fieldsOf(node).flatMap(reading),
-    ...edgesOf(node).flatMap(readsOnEdge),
-    ...graphsOf(node).flatMap(readsOfGraph),
-  ]);
-  return [...readsOnEdge(graph.entry), ...own];
-}
-
-function readsOnEdge(edge: Edge): readonly VariableId[] {
-  return edge.assign.flatMap(({ value }) => reading(value));
+  return expressionsOf(graph).flatMap(reading);
 }
 
 function reading(expression: Expression): readonly VariableId[] {

@@ -1,116 +1,113 @@
-import type {
-  ChoiceNode,
-  Edge,
-  FailNode,
-  Graph,
-  Guard,
-  MapNode,
-  Node,
-  NodeId,
-  ParallelNode,
-  TaskNode,
+import {
+  type ChoiceNode,
+  type FailNode,
+  fieldsOf,
+  type Graph,
+  type Guard,
+  graphsOf,
+  type Node,
+  type NodeId,
 } from "../ir/index.ts";
-import type { Expression } from "../jsonata/index.ts";
+import { conditional, type Expression, literal, someExpression } from "../jsonata/index.ts";
+import { expressionsOf } from "./expressions-of.ts";
 import { freshNodeId } from "./fresh-node-id.ts";
+import { refusing } from "./refusing.ts";
 import { ownFirstNode } from "./sink-entry.ts";
+import type { Variables } from "./variables.ts";
 
 /** The error of a run whose input is not what the flow's params say. */
 const ERROR = "InvalidParams";
 
 /**
- * Checks the params before anything runs, without a state of its own where that is possible: a first choice gets one more rule, another first state
- * refuses in the first thing that it computes. Only where a `try` would catch that refusal the check is a choice of its own.
+ * Checks the params before anything runs, where possible without a state of its own, and fails with what is wrong:
+ *
+ * - a first choice gets one more rule;
+ * - a first Task, Parallel or Map refuses in the first thing that it computes, and a catcher before all others leads to the failure;
+ * - what can't catch (Wait, the end) refuses with an expression's error;
+ * - otherwise, where a `try` of the flow would catch the refusal, the check is a choice of its own.
  */
-export function placeGuard(graph: Graph, guard: Guard): Graph {
+export function placeGuard(graph: Graph, guard: Guard, variables: Variables): Graph {
   const own = ownFirstNode(graph);
-  const first = own.nodes.get(own.entry.to);
-  if (first === undefined) return own;
+  const first = nodeAt(own, own.entry.to);
   if (first.kind === "choice") return checkedByChoice(own, first, guard);
-  const guarded = catches(first) ? undefined : refusing(first, guard);
-  if (guarded === undefined)
-    return checkedByChoice(own, alwaysTo(own.entry.to, first), guard, freshNodeId(own));
-  return { ...own, nodes: new Map([...own.nodes, [own.entry.to, guarded]]) };
+  const { wrong, message } = guard;
+  if (first.kind === "wait" || first.kind === "end") {
+    return withFirst(own, refusing(first, wrong, message) ?? first);
+  }
+  const refused = mayFail(first) ? undefined : refusing(first, wrong, literal(ERROR));
+  if (refused === undefined) return checkedByChoice(beforeFirst(own, first), undefined, guard);
+  return caught(own, refused, guard, variables);
 }
 
-function checkedByChoice(
-  graph: Graph,
-  choice: ChoiceNode,
-  guard: Guard,
-  at = graph.entry.to,
-): Graph {
-  const failAt = (Math.max(...graph.nodes.keys(), at) + 1) as NodeId;
-  const fail: FailNode = {
-    kind: "fail",
-    origin: { ...choice.origin, label: "invalid params" },
-    error: { kind: "literal", value: ERROR },
-    cause: guard.message,
+/** Adds the catcher that leads to the failure. An expression's error for another reason stays what it is. */
+function caught(graph: Graph, first: Node, guard: Guard, variables: Variables): Graph {
+  if (!("catch" in first)) return withFirst(graph, first);
+  const problem = variables.declare("problem");
+  const failAt = freshNodeId(graph);
+  const original = (name: string): Expression => ({
+    kind: "member",
+    object: { kind: "read", variable: problem },
+    name,
+  });
+  const fail = failure(first, {
+    error: conditional(guard.wrong, literal(ERROR), original("Error")),
+    cause: conditional(guard.wrong, guard.message, original("Cause")),
+  });
+  const catcher = {
+    errors: ["States.QueryEvaluationError"],
+    edge: {
+      assign: [{ variable: problem, value: { kind: "source", of: "error" } as const }],
+      to: failAt,
+    },
   };
+  const checked: Node = { ...first, catch: [catcher, ...first.catch] };
+  const nodes = new Map<NodeId, Node>([...graph.nodes, [failAt, fail]]);
+  return withFirst({ ...graph, nodes }, checked);
+}
+
+/** Whether the flow itself catches what goes wrong here, and something of its own can go wrong while computing. */
+function mayFail(node: Node): boolean {
+  if (!("catch" in node) || node.catch.length === 0) return false;
+  const own = [...fieldsOf(node), ...graphsOf(node).flatMap(expressionsOf)];
+  return own.some((one) => someExpression(one, isError));
+}
+
+function isError(node: Expression): boolean {
+  return node.kind === "call" && node.callee === "error";
+}
+
+function checkedByChoice(graph: Graph, choice: ChoiceNode | undefined, guard: Guard): Graph {
+  const first = choice ?? nodeAt(graph, graph.entry.to);
+  if (first.kind !== "choice") return graph;
+  const failAt = freshNodeId(graph);
+  const fail = failure(first, { error: literal(ERROR), cause: guard.message });
   const refuse = { test: guard.wrong, edge: { assign: [], to: failAt } };
-  const checked: ChoiceNode = { ...choice, rules: [refuse, ...choice.rules] };
-  return {
-    entry: { ...graph.entry, to: at },
-    nodes: new Map<NodeId, Node>([...graph.nodes, [at, checked], [failAt, fail]]),
-  };
+  const checked: ChoiceNode = { ...first, rules: [refuse, ...first.rules] };
+  return withFirst({ ...graph, nodes: new Map([...graph.nodes, [failAt, fail]]) }, checked);
 }
 
-function alwaysTo(to: NodeId, first: Node): ChoiceNode {
-  const otherwise: Edge = { assign: [], to };
-  return {
+function failure(at: Node, fields: Pick<FailNode, "error" | "cause">): FailNode {
+  return { kind: "fail", origin: { ...at.origin, label: "invalid params" }, ...fields };
+}
+
+/** A choice without rules before the first node. */
+function beforeFirst(graph: Graph, first: Node): Graph {
+  const at = freshNodeId(graph);
+  const check: ChoiceNode = {
     kind: "choice",
     origin: { ...first.origin, label: "check params" },
     rules: [],
-    otherwise,
+    otherwise: { assign: [], to: graph.entry.to },
   };
+  return { entry: { ...graph.entry, to: at }, nodes: new Map([...graph.nodes, [at, check]]) };
 }
 
-function catches(node: Node): boolean {
-  return "catch" in node && node.catch.length > 0;
+function nodeAt(graph: Graph, id: NodeId): Node {
+  const node = graph.nodes.get(id);
+  if (node === undefined) throw new Error(`node ${id} does not exist`);
+  return node;
 }
 
-/** The node with the check in the first field that its state evaluates, or undefined where no field can hold it. */
-function refusing(node: Node, guard: Guard): Node | undefined {
-  const check = (value: Expression): Expression => ({
-    kind: "conditional",
-    test: guard.wrong,
-    then: { kind: "call", callee: "error", arguments: [guard.message] },
-    otherwise: value,
-  });
-  switch (node.kind) {
-    case "task":
-      return refusingTask(node, check);
-    case "wait":
-      return { ...node, duration: check(node.duration) };
-    case "map":
-      return { ...node, items: check(node.items) } satisfies MapNode;
-    case "parallel":
-      return refusingParallel(node, check);
-    case "end":
-      return { ...node, value: check(node.value ?? { kind: "literal", value: null }) };
-    default:
-      return undefined;
-  }
-}
-
-type Check = (value: Expression) => Expression;
-
-function refusingTask(node: TaskNode, check: Check): TaskNode | undefined {
-  const { action } = node;
-  const nothing: Expression = { kind: "object", members: [] };
-  switch (action.kind) {
-    case "lambda":
-      return { ...node, action: { ...action, payload: check(action.payload ?? nothing) } };
-    case "flow":
-      return { ...node, action: { ...action, params: check(action.params ?? nothing) } };
-    case "container":
-      return action.command && { ...node, action: { ...action, command: check(action.command) } };
-  }
-}
-
-function refusingParallel(node: ParallelNode, check: Check): ParallelNode {
-  const [first, ...rest] = node.captures;
-  const params = { name: "params", value: check({ kind: "source", of: "params" }) };
-  return {
-    ...node,
-    captures: first ? [{ ...first, value: check(first.value) }, ...rest] : [params],
-  };
+function withFirst(graph: Graph, first: Node): Graph {
+  return { ...graph, nodes: new Map([...graph.nodes, [graph.entry.to, first]]) };
 }

@@ -33,7 +33,7 @@ export function shape(flow: FlowGraph): FlowGraph {
     (graph) => dropUnread(graph),
     (graph) => sinkEntry(graph, variables),
     everywhere(ownEnds),
-    (graph) => (flow.guard ? placeGuard(graph, flow.guard) : graph),
+    (graph) => (flow.guard ? placeGuard(graph, flow.guard, variables) : graph),
     (graph) => dropUnread(graph),
     dropUnreachable,
     everywhere(shareEnds),

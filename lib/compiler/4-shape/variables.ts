@@ -5,6 +5,8 @@ import type { VariableId } from "../jsonata/index.ts";
 export interface Variables {
   /** A new variable like the given one, for a nested graph: an inner scope may not assign a name of an outer one. */
   fresh(like: VariableId): VariableId;
+  /** A new variable of that name, never absent. */
+  declare(name: string): VariableId;
   mayBeAbsent(variable: VariableId): boolean;
   nameOf(variable: VariableId): string;
   all(): ReadonlyMap<VariableId, Variable>;
@@ -23,6 +25,11 @@ export function variablesOf(declared: ReadonlyMap<VariableId, Variable>): Variab
       const id = `${like}'` as VariableId;
       if (known.has(id)) return this.fresh(id);
       known.set(id, { ...find(like), id });
+      return id;
+    },
+    declare(name) {
+      const id = `shape:${name}` as VariableId;
+      known.set(id, { id, name, absence: "never" });
       return id;
     },
     mayBeAbsent: (id) => find(id).absence !== "never",
