@@ -45,7 +45,7 @@ async function runApp(
   );
 }
 
-describe("the app", () => {
+describe("the app", { timeout: 120_000 }, () => {
   it("refuses to guess the environment", async () => {
     const { code, stderr } = await runApp(projectFolder(project), {});
     expect({ code, stderr }).toEqual({
