@@ -20,6 +20,8 @@ export interface MachineContext {
 export interface GraphContext extends MachineContext {
   node(id: NodeId): Node;
   stateName(id: NodeId): string;
+  /** The states of a graph within this one. */
+  emitInner(graph: Graph): States;
 }
 
 export interface States {
@@ -38,6 +40,7 @@ export function emitGraph(graph: Graph, machine: MachineContext): States {
     ...machine,
     node: (id) => known(graph.nodes.get(id), id),
     stateName: (id) => known(named.get(id), id),
+    emitInner: (inner) => emitGraph(inner, machine),
   };
   const states = [...named].map(
     ([id, name]) => [name, emitState(context.node(id), context)] as const,
