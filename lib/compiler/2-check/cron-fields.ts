@@ -3,12 +3,14 @@ interface Field {
   readonly least: number;
   readonly most: number;
   readonly words?: readonly string[];
+  /** Forms beyond Unix cron that EventBridge Scheduler has: the last day, the nearest weekday, the second Friday. */
+  readonly special?: RegExp;
 }
 
 const FIELDS: readonly Field[] = [
   { name: "a minute", least: 0, most: 59 },
   { name: "an hour", least: 0, most: 23 },
-  { name: "a day of the month", least: 1, most: 31 },
+  { name: "a day of the month", least: 1, most: 31, special: /^(L|0*([1-9]|[12]\d|3[01])W)$/ },
   {
     name: "a month",
     least: 1,
@@ -20,6 +22,7 @@ const FIELDS: readonly Field[] = [
     least: 0,
     most: 7,
     words: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"],
+    special: /^([0-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5])$/i,
   },
 ];
 
@@ -40,6 +43,7 @@ export function restrictsBothDays(expression: string): boolean {
 }
 
 function fieldProblem(field: Field, text: string): string | undefined {
+  if (field.special?.test(text)) return undefined;
   const wrong = text.split(",").find((part) => !isPart(field, part));
   if (wrong === undefined) return undefined;
   const range = `${field.least} to ${field.most}`;
