@@ -33,7 +33,7 @@ export function childStates({ graph, location }: LocatedGraph): readonly Located
   );
 }
 
-export function innerGraphs({ state, location }: LocatedState): readonly LocatedGraph[] {
+function innerGraphs({ state, location }: LocatedState): readonly LocatedGraph[] {
   const { Branches, ItemProcessor, Iterator: iterator } = state;
   const branches = Array.isArray(Branches) ? Branches : [];
   return [

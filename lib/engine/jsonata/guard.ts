@@ -18,7 +18,7 @@ export interface Guard {
   exit(node: Node, result: unknown): void;
 }
 
-const maxSteps = 2_000_000;
+const maxSteps = 500_000;
 const maxDepth = 100;
 /** `[1..873782]` passes on AWS, one more doesn't. */
 const maxItems = 873_782;

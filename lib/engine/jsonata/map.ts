@@ -3,13 +3,14 @@ import type { MapPlan } from "../core/data-flow.ts";
 import { StateFailure } from "../core/failure.ts";
 import type { Activation, Machine, MapItem } from "../core/machine.ts";
 import { bindingsOf, evaluateField, evaluateTyped, type FieldBindings } from "./fields.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 export async function mapPlan(machine: Machine, at: Activation<MapState>): Promise<MapPlan> {
   const bindings = bindingsOf(machine, at);
   const { MaxConcurrency = 0 } = at.state;
   return {
     items: await itemsOf(at, bindings),
-    maxConcurrency: await evaluateTyped(MaxConcurrency, "MaxConcurrency", "number", bindings),
+    maxConcurrency: await wholeNumber(MaxConcurrency, "MaxConcurrency", bindings),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison, JsonValue } from "../../asl/index.ts";
+import { runtimeFailure } from "../core/runtime-failure.ts";
 import { type Data, follow, pathOf } from "./data.ts";
-import { runtimeFailure } from "./runtime-failure.ts";
 import { matchesPattern } from "./text-pattern.ts";
 
 /** Whether a Choice rule, or a part of one, holds. */

@@ -6,7 +6,7 @@ import { fillTemplate } from "./payload-template.ts";
 import { placeResult } from "./result-path.ts";
 
 /** What InputPath leaves of the state's input: `$` in the state's fields. */
-export function effectiveInput(machine: Machine, at: Activation): JsonValue {
+function effectiveInput(machine: Machine, at: Activation): JsonValue {
   const { state, input } = at;
   return "InputPath" in state ? throughPath({ machine, at, value: input }, state.InputPath) : input;
 }
@@ -29,7 +29,7 @@ export async function completionOf(
   const value = selected ?? effectiveInput(machine, at);
   const placed =
     selected !== undefined && "ResultPath" in state
-      ? placeResult(input, state.ResultPath, selected)
+      ? placeResult(machine, input, state.ResultPath, selected)
       : value;
   const outputPath = "OutputPath" in state ? state.OutputPath : undefined;
   const output = throughPath({ machine, at, value: placed }, outputPath);
@@ -47,7 +47,7 @@ export async function recoveryOf(
 ): Promise<Completion> {
   const data = { machine, at, value: errorOutput };
   return {
-    output: placeResult(at.input, catcher.ResultPath, errorOutput),
+    output: placeResult(machine, at.input, catcher.ResultPath, errorOutput),
     ...assignment(data, catcher.Assign),
   };
 }

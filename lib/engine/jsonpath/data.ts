@@ -2,10 +2,11 @@ import type { JsonValue } from "../../asl/index.ts";
 import { contextObject } from "../core/context-object.ts";
 import { definitionCache } from "../core/definition-cache.ts";
 import type { Activation, Machine, MapItem } from "../core/machine.ts";
+import { runtimeFailure } from "../core/runtime-failure.ts";
 import { readVariable } from "../core/scope.ts";
+import { SyntaxFailure } from "./cursor.ts";
 import { parsePath } from "./parse-path.ts";
 import type { Path, PathStep } from "./path.ts";
-import { runtimeFailure } from "./runtime-failure.ts";
 import { select, selectOne } from "./select.ts";
 
 /** What paths start at, in one field of one state. */
@@ -34,8 +35,14 @@ export function required(data: Data, source: string): JsonValue {
   return value;
 }
 
+/** A field's path, read once for each definition. */
 export function pathOf(machine: Machine, source: string): Path {
-  return cachedPath(machine.start.definition, source);
+  try {
+    return cachedPath(machine.start.definition, source);
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxFailure)) throw thrown;
+    throw runtimeFailure(`Invalid path '${source}' : ${thrown.message}`);
+  }
 }
 
 const cachedPath = definitionCache((source) => parsePath(String(source)));

@@ -1,10 +1,10 @@
 import type { FailState } from "../../asl/index.ts";
 import type { ErrorAndCause } from "../core/data-flow.ts";
 import type { Activation, Machine } from "../core/machine.ts";
+import { runtimeFailure } from "../core/runtime-failure.ts";
 import { inputData } from "./completion.ts";
 import { type Data, required } from "./data.ts";
 import { invoke, isCall } from "./invoke.ts";
-import { runtimeFailure } from "./runtime-failure.ts";
 
 export async function failureOf(
   machine: Machine,

@@ -2,6 +2,7 @@ import { errorNames, type JsonValue } from "../../asl/index.ts";
 import { definitionCache } from "../core/definition-cache.ts";
 import { StateFailure } from "../core/failure.ts";
 import type { Argument, Call } from "./call.ts";
+import { SyntaxFailure } from "./cursor.ts";
 import { type Data, follow } from "./data.ts";
 import { InvalidArgument } from "./intrinsic/arguments.ts";
 import { intrinsicFunctions } from "./intrinsic/functions.ts";
@@ -9,7 +10,16 @@ import { parseCall } from "./parse-call.ts";
 
 /** What an intrinsic function's call gives. */
 export function invoke(data: Data, source: string): JsonValue {
-  return call(data, cachedCall(data.machine.start.definition, source));
+  return call(data, callOf(data, source));
+}
+
+function callOf(data: Data, source: string): Call {
+  try {
+    return cachedCall(data.machine.start.definition, source);
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxFailure)) throw thrown;
+    throw intrinsicFailure(source, thrown.message);
+  }
 }
 
 export function isCall(source: string): boolean {

@@ -1,11 +1,11 @@
 import type { JsonValue, MapState } from "../../asl/index.ts";
 import type { MapPlan } from "../core/data-flow.ts";
 import type { Activation, Machine, MapItem } from "../core/machine.ts";
+import { runtimeFailure } from "../core/runtime-failure.ts";
 import { inputData } from "./completion.ts";
 import { type Data, required } from "./data.ts";
 import { integerField } from "./number-field.ts";
 import { fillTemplate } from "./payload-template.ts";
-import { runtimeFailure } from "./runtime-failure.ts";
 
 export async function mapPlan(machine: Machine, at: Activation<MapState>): Promise<MapPlan> {
   const data = inputData(machine, at);

@@ -1,6 +1,6 @@
 import type { NumberField } from "../../asl/index.ts";
+import { runtimeFailure } from "../core/runtime-failure.ts";
 import { type Data, required } from "./data.ts";
-import { runtimeFailure } from "./runtime-failure.ts";
 
 /** A number that a state gives as it is (`Name`) or by a path (`NamePath`). */
 export function integerField<N extends string>(
@@ -13,8 +13,13 @@ export function integerField<N extends string>(
   const path = state[`${name}Path`];
   if (typeof path !== "string") return undefined;
   const value = required(data, path);
-  if (Number.isInteger(value)) return Number(value);
+  if (Number.isInteger(value)) return notNegative(name, Number(value));
   throw runtimeFailure(
     `The ${name}Path field refers to value "${JSON.stringify(value)}" which is not a valid integer: ${path}`,
   );
+}
+
+function notNegative(name: string, value: number): number {
+  if (value < 0) throw runtimeFailure(`${name} cannot be negative.`);
+  return value;
 }

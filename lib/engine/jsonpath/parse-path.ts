@@ -18,7 +18,7 @@ function parseRoot(cursor: Cursor): PathRoot {
   return name === undefined ? { kind: "data" } : { kind: "variable", name };
 }
 
-export function parseSteps(cursor: Cursor): PathStep[] {
+function parseSteps(cursor: Cursor): PathStep[] {
   const steps: PathStep[] = [];
   for (let more = parseStep(cursor); more; more = parseStep(cursor)) steps.push(...more);
   return steps;

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../asl/index.ts";
+import { runtimeFailure } from "../core/runtime-failure.ts";
 import { type Data, follow, pathOf } from "./data.ts";
 import { invoke, isCall } from "./invoke.ts";
-import { runtimeFailure } from "./runtime-failure.ts";
 
 /**
  * Fills a payload template: a member whose name ends in `.$` takes what its path or intrinsic function gives,

@@ -1,18 +1,20 @@
 import { errorNames, type JsonObject, type JsonValue } from "../../asl/index.ts";
 import { StateFailure } from "../core/failure.ts";
-import { parsePath } from "./parse-path.ts";
+import type { Machine } from "../core/machine.ts";
+import { pathOf } from "./data.ts";
 import type { PathStep } from "./path.ts";
 import { isObject } from "./select.ts";
 
 /** Puts a result into the state's input where ResultPath says; null drops it, `$` takes its place. */
 export function placeResult(
+  machine: Machine,
   input: JsonValue,
   resultPath: string | null | undefined,
   result: JsonValue,
 ): JsonValue {
   if (resultPath === null) return input;
   if (resultPath === undefined || resultPath === "$") return result;
-  const { steps } = parsePath(resultPath);
+  const { steps } = pathOf(machine, resultPath);
   return placed(input, steps, result, () => mismatch(resultPath, input));
 }
 

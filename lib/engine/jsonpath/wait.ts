@@ -1,19 +1,21 @@
 import type { WaitState } from "../../asl/index.ts";
+import { boundedInstant } from "../core/delay.ts";
 import type { Activation, Machine } from "../core/machine.ts";
+import { runtimeFailure } from "../core/runtime-failure.ts";
 import { parseTimestamp } from "../core/timestamp.ts";
 import { inputData } from "./completion.ts";
 import { type Data, follow, pathOf } from "./data.ts";
-import { runtimeFailure } from "./runtime-failure.ts";
-
-const maxDelaySeconds = 2 ** 31 - 1;
 
 export async function wakeAt(machine: Machine, at: Activation<WaitState>): Promise<number> {
   const { Seconds, SecondsPath, Timestamp, TimestampPath } = at.state;
   const data = inputData(machine, at);
-  if (SecondsPath !== undefined) return bounded(machine, afterSeconds(data, SecondsPath));
-  if (TimestampPath !== undefined) return bounded(machine, atTimestamp(data, TimestampPath));
-  if (Timestamp !== undefined) return bounded(machine, parseTimestamp(Timestamp) ?? machine.now);
-  return machine.now + Number(Seconds ?? 0) * 1000;
+  if (SecondsPath !== undefined)
+    return boundedInstant(machine.now, afterSeconds(data, SecondsPath));
+  if (TimestampPath !== undefined)
+    return boundedInstant(machine.now, atTimestamp(data, TimestampPath));
+  if (Timestamp !== undefined)
+    return boundedInstant(machine.now, parseTimestamp(Timestamp) ?? machine.now);
+  return boundedInstant(machine.now, machine.now + Number(Seconds ?? 0) * 1000);
 }
 
 function afterSeconds(data: Data, path: string): number {
@@ -43,11 +45,4 @@ function atTimestamp(data: Data, path: string): number {
 
 function printed(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function bounded(machine: Machine, at: number): number {
-  if ((at - machine.now) / 1000 > maxDelaySeconds) {
-    throw runtimeFailure("Wait state delay is too long.");
-  }
-  return at;
 }
