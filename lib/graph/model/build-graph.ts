@@ -1,0 +1,52 @@
+import type { Branch, State, StateMachine } from "../../asl/index.ts";
+import { childrenOf } from "./children.ts";
+import { describeState } from "./describe-state.ts";
+import { edgesOf } from "./edges.ts";
+import type { Graph, GraphEdge, StateNode, StateStatuses, Terminal } from "./graph.ts";
+import { markOf } from "./mark.ts";
+import { readingOrder } from "./reading-order.ts";
+
+const start: Terminal = { kind: "start", id: "nagare:start" };
+const end: Terminal = { kind: "end", id: "nagare:end" };
+
+/** The graph of a definition; with `statuses` of a run, its states carry them. */
+export function buildGraph(definition: StateMachine, statuses: StateStatuses = {}): Graph {
+  const { nodes, edges } = scopeGraph(definition, statuses);
+  const lastStates = Object.keys(definition.States).filter((name) =>
+    endsTheMachine(definition.States[name]),
+  );
+  const endEdges = lastStates.map((from): GraphEdge => ({ kind: "next", from, to: end.id }));
+  return {
+    nodes: [start, ...nodes, ...(endEdges.length === 0 ? [] : [end])],
+    edges: [{ kind: "next", from: start.id, to: definition.StartAt }, ...edges, ...endEdges],
+  };
+}
+
+function scopeGraph({ StartAt, States }: Branch, statuses: StateStatuses): Graph {
+  const edges = Object.entries(States).flatMap(([name, state]) => edgesOf(name, state));
+  const names = readingOrder(StartAt, Object.keys(States), edges);
+  const nodes = names.flatMap((name) => {
+    const state = States[name];
+    return state === undefined ? [] : [stateNode(name, state, statuses)];
+  });
+  return { nodes, edges };
+}
+
+function stateNode(name: string, state: State, statuses: StateStatuses): StateNode {
+  const detail = describeState(state);
+  const status = statuses[name];
+  return {
+    kind: "state",
+    id: name,
+    name,
+    mark: markOf(state),
+    ...(detail === undefined ? {} : { detail }),
+    ...(state.Comment === undefined ? {} : { comment: state.Comment }),
+    ...(status === undefined ? {} : { status }),
+    children: childrenOf(state).map((child) => scopeGraph(child, statuses)),
+  };
+}
+
+function endsTheMachine(state: State | undefined): boolean {
+  return state !== undefined && ("End" in state || state.Type === "Succeed");
+}

@@ -1,0 +1,52 @@
+import type { MapState, State, WaitState } from "../../asl/index.ts";
+import { bareExpression } from "./bare-expression.ts";
+import { describeTask } from "./describe-task.ts";
+
+/** The second line of a state's box; none where the name says it all. */
+export function describeState(state: State): string | undefined {
+  switch (state.Type) {
+    case "Task":
+      return describeTask(state);
+    case "Wait":
+      return describeWait(state);
+    case "Parallel":
+      return state.Branches.length === 1 ? "1 branch" : `${state.Branches.length} branches`;
+    case "Map":
+      return describeMap(state);
+    case "Fail":
+      return state.Error === undefined ? undefined : bareExpression(state.Error);
+    case "Choice":
+    case "Pass":
+    case "Succeed":
+      return undefined;
+  }
+}
+
+function describeWait(state: WaitState): string {
+  if (typeof state.Seconds === "number") return spell(state.Seconds);
+  if (state.Seconds !== undefined) return `${bareExpression(state.Seconds)} s`;
+  if (state.SecondsPath !== undefined) return `${state.SecondsPath} s`;
+  return `until ${bareExpression(state.Timestamp ?? state.TimestampPath ?? "")}`;
+}
+
+function spell(seconds: number): string {
+  const units = [
+    ["d", 86_400],
+    ["h", 3_600],
+    ["min", 60],
+  ] as const;
+  const [unit, size] = units.find(([, size]) => seconds >= size && seconds % size === 0) ?? [
+    "s",
+    1,
+  ];
+  return `${seconds / size} ${unit}`;
+}
+
+function describeMap(state: MapState): string {
+  const distributed = state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED";
+  const items = typeof state.Items === "string" ? bareExpression(state.Items) : state.ItemsPath;
+  const each = items === undefined || items.length > 28 ? "for each item" : `for each of ${items}`;
+  const limit = typeof state.MaxConcurrency === "number" ? state.MaxConcurrency : 0;
+  const pace = limit === 0 ? [] : [limit === 1 ? "one at a time" : `${limit} at a time`];
+  return [...(distributed ? ["distributed"] : []), each, ...pace].join(" · ");
+}

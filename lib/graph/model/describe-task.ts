@@ -1,0 +1,59 @@
+import type { JsonValue, TaskState } from "../../asl/index.ts";
+import { bareExpression } from "./bare-expression.ts";
+import { type ServiceCall, serviceOf } from "./service.ts";
+
+/** What a Task calls: `Lambda · denormalize`, `Fargate · load`, `S3 · putObject`. */
+export function describeTask(state: TaskState): string {
+  const call = serviceOf(state.Resource);
+  const parameters = state.Arguments ?? state.Parameters ?? null;
+  const described = describers[call.service]?.(call, parameters) ?? describeOther(call);
+  return call.pattern === "token" ? `${described} · callback` : described;
+}
+
+type Describe = (call: ServiceCall, parameters: JsonValue) => string;
+
+const describers: Readonly<Record<string, Describe>> = {
+  lambda: ({ action }, parameters) =>
+    `Lambda · ${lastName(member(parameters, "FunctionName")) ?? action}`,
+  ecs: ({ action }, parameters) => {
+    const fargate = member(parameters, "LaunchType") !== "EC2";
+    return `${fargate ? "Fargate" : "ECS"} · ${lastName(member(parameters, "TaskDefinition")) ?? action}`;
+  },
+  states: ({ action }, parameters) =>
+    `Flow · ${lastName(member(parameters, "StateMachineArn")) ?? action}`,
+};
+
+function describeOther({ service, action }: ServiceCall): string {
+  return `${serviceNames[service] ?? capitalize(service)} · ${action}`;
+}
+
+const serviceNames: Readonly<Record<string, string>> = {
+  batch: "Batch",
+  dynamodb: "DynamoDB",
+  events: "EventBridge",
+  http: "HTTP",
+  s3: "S3",
+  ses: "SES",
+  sesv2: "SES",
+  sns: "SNS",
+  sqs: "SQS",
+};
+
+function member(parameters: JsonValue, name: string): string | undefined {
+  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) return;
+  const value = Object.entries(parameters).find(([key]) => key.replace(/\.\$$/, "") === name)?.[1];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The name in an ARN, a placeholder or a plain name: what follows the last `:` or `/`, without a version. */
+function lastName(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const name = bareExpression(text)
+    .replace(/\$?\{([^}]*)\}/g, "$1")
+    .replace(/:(?:\$LATEST|\d+)$/, "");
+  return /[^:/.]+$/.exec(name)?.[0] ?? name;
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
