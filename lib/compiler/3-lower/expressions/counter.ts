@@ -19,16 +19,23 @@ function assignmentsIn(
 ): readonly ts.Expression[] {
   const found: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && assigns(node.operatorToken.kind)) {
-      const target = unwrap(node.left);
-      if (checker.getSymbolAtLocation(target) === symbol)
-        found.push(keepsWhole.has(node.operatorToken.kind) ? node.right : node);
-      else if (!ts.isIdentifier(target) && mentions(target, symbol, checker)) found.push(target);
-    }
+    if (ts.isBinaryExpression(node)) found.push(...assignedBy(node, symbol, checker));
     ts.forEachChild(node, visit);
   };
   visit(around);
   return found;
+}
+
+function assignedBy(
+  node: ts.BinaryExpression,
+  symbol: ts.Symbol,
+  checker: ts.TypeChecker,
+): readonly ts.Expression[] {
+  if (!assigns(node.operatorToken.kind)) return [];
+  const target = unwrap(node.left);
+  if (checker.getSymbolAtLocation(target) === symbol)
+    return [keepsWhole.has(node.operatorToken.kind) ? node.right : node];
+  return !ts.isIdentifier(target) && mentions(target, symbol, checker) ? [target] : [];
 }
 
 function assigns(kind: ts.SyntaxKind): boolean {

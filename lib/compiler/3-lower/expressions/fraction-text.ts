@@ -1,12 +1,12 @@
 import {
   and,
-  array,
   binary,
   block,
   call,
   conditional,
   type Expression,
   lambda,
+  list,
   literal,
   local,
   member,
@@ -157,53 +157,52 @@ function cut(v: Variables, context: LowerContext): Expression {
     r: fresh("r"),
     up: fresh("up"),
     w: fresh("w"),
-    v: fresh("w"),
     u: fresh("u"),
   };
   const n = variablesOf(names);
-  const seven = literal(7);
-  const low = call(
-    "number",
-    binary("&", literal("1"), call("substring", v.d, binary("-", n.k, seven), seven)),
-  );
-  const half = literal("5");
-  const odd = binary("=", binary("%", n.low, literal(2)), literal(1));
-  const head = call("number", call("substring", v.d, v.z, binary("-", n.p, seven)));
-  const whole = call("formatBase", binary("+", head, call("floor", binary("/", n.up, M))));
-  const tail = call("pad", call("formatBase", binary("%", n.up, M)), literal(-7), literal("0"));
+  const low = call("substring", v.d, binary("-", n.k, literal(7)), literal(7));
+  const after = call("replace", call("substring", v.d, n.k), regex("0+(?![\\s\\S])"), literal(""));
   const width = negate(binary("+", n.q, literal(1)));
-  const point = call(
-    "join",
-    array([
-      { value: call("substring", n.v, literal(0), n.u) },
-      { value: literal(".") },
-      { value: call("substring", n.v, n.u) },
-    ]),
-  );
   return lambda(
     [names.p],
     block(
       [
         { name: names.k, value: binary("+", v.z, n.p) },
         { name: names.q, value: binary("-", n.k, v.len) },
-        { name: names.low, value: binary("-", low, M) },
-        {
-          name: names.r,
-          value: call("replace", call("substring", v.d, n.k), regex("0+(?![\\s\\S])"), literal("")),
-        },
-        {
-          name: names.up,
-          value: conditional(
-            or(binary(">", n.r, half), and(binary("=", n.r, half), odd)),
-            binary("+", n.low, literal(1)),
-            n.low,
-          ),
-        },
-        { name: names.w, value: binary("&", whole, tail) },
-        { name: names.v, value: call("pad", n.w, width, literal("0")) },
-        { name: names.u, value: binary("-", call("length", n.v), n.q) },
+        { name: names.low, value: binary("-", call("number", binary("&", literal("1"), low)), M) },
+        { name: names.r, value: after },
+        { name: names.up, value: roundedUp(n.low, n.r) },
+        { name: names.w, value: call("pad", roundedDigits(v, n.p, n.up), width, literal("0")) },
+        { name: names.u, value: binary("-", call("length", n.w), n.q) },
       ],
-      call("replace", point, regex("\\.0*(?![\\s\\S])|0+(?![\\s\\S])"), literal("")),
+      withPoint(n.w, n.u),
     ),
   );
+}
+
+/** `rest`: the decimals that go. */
+function roundedUp(low: Expression, rest: Expression): Expression {
+  const half = literal("5");
+  const odd = binary("=", binary("%", low, literal(2)), literal(1));
+  const up = or(binary(">", rest, half), and(binary("=", rest, half), odd));
+  return conditional(up, binary("+", low, literal(1)), low);
+}
+
+function roundedDigits(v: Variables, digits: Expression, low: Expression): Expression {
+  const head = call("substring", v.d, v.z, binary("-", digits, literal(7)));
+  const carry = call("floor", binary("/", low, M));
+  const whole = call("formatBase", binary("+", call("number", head), carry));
+  return binary(
+    "&",
+    whole,
+    call("pad", call("formatBase", binary("%", low, M)), literal(-7), literal("0")),
+  );
+}
+
+function withPoint(digits: Expression, at: Expression): Expression {
+  const text = call(
+    "join",
+    list(call("substring", digits, literal(0), at), literal("."), call("substring", digits, at)),
+  );
+  return call("replace", text, regex("\\.0*(?![\\s\\S])|0+(?![\\s\\S])"), literal(""));
 }

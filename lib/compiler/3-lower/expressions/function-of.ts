@@ -9,16 +9,25 @@ export function functionOf(
   context: ExpressionContext,
 ): FunctionNode | undefined {
   const inner = unwrap(node);
-  if (ts.isArrowFunction(inner) || ts.isFunctionExpression(inner)) return inner;
-  if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner)) return undefined;
-  const name = ts.isIdentifier(inner) ? inner : inner.name;
+  if (isFunction(inner)) return inner;
+  const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
+  if (!ts.isIdentifier(name)) return undefined;
   const declaration = symbolOf(name, context)?.valueDeclaration;
   if (declaration === undefined) return undefined;
   if (ts.isFunctionDeclaration(declaration)) return declaration.body ? declaration : undefined;
+  const value = constantValue(declaration);
+  return value && isFunction(value) ? value : undefined;
+}
+
+function isFunction(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+}
+
+/** What a `const` or a member of an object literal is. */
+function constantValue(declaration: ts.Declaration): ts.Expression | undefined {
+  if (ts.isPropertyAssignment(declaration)) return declaration.initializer;
   const isConstant =
     ts.isVariableDeclaration(declaration) &&
     (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
-  const value =
-    isConstant || ts.isPropertyAssignment(declaration) ? declaration.initializer : undefined;
-  return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value : undefined;
+  return isConstant ? declaration.initializer : undefined;
 }

@@ -7,6 +7,7 @@ import {
   conditional,
   type Expression,
   lambda,
+  list,
   literal,
   local,
   not,
@@ -16,9 +17,11 @@ import {
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { type ExpressionContext, presentAt, refuseSyntax } from "./expression-context.ts";
-import { kindsOf, mayBe, nullish, nullKind, objectKind } from "./kinds.ts";
+import { isOnly, kindsOf, mayBe, nullish, nullKind, objectKind } from "./kinds.ts";
+import { lowerTruth } from "./logical.ts";
 import { isPresent, once } from "./once.ts";
 import { textOf } from "./text.ts";
+import { unwrap } from "./unwrap.ts";
 
 /** A run of members between spreads, or a spread. */
 type Part =
@@ -64,6 +67,8 @@ function keyOf(name: ts.PropertyName, context: ExpressionContext): string | Expr
 
 /** `...x`: an object, or nothing when it is undefined or null. */
 function spreadOf(node: ts.Expression, context: ExpressionContext): readonly Part[] {
+  const guarded = spreadOfAnd(unwrap(node), context);
+  if (guarded) return [{ kind: "spread", value: guarded }];
   const value = context.lower(node);
   if ((kindsOf(value, context) & ~(objectKind | nullish)) !== 0) {
     refuseSyntax(context, node, `\`...${node.getText()}\` of something that may not be an object`);
@@ -77,6 +82,15 @@ function spreadOf(node: ts.Expression, context: ExpressionContext): readonly Par
     ? once(expression, "object", context, (o) => conditional(isPresent(o), nullable(o)))
     : expression;
   return [{ kind: "spread", value: present }];
+}
+
+/** `...(c && { a: 1 })`: what is not an object has no members. */
+function spreadOfAnd(node: ts.Expression, context: ExpressionContext): Expression | undefined {
+  if (!ts.isBinaryExpression(node) || context.replaced.has(node)) return undefined;
+  if (node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken) return undefined;
+  const right = context.lower(node.right);
+  if (!isOnly(right, objectKind, context)) return undefined;
+  return conditional(lowerTruth(node.left, context), right.expression);
 }
 
 /** `...(c ? { a: 1 } : {})` needs no `{}`. */
@@ -118,18 +132,19 @@ function merge(parts: readonly Part[], context: ExpressionContext): Expression {
   const [first] = parts;
   if (first === undefined) return object([]);
   if (parts.length === 1 && first.kind === "members") return object(first.members);
-  const merged = parts.reduce<readonly Expression[]>((before, part) => {
-    if (part.kind === "spread") return [...before, part.value];
+  let merged: Expression[] = [];
+  for (const part of parts) {
+    if (part.kind === "spread") {
+      merged.push(part.value);
+      continue;
+    }
     const removed = part.members.filter((each) => each.optional).map((each) => each.key);
-    const kept =
-      removed.length > 0 && before.length > 0 ? [without(before, removed, context)] : before;
-    return [...kept, object(part.members)];
-  }, []);
+    if (removed.length > 0 && merged.length > 0) merged = [without(merged, removed, context)];
+    merged.push(object(part.members));
+  }
   const [only] = merged;
   const alone = merged.length === 1 && only !== undefined;
-  return alone && first.kind === "spread" && isWhole(only)
-    ? only
-    : call("merge", array(merged.map((value) => ({ value }))));
+  return alone && first.kind === "spread" && isWhole(only) ? only : call("merge", list(...merged));
 }
 
 function isWhole(expression: Expression): boolean {

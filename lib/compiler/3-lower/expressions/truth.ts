@@ -1,5 +1,4 @@
 import {
-  array,
   binary,
   call,
   conditional,

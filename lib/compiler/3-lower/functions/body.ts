@@ -107,7 +107,10 @@ function valueIn(symbol: ts.Symbol, context: ExpressionContext): Value {
   return value;
 }
 
+/** Members that say how a loop ended are named so. */
+const taken = new Set(["done", "returned", "result"]);
+
 function keysOf(symbols: readonly ts.Symbol[]): readonly string[] {
-  const names = symbols.map((symbol) => symbol.name);
+  const names = symbols.map(({ name }) => (taken.has(name) ? `${name}_` : name));
   return names.map((name, at) => (names.indexOf(name) === at ? name : `${name}_${at}`));
 }

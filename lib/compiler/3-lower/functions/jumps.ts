@@ -13,15 +13,21 @@ export function jumpsIn(nodes: readonly ts.Node[]): Jumps {
   const found = { returns: false, breaks: false, continues: false, throws: false };
   const visit = (node: ts.Node, inLoop: boolean, inSwitch: boolean): void => {
     if (ts.isFunctionLike(node)) return;
-    if (ts.isReturnStatement(node)) found.returns = true;
-    if (ts.isThrowStatement(node)) found.throws = true;
-    if (ts.isBreakStatement(node) && (node.label || !(inLoop || inSwitch))) found.breaks = true;
-    if (ts.isContinueStatement(node) && (node.label || !inLoop)) found.continues = true;
+    const jump = jumpOf(node, inLoop, inSwitch);
+    if (jump !== undefined) found[jump] = true;
     const loop = inLoop || ts.isIterationStatement(node, false);
     ts.forEachChild(node, (child) => visit(child, loop, inSwitch || ts.isSwitchStatement(node)));
   };
   for (const node of nodes) visit(node, false, false);
   return found;
+}
+
+function jumpOf(node: ts.Node, inLoop: boolean, inSwitch: boolean): keyof Jumps | undefined {
+  if (ts.isReturnStatement(node)) return "returns";
+  if (ts.isThrowStatement(node)) return "throws";
+  if (ts.isBreakStatement(node)) return node.label || !(inLoop || inSwitch) ? "breaks" : undefined;
+  if (ts.isContinueStatement(node)) return node.label || !inLoop ? "continues" : undefined;
+  return undefined;
 }
 
 export function leaves(jumps: Jumps): boolean {

@@ -1,6 +1,5 @@
 import ts from "typescript";
 import {
-  type Binding,
   bind,
   block,
   call,
@@ -24,7 +23,7 @@ import { lowerTruth } from "../expressions/logical.ts";
 import { elementType } from "../expressions/methods/element.ts";
 import { assignedBeyond, assignedIn } from "./assigned.ts";
 import { bindPattern } from "./bind-pattern.ts";
-import { type Body, goOn, lowerIn, outcomeOf } from "./body.ts";
+import { type Body, goOn, lowerIn, type Outcome, outcomeOf } from "./body.ts";
 import { jumpsIn } from "./jumps.ts";
 import { lowerEffect } from "./lower-assignment.ts";
 import { lowerVariables } from "./lower-variables.ts";
@@ -33,66 +32,69 @@ import { lowerVariables } from "./lower-variables.ts";
 export function lowerForOf(node: ts.ForOfStatement, body: Body): Expression {
   const { context } = body;
   const items = itemsOf(node, context);
-  const [declaration] = ts.isVariableDeclarationList(node.initializer)
-    ? node.initializer.declarations
-    : [];
-  if (declaration === undefined) {
-    refuseSyntax(
-      context,
-      node.initializer,
-      "a loop over a variable of its surroundings",
-      "declare it: `for (const x of xs)`",
-    );
-    return body.rest(context);
-  }
+  const declaration = declarationOf(node, context);
   const symbols = assignedBeyond([node], context.checker).filter((symbol) =>
     context.lookup(symbol),
   );
   const jumps = jumpsIn([node.statement]);
+  if (declaration === undefined || (symbols.length === 0 && !jumps.returns))
+    return body.rest(context);
   const stops = jumps.breaks || jumps.returns;
   const startsAbsent = symbols.some((symbol) => context.lookup(symbol)?.optional);
   const outcome = outcomeOf(symbols, stops || startsAbsent);
-  if (symbols.length === 0 && !jumps.returns) return body.rest(context);
-  const names = {
-    state: context.freshLocal(stateHint(symbols)),
-    item: context.freshLocal(itemHint(declaration)),
-  };
-  const state = local(names.state);
-  const start = outcome.pack(context);
-  const item = {
-    expression: local(names.item),
-    type: elementType(items.type, context),
-    optional: false,
-  };
-  const turn = outcome.unpack(state, context);
-  const bound = bindPattern(declaration, item, turn);
-  const end = (inner: ExpressionContext): Expression => outcome.pack(inner);
-  const stop = (inner: ExpressionContext, more: readonly ObjectMember[] = []): Expression =>
-    outcome.pack(inner, [{ key: "done", value: literal(true) }, ...more]);
   const returned = returnedMembers(body);
-  const once = bind(
-    bound.bindings,
-    lowerIn(
-      {
-        ...body,
-        context: nest(turn, bound.values),
-        rest: end,
-        exits: {
-          continue: end,
-          break: stop,
-          return: (value, inner) => stop(inner, returned.pack(value)),
-        },
-      },
-      node.statement,
-    ),
-  );
+  const names = [context.freshLocal(stateHint(symbols)), context.freshLocal(itemHint(declaration))];
+  const [state, item] = names.map(local);
+  if (state === undefined || item === undefined) return body.rest(context);
+  const start = outcome.pack(context);
+  const value = { expression: item, type: elementType(items.type, context), optional: false };
+  const turn = outcome.unpack(state, context);
+  const bound = bindPattern(declaration, value, turn);
+  const inside = { ...body, context: nest(turn, bound.values) };
+  const once = bind(bound.bindings, turnOf(node.statement, inside, outcome, returned));
   const step = stops ? conditional(member(state, "done"), state, once) : once;
-  const result = call("reduce", items.expression, lambda([names.state, names.item], step), start);
+  const result = call("reduce", items.expression, lambda(names, step), start);
   return goOn(outcome, result, context, (inner, packed) => {
     const rest = body.rest(inner);
     return jumps.returns ? returned.leave(packed, inner, rest) : rest;
   });
 }
+
+/** One turn: it gives the loop's state. */
+function turnOf(
+  statement: ts.Statement,
+  body: Body,
+  outcome: Outcome,
+  returned: Returned,
+): Expression {
+  const end = (inner: ExpressionContext): Expression => outcome.pack(inner);
+  const stop = (inner: ExpressionContext, more: readonly ObjectMember[] = []): Expression =>
+    outcome.pack(inner, [{ key: "done", value: literal(true) }, ...more]);
+  return lowerIn(
+    {
+      ...body,
+      rest: end,
+      exits: {
+        continue: end,
+        break: stop,
+        return: (value, inner) => stop(inner, returned.pack(value)),
+      },
+    },
+    statement,
+  );
+}
+
+function declarationOf(
+  node: ts.ForOfStatement,
+  context: ExpressionContext,
+): ts.VariableDeclaration | undefined {
+  if (ts.isVariableDeclarationList(node.initializer)) return node.initializer.declarations[0];
+  const help = "declare it: `for (const x of xs)`";
+  refuseSyntax(context, node.initializer, "a loop over a variable of its surroundings", help);
+  return undefined;
+}
+
+type Returned = ReturnType<typeof returnedMembers>;
 
 /** A `return` in a loop: its value travels in the loop's state. */
 function returnedMembers(body: Body) {
@@ -157,40 +159,38 @@ function loop(node: Counted, body: Body): Expression {
   const carried = assignedIn([node], context.checker).filter(known);
   const beyond = assignedBeyond([node], context.checker).filter(known);
   const jumps = jumpsIn([node.statement]);
+  if (beyond.length === 0 && !jumps.returns) return body.rest(context);
   const outcome = outcomeOf(beyond, jumps.returns);
+  const returned = returnedMembers(body);
   const name = context.freshLocal("loop");
   const parameters = carried.map((symbol) => context.freshLocal(symbol.name));
   const again = (inner: ExpressionContext): Expression =>
     call(local(name), ...carried.map((symbol) => valueIn(symbol, inner)));
   const turn = withParameters(carried, parameters, context);
-  const returned = returnedMembers(body);
-  const advance = (inner: ExpressionContext): Expression =>
-    next(node, { ...body, context: inner, rest: again }, outcome.pack);
-  const statement = lowerIn(
-    {
-      ...body,
-      context: turn,
-      rest: advance,
-      exits: {
-        continue: advance,
-        break: (inner) => outcome.pack(inner),
-        return: (value, inner) => outcome.pack(inner, returned.pack(value)),
-      },
-    },
-    node.statement,
-  );
-  const test = testOf(node);
-  const step =
-    test && !ts.isDoStatement(node)
-      ? conditional(lowerTruth(test, turn), statement, outcome.pack(turn))
-      : statement;
-  const bindings: readonly Binding[] = [{ name, value: lambda(parameters, step) }];
-  const result = block(bindings, again(context));
-  if (beyond.length === 0 && !jumps.returns) return body.rest(context);
+  const inside = { ...body, context: turn, rest: again };
+  const step = stepOf(node, inside, outcome, returned);
+  const result = block([{ name, value: lambda(parameters, step) }], again(context));
   return goOn(outcome, result, context, (inner, packed) => {
     const rest = body.rest(inner);
     return jumps.returns ? returned.leave(packed, inner, rest) : rest;
   });
+}
+
+/** The function's body: the test, a turn, and the call of itself. `body.rest` is that call. */
+function stepOf(node: Counted, body: Body, outcome: Outcome, returned: Returned): Expression {
+  const advance = (inner: ExpressionContext): Expression =>
+    next(node, { ...body, context: inner }, outcome.pack);
+  const exits = {
+    continue: advance,
+    break: (inner: ExpressionContext) => outcome.pack(inner),
+    return: (value: Value | undefined, inner: ExpressionContext) =>
+      outcome.pack(inner, returned.pack(value)),
+  };
+  const statement = lowerIn({ ...body, rest: advance, exits }, node.statement);
+  const test = testOf(node);
+  return test && !ts.isDoStatement(node)
+    ? conditional(lowerTruth(test, body.context), statement, outcome.pack(body.context))
+    : statement;
 }
 
 /** After a turn: the incrementor of `for`, the test of `do`. */

@@ -1,3 +1,4 @@
+import ts from "typescript";
 import {
   and,
   binary,
@@ -14,6 +15,7 @@ import {
 } from "../../../jsonata/index.ts";
 import type { LowerContext, Value } from "../../context.ts";
 import { arrayKind, kindsOfType, numberKind, objectKind, stringKind } from "../kinds.ts";
+import { unwrap } from "../unwrap.ts";
 import { elementType } from "./element.ts";
 import { type Call, callbackOf, type Method, refuseCall, result } from "./method.ts";
 
@@ -30,13 +32,30 @@ export const sortMethods: readonly (readonly [string, Method])[] = [
 /** A method that changes its array: only of an array that was made just there. */
 function inPlace(method: Method): Method {
   return (receiver, methodCall) => {
-    const { expression } = receiver;
-    const kinds = ["array", "sequence", "call", "range", "block"];
-    if (kinds.includes(expression.kind)) return method(receiver, methodCall);
+    if (isMadeThere(methodCall)) return method(receiver, methodCall);
     const name = methodCall.node.expression.getText().split(".").at(-1);
     const help = name === "sort" ? "use `toSorted`" : "use `toReversed`";
     return refuseCall(methodCall, "of an array that has a name, which it would change,", help);
   };
+}
+
+const copying: ReadonlySet<string> = new Set(
+  "map filter slice concat flat flatMap toSorted toReversed sort reverse split keys values entries from".split(
+    " ",
+  ),
+);
+
+/** Whether the receiver is a new array that nothing else has. */
+function isMadeThere({ node }: Call): boolean {
+  const callee = unwrap(node.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return false;
+  const receiver = unwrap(callee.expression);
+  if (ts.isArrayLiteralExpression(receiver)) return true;
+  return (
+    ts.isCallExpression(receiver) &&
+    ts.isPropertyAccessExpression(receiver.expression) &&
+    copying.has(receiver.expression.name.text)
+  );
 }
 
 function sort(receiver: Value, methodCall: Call): Value {

@@ -1,10 +1,10 @@
 import {
-  array,
   binary,
   block,
   call,
   conditional,
   type Expression,
+  list,
   literal,
   local,
 } from "../../../jsonata/index.ts";
@@ -25,52 +25,45 @@ const limb = literal(67108864);
 
 function fraction(n: Expression, digits: number, context: LowerContext): Expression {
   const power = literal(10 ** digits);
+  const fresh = (hint: string): string => context.freshLocal(hint);
   const names = {
-    a: context.freshLocal("a"),
-    i: context.freshLocal("i"),
-    x: context.freshLocal("x"),
-    h: context.freshLocal("h"),
-    g: context.freshLocal("g"),
-    r: context.freshLocal("r"),
-    d: context.freshLocal("d"),
+    a: fresh("a"),
+    i: fresh("i"),
+    x: fresh("x"),
+    h: fresh("h"),
+    g: fresh("g"),
+    r: fresh("r"),
+    d: fresh("d"),
   };
-  const [a, i, x, h, g, r, d] = [
-    local(names.a),
-    local(names.i),
-    local(names.x),
-    local(names.h),
-    local(names.g),
-    local(names.r),
-    local(names.d),
-  ];
+  const [i, x, h] = [local(names.i), local(names.x), local(names.h)];
+  const [g, r, d] = [local(names.g), local(names.r), local(names.d)];
   const low = binary("*", binary("-", x, h), power);
-  const rest = binary("+", binary("%", g, limb), low);
-  const carry = conditional(
-    binary(">=", binary("%", r, limb), literal(33554432)),
-    literal(1),
-    literal(0),
-  );
-  const high = binary("/", binary("-", g, binary("%", g, limb)), limb);
-  const scaled = binary("+", binary("+", high, call("floor", binary("/", r, limb))), carry);
-  const sign = conditional(binary("<", n, literal(0)), literal("-"), literal(""));
   const whole = call("formatBase", binary("+", i, call("floor", binary("/", d, power))));
+  const sign = conditional(binary("<", n, literal(0)), literal("-"), literal(""));
   const decimals = call(
     "pad",
     call("formatBase", binary("%", d, power)),
     literal(-digits),
     literal("0"),
   );
-  const texts = digits === 0 ? [sign, whole] : [sign, whole, literal("."), decimals];
   return block(
     [
       { name: names.a, value: call("abs", n) },
-      { name: names.i, value: call("floor", a) },
-      { name: names.x, value: binary("*", binary("-", a, i), limb) },
+      { name: names.i, value: call("floor", local(names.a)) },
+      { name: names.x, value: binary("*", binary("-", local(names.a), i), limb) },
       { name: names.h, value: call("floor", x) },
       { name: names.g, value: binary("*", h, power) },
-      { name: names.r, value: rest },
-      { name: names.d, value: scaled },
+      { name: names.r, value: binary("+", binary("%", g, limb), low) },
+      { name: names.d, value: rounded(g, r) },
     ],
-    call("join", array(texts.map((value) => ({ value })))),
+    call("join", digits === 0 ? list(sign, whole) : list(sign, whole, literal("."), decimals)),
   );
+}
+
+/** The two limbs as one number, halves up. */
+function rounded(high: Expression, low: Expression): Expression {
+  const half = binary(">=", binary("%", low, limb), literal(33554432));
+  const whole = binary("/", binary("-", high, binary("%", high, limb)), limb);
+  const carry = call("floor", binary("/", low, limb));
+  return binary("+", binary("+", whole, carry), conditional(half, literal(1), literal(0)));
 }
