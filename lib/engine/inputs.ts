@@ -1,4 +1,4 @@
-import { errorNames } from "../asl/index.ts";
+import { errorNames, limits } from "../asl/index.ts";
 import { finishWithError } from "./core/finish.ts";
 import { recordAside } from "./core/history.ts";
 import type { Machine } from "./core/machine.ts";
@@ -43,9 +43,11 @@ function start(machine: Machine): void {
 
 /** The whole execution's time; it starts anew with a redrive. */
 function startTimeout(machine: Machine): void {
-  const { TimeoutSeconds } = machine.start.definition;
-  if (TimeoutSeconds === undefined) return;
-  setTimer(machine, machine.now + TimeoutSeconds * 1000, async () => {
+  const { definition, type } = machine.start;
+  const longest = type === "EXPRESS" ? limits.expressSeconds : Number.POSITIVE_INFINITY;
+  const seconds = Math.min(definition.TimeoutSeconds ?? Number.POSITIVE_INFINITY, longest);
+  if (seconds === Number.POSITIVE_INFINITY) return;
+  setTimer(machine, machine.now + seconds * 1000, async () => {
     finishWithError(machine, "TIMED_OUT", 0, { error: errorNames.timeout });
   });
 }

@@ -156,6 +156,27 @@ describe("a stop", () => {
   });
 });
 
+describe("an execution's own timeout", () => {
+  it("ends it without error and cause, and leaves it to be redriven", async () => {
+    const branch = machine({ A: call("a") });
+    const definition = machine({ P: { Type: "Parallel", Branches: [branch], End: true } });
+    await begin({ ...definition, TimeoutSeconds: 9 });
+    now = 9000;
+    const { events } = await feed({ kind: "timer", timerId: timerId(0) });
+    expect(events).toMatchObject([
+      {
+        type: "ExecutionTimedOut",
+        previousEventId: 0,
+        executionTimedOutEventDetails: { error: "States.Timeout" },
+      },
+    ]);
+    expect([run.status, run.error]).toEqual(["TIMED_OUT", undefined]);
+    await feed({ kind: "redrive" });
+    await feed({ kind: "taskSucceeded", taskId: taskId(1), output: '{"Payload":1}' });
+    expect(run.output).toBe("[1]");
+  });
+});
+
 describe("a redrive", () => {
   it("schedules the failed task again, with what was assigned before and fresh retries", async () => {
     await begin(

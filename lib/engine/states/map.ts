@@ -46,7 +46,10 @@ function createIterations(
     activation,
     plan,
     graph: ItemProcessor ?? legacy ?? { StartAt: "", States: {} },
-    slots: plan.maxConcurrency || limits.inlineMapConcurrency,
+    slots: Math.min(
+      plan.maxConcurrency || limits.inlineMapConcurrency,
+      limits.inlineMapConcurrency,
+    ),
     started: new Array<Branch | undefined>(plan.items.length).fill(undefined),
     waiting: [...plan.items.keys()].reverse(),
     running: new Set(),
