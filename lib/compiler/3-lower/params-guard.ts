@@ -2,12 +2,14 @@ import type { Guard } from "../ir/index.ts";
 import {
   array,
   binary,
+  block,
   call,
   conditional,
   context,
   type Expression,
   list,
   literal,
+  local,
   member,
   not,
   or,
@@ -26,21 +28,33 @@ export const reservedMembers = ["nagare", "_datadog"] as const;
  * and what came, and so is each member that the schema doesn't know.
  */
 export function paramsGuard(schema: JsonSchema): Guard | undefined {
-  const checks = [...membersOf(schema, source("params"), [], []), ...unknownMembers(schema)];
-  const [only] = checks;
-  if (only === undefined) return undefined;
+  const isLong = propertiesOf(schema).length > 1;
+  const params = isLong ? local(PARAMS) : source("params");
+  const checks = [...membersOf(schema, params, [], []), ...unknownMembers(schema, params)];
+  if (checks.length === 0) return undefined;
+  const named = (body: Expression): Expression =>
+    isLong ? block([{ name: PARAMS, value: source("params") }], body) : body;
   const wrong = or(...checks.map((check) => check.wrong));
-  if (checks.length === 1) return { wrong, message: only.message };
-  const messages = checks.map((check) => ({
-    value: conditional(check.wrong, check.message),
-    optional: true as const,
-  }));
-  return { wrong, message: call("join", array(messages), literal("; ")) };
+  return { wrong: named(wrong), message: named(messageOf(checks)) };
 }
+
+/** Printed as `$params`; like no name that a flow's expressions bind. */
+const PARAMS = "params~0";
 
 interface Check {
   readonly wrong: Expression;
   readonly message: Expression;
+}
+
+/** All that is wrong, in one sentence each. */
+function messageOf(checks: readonly Check[]): Expression {
+  const [only] = checks;
+  if (only && checks.length === 1) return only.message;
+  const messages = checks.map((check) => ({
+    value: conditional(check.wrong, check.message),
+    optional: true as const,
+  }));
+  return call("join", array(messages), literal("; "));
 }
 
 /** `given`: the objects around this one that may be absent. */
@@ -91,12 +105,12 @@ function guarded(given: readonly Expression[], wrong: Expression): Expression {
   return [...given, wrong].reduce((left, right) => binary("and", left, right));
 }
 
-function unknownMembers(schema: JsonSchema): readonly Check[] {
+function unknownMembers(schema: JsonSchema, params: Expression): readonly Check[] {
   if (isRecord(additionalOf(schema))) return [];
   const names = [...propertiesOf(schema).map(([name]) => name), ...reservedMembers];
   const unknown: Expression = {
     kind: "filter",
-    of: call("keys", source("params")),
+    of: call("keys", params),
     predicate: not(binary("in", context(), list(...names.map((name) => literal(name))))),
   };
   const text = call("join", sequence(unknown), literal(", "));
