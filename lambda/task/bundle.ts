@@ -19,7 +19,7 @@ export interface TaskBundle {
 }
 
 /** The file that Lambda's setting `index.handler` names. */
-export const bundleFileName = "index.mjs";
+const bundleFileName = "index.mjs";
 
 /**
  * Bundles one task with its wrapper into `folder`: one minified ES module with a source map, and nothing in it but what the task uses.
@@ -42,7 +42,7 @@ export async function bundleTask(task: TaskToBundle, folder: string): Promise<Ta
 }
 
 /** The recipe: esbuild's options for a task, without where to write. */
-export function bundleOptions(task: TaskToBundle): BuildOptions {
+function bundleOptions(task: TaskToBundle): BuildOptions {
   return {
     absWorkingDir: dirname(task.file),
     stdin: {
