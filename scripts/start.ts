@@ -3,25 +3,23 @@
  * the picture. Arguments are params of the flow: `npm start -- --state AK`.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
 const flow = "flight-report";
 const run = `start-${new Date().toISOString().replaceAll(/\D/g, "")}`;
 const folder = resolve(process.env["REPORT_DIR"] ?? ".nagare/reports", run);
 
-nagare(["run", flow, "--name", run, ...process.argv.slice(2)], "inherit");
-const picture = nagare(["graph", flow, "--run", run, "--format", "svg"], "pipe");
+nagare("run", flow, "--name", run, ...process.argv.slice(2));
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "run.svg"), picture);
+nagare("graph", flow, "--run", run, "--format", "svg", "--output", join(folder, "run.svg"));
 for (const file of ["report.json", "report.csv", "run.svg"]) {
   const path = join(folder, file);
   if (existsSync(path)) console.log(relative(process.cwd(), path));
 }
 
-function nagare(args: readonly string[], stdout: "inherit" | "pipe"): Buffer {
+function nagare(...args: readonly string[]): void {
   const command = ["--conditions=nagare:source", "lib/cli/main.ts", ...args];
-  const ended = spawnSync(process.execPath, command, { stdio: ["ignore", stdout, "inherit"] });
-  if (ended.status !== 0) process.exit(ended.status ?? 1);
-  return ended.stdout;
+  const { status } = spawnSync(process.execPath, command, { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
 }

@@ -7,6 +7,6 @@ describe("hello, as plain TypeScript", () => {
   });
 
   it("greets by name", async () => {
-    expect(await hello({ name: "流れ" })).toEqual({ greeting: "Hello, 流れ!" });
+    expect(await hello({ who: "流れ" })).toEqual({ greeting: "Hello, 流れ!" });
   });
 });
