@@ -12,7 +12,6 @@ export {
   decoded,
   index,
   isAbsent,
-  isCall,
   lambda,
   list,
   literal,
@@ -39,7 +38,6 @@ export {
   mapExpression,
   readsOf,
   someExpression,
-  substituteLocal,
 } from "./map.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";

@@ -54,8 +54,15 @@ const compared = (operator: BinaryOperator): Operate =>
 const equal = (comparison: Comparison, negated: boolean): Operate =>
   onValues((left, right, node, context) => {
     const test = comparison(left, right, node, context);
-    return booleanValue(negated ? not(test) : test, context);
+    return booleanValue(negated ? negation(test, left, right) : test, context);
   });
+
+/** `!=` of undefined is false in JSONata, so it is for what is never undefined. */
+function negation(test: Expression, left: Value, right: Value): Expression {
+  const plain =
+    test.kind === "binary" && test.operator === "=" && !left.optional && !right.optional;
+  return plain ? binary("!=", test.left, test.right) : not(test);
+}
 
 const operators: { readonly [Kind in ts.SyntaxKind]?: Operate } = {
   [ts.SyntaxKind.PlusToken]: onValues(add),

@@ -1,4 +1,4 @@
-import type { Expression } from "../../jsonata/index.ts";
+import type { Binary, Block, Expression } from "../../jsonata/index.ts";
 
 /**
  * What is known of a number from how it was computed: `count` is an integer of at most 15 digits, `integer` any integer, `fraction` may
@@ -6,23 +6,27 @@ import type { Expression } from "../../jsonata/index.ts";
  */
 export type NumberKind = "count" | "integer" | "given" | "fraction";
 
-export function numberKindOf(expression: Expression): NumberKind {
+export function numberKindOf(expression: Expression, locals: Kinds = new Map()): NumberKind {
   switch (expression.kind) {
     case "literal":
       return kindOfLiteral(expression.value);
     case "local":
+      return expression.whole ? "count" : (locals.get(expression.name) ?? "given");
     case "read":
       return expression.whole ? "count" : "given";
     case "negate":
-      return numberKindOf(expression.operand);
+      return numberKindOf(expression.operand, locals);
     case "binary":
-      return kindOfOperation(expression.operator, expression.left, expression.right);
+      return kindOfOperation(expression, locals);
     case "conditional":
-      return widest([expression.then, ...(expression.otherwise ? [expression.otherwise] : [])]);
+      return widest(
+        [expression.then, ...(expression.otherwise ? [expression.otherwise] : [])],
+        locals,
+      );
     case "block":
-      return expression.body ? numberKindOf(expression.body) : "given";
+      return kindOfBlock(expression, locals);
     case "call":
-      return kindOfCall(expression.callee, expression.arguments);
+      return kindOfCall(expression.callee, expression.arguments, locals);
     default:
       return "given";
   }
@@ -48,8 +52,11 @@ export function isPosition(expression: Expression): boolean {
 
 const order: readonly NumberKind[] = ["count", "integer", "given", "fraction"];
 
-function widest(expressions: readonly Expression[]): NumberKind {
-  const places = expressions.map((each) => order.indexOf(numberKindOf(each)));
+/** What is known of the numbers that a block has named. */
+type Kinds = ReadonlyMap<string, NumberKind>;
+
+function widest(expressions: readonly Expression[], locals: Kinds): NumberKind {
+  const places = expressions.map((each) => order.indexOf(numberKindOf(each, locals)));
   return order[Math.max(...places)] ?? "given";
 }
 
@@ -58,15 +65,25 @@ function kindOfLiteral(value: string | number | boolean | null): NumberKind {
   return Math.abs(value) < 1e15 ? "count" : "integer";
 }
 
-function kindOfOperation(operator: string, left: Expression, right: Expression): NumberKind {
+function kindOfOperation({ operator, left, right }: Binary, locals: Kinds): NumberKind {
   if (operator === "/") return "fraction";
-  const kind = widest([left, right]);
+  const kind = widest([left, right], locals);
   return operator === "*" && kind === "count" ? "integer" : kind;
 }
 
-function kindOfCall(callee: string | Expression, args: readonly Expression[]): NumberKind {
+function kindOfBlock({ bindings, body }: Block, outer: Kinds): NumberKind {
+  const locals = new Map(outer);
+  for (const { name, value } of bindings) locals.set(name, numberKindOf(value, locals));
+  return body ? numberKindOf(body, locals) : "given";
+}
+
+function kindOfCall(
+  callee: string | Expression,
+  args: readonly Expression[],
+  locals: Kinds,
+): NumberKind {
   if (callee === "count" || callee === "length") return "count";
   if (callee === "floor" || callee === "ceil") return "integer";
-  if (callee === "abs" && args[0]) return numberKindOf(args[0]);
+  if (callee === "abs" && args[0]) return numberKindOf(args[0], locals);
   return callee === "power" || callee === "sqrt" ? "fraction" : "given";
 }

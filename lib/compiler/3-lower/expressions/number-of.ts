@@ -48,7 +48,7 @@ function numberOfAny(expression: Expression, context: LowerContext): Expression 
 }
 
 /** Any decimal text, brought into the form that JSON has. */
-export function numberOfText(text: Expression, context: LowerContext): Expression {
+function numberOfText(text: Expression, context: LowerContext): Expression {
   const names = { c: context.freshLocal("text"), plain: context.freshLocal("digits") };
   const [c, plain] = [local(names.c), local(names.plain)];
   const isDecimal = regex(`^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?${end}`);

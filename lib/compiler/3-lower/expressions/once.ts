@@ -2,12 +2,10 @@ import {
   binary,
   block,
   call,
-  conditional,
   type Expression,
   literal,
   local,
   nullable,
-  raise,
 } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { kindsOf, nullKind } from "./kinds.ts";
@@ -53,12 +51,4 @@ export function isDefined(value: Value, expression: Expression, context: LowerCo
   return (kindsOf(value, context) & nullKind) === 0
     ? isPresent(expression)
     : call("exists", expression);
-}
-
-/** The value, which JavaScript would go on with as undefined and fail: `message` says what it says. */
-export function required(value: Value, message: string, context: LowerContext): Expression {
-  if (!value.optional) return value.expression;
-  return once(value.expression, "value", context, (expression) =>
-    conditional(isDefined(value, expression, context), expression, raise(message)),
-  );
 }

@@ -27,7 +27,7 @@ export function assignedBeyond(
   });
 }
 
-export function contains(outer: ts.Node, inner: ts.Node): boolean {
+function contains(outer: ts.Node, inner: ts.Node): boolean {
   return (
     outer.getSourceFile() === inner.getSourceFile() &&
     outer.pos <= inner.pos &&

@@ -52,7 +52,7 @@ export function bindPattern(
 }
 
 /** A name stands for what it is, unless that is more than a name itself. */
-export function bindName(name: ts.Identifier, value: Value, context: ExpressionContext): Bound {
+function bindName(name: ts.Identifier, value: Value, context: ExpressionContext): Bound {
   const symbol = context.checker.getSymbolAtLocation(name);
   const { bindings, value: bound } = named(value, name.text, context);
   return { bindings, values: symbol ? new Map([[symbol, bound]]) : new Map() };
