@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import type { CompiledFlow } from "../../compiler/index.ts";
+import { flowNamed, openProject } from "../project.ts";
+import { columns, printJson } from "../terminal.ts";
+
+interface Options {
+  readonly stats?: boolean;
+  readonly json?: boolean;
+}
+
+/** `nagare compile FLOW`: the definition, or what a run of it costs. */
+export function addCompile(program: Command): void {
+  program
+    .command("compile")
+    .argument("<flow>")
+    .description("print a flow's state machine definition (States Language, JSON)")
+    .option("--stats", "its states, transitions and cost a run instead")
+    .option("--json", "statistics as JSON")
+    .action((name: string, options: Options) => compile(name, options));
+}
+
+function compile(name: string, { stats = false, json = false }: Options): void {
+  const flow = flowNamed(openProject(), name);
+  if (!stats) printJson(flow.definition);
+  else if (json) printJson(flow.stats);
+  else console.log(statsTable(flow));
+}
+
+function statsTable({ stats }: CompiledFlow): string {
+  const turns = Object.entries(stats.perTurn).map(([state, transitions]) => [
+    `each turn of "${state}"`,
+    `${transitions}`,
+  ]);
+  const rows = [
+    ["states", `${stats.states}`],
+    ["transitions, shortest run", `${stats.transitions}`],
+    ...turns.map(([label = "", value = ""]) => [label, `+${value}`]),
+    ["cost, shortest run", `$${stats.dollarsPerRun.toFixed(6)}`],
+  ];
+  return `${columns(rows, [1])}\nCost: Standard workflows in us-east-1, transitions alone.`;
+}

@@ -1,0 +1,60 @@
+import type { Command } from "commander";
+import type { CompiledFlow, CompiledSchedule } from "../../compiler/index.ts";
+import { openProject, rendered } from "../project.ts";
+import { columns, printJson } from "../terminal.ts";
+
+/** `nagare list`: the flows of the project. */
+export function addList(program: Command): void {
+  program
+    .command("list")
+    .description("list the flows: name, schedule, params, place")
+    .option("--json", "as JSON")
+    .action(({ json = false }: { readonly json?: boolean }) => list(json));
+}
+
+function list(json: boolean): void {
+  const project = openProject();
+  const errors = project.diagnostics.filter(({ severity }) => severity === "error");
+  if (json) printJson({ flows: project.flows.map(data) });
+  else if (project.flows.length > 0) console.log(table(project.flows));
+  else if (errors.length === 0) console.log("flows/ has no flow yet");
+  if (errors.length > 0) {
+    console.error(rendered(project, errors));
+    process.exitCode = 2;
+  }
+}
+
+function table(flows: readonly CompiledFlow[]): string {
+  const rows = flows.map((flow) => [
+    flow.name,
+    flow.schedules.map(scheduleText).join("; ") || "by hand",
+    paramNames(flow).join(" "),
+    `${flow.span.file}:${flow.span.line}`,
+    flow.description ?? "",
+  ]);
+  return columns([["FLOW", "SCHEDULE", "PARAMS", "PLACE", ""], ...rows]);
+}
+
+function data(flow: CompiledFlow): object {
+  const { name, description, type, span, schedules, paramsSchema, tasks, containers, flows } = flow;
+  const { file, line, column } = span;
+  const times = schedules.map(({ span: _, ...schedule }) => schedule);
+  const steps = { tasks, containers, flows };
+  return { name, description, type, file, line, column, schedules: times, paramsSchema, ...steps };
+}
+
+function scheduleText(schedule: CompiledSchedule): string {
+  if (schedule.kind === "rate") return `every ${schedule.everySeconds / 60} min`;
+  return `${schedule.expression} ${schedule.timezone}`;
+}
+
+/** `--date`, or `[--date]` where it may be left out. */
+function paramNames({ paramsSchema }: CompiledFlow): readonly string[] {
+  const { properties = {}, required = [] } = paramsSchema as {
+    readonly properties?: object;
+    readonly required?: readonly string[];
+  };
+  return Object.keys(properties).map((name) =>
+    required.includes(name) ? `--${name}` : `[--${name}]`,
+  );
+}

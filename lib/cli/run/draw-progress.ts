@@ -1,0 +1,30 @@
+import { painter } from "../terminal.ts";
+import { duration } from "./duration.ts";
+import { messageOf } from "./message-of.ts";
+import type { ProgressLine } from "./progress.ts";
+
+/** One line of progress for a terminal. */
+export function drawProgress(line: ProgressLine, color: boolean): string {
+  const paint = painter(color);
+  const { mark, style } = LOOKS[line.kind];
+  const time =
+    line.milliseconds === undefined ? "" : paint("dim", ` ${duration(line.milliseconds)}`);
+  const text = `${paint(style, mark)} ${line.step}${time}${paint(style, remark(line))}`;
+  return `${"  ".repeat(line.depth)}${line.kind === "started" ? paint("dim", text) : text}`;
+}
+
+const LOOKS = {
+  started: { mark: "·", style: "dim" },
+  succeeded: { mark: "✓", style: "green" },
+  retried: { mark: "↻", style: "yellow" },
+  failed: { mark: "✗", style: "red" },
+  caught: { mark: "↷", style: "yellow" },
+} as const satisfies Record<ProgressLine["kind"], object>;
+
+function remark({ kind, attempt, error, cause }: ProgressLine): string {
+  if (kind === "retried") return ` try ${attempt}`;
+  if (kind === "caught") return " caught";
+  if (error === undefined) return "";
+  const message = messageOf(cause ?? "").split("\n")[0] ?? "";
+  return message === "" ? ` ${error}` : ` ${error}: ${message}`;
+}

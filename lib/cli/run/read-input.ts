@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { CompiledFlow, JsonSchema } from "../../compiler/index.ts";
+import { wrongUsage } from "../cli-error.ts";
+import { closest } from "../closest.ts";
+import { checkParams } from "./check-params.ts";
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** The params of a run: `--input JSON` or `@file`, then the flow's own flags; checked against what the flow says. */
+export function readInput(
+  flow: CompiledFlow,
+  input: string | undefined,
+  flags: readonly string[],
+): Params {
+  const params = { ...readJson(input ?? "{}"), ...readFlags(flow, flags) };
+  const problems = checkParams(flow.paramsSchema, params);
+  if (problems.length > 0) {
+    throw wrongUsage(`the params of ${flow.name} are wrong:\n  ${problems.join("\n  ")}`);
+  }
+  return params;
+}
+
+function readJson(input: string): Params {
+  const isFile = input.startsWith("@");
+  const text = isFile ? readFile(input.slice(1)) : input;
+  const parsed = parse(text, isFile ? input.slice(1) : "--input");
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    throw wrongUsage('--input must be a JSON object, such as \'{"date": "2026-01-01"}\'');
+  }
+  return { ...parsed };
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw wrongUsage(`--input: there is no file ${path}`, error);
+  }
+}
+
+function parse(text: string, from: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw wrongUsage(
+      `${from} is not JSON: ${error instanceof Error ? error.message : error}`,
+      error,
+    );
+  }
+}
+
+/** A flag for each param: text and numbers take a value, booleans none, arrays are repeated, anything else is JSON. */
+function readFlags(flow: CompiledFlow, flags: readonly string[]): Params {
+  const properties = propertiesOf(flow.paramsSchema);
+  const options = Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [name, optionFor(schema)]),
+  );
+  const { values, tokens, positionals } = parseFlags(flags, options);
+  const [stray] = positionals;
+  if (stray !== undefined) throw wrongUsage(`"${stray}" belongs to no flag`);
+  for (const token of tokens) {
+    if (token.kind === "option" && !(token.name in properties)) throw unknownFlag(flow, token.name);
+  }
+  const given = Object.entries(values).map(([name, value]) => [
+    name,
+    typed(name, properties[name] ?? {}, value),
+  ]);
+  return Object.fromEntries(given);
+}
+
+type OptionConfig = { readonly type: "string" | "boolean"; readonly multiple?: true };
+
+function parseFlags(flags: readonly string[], options: Record<string, OptionConfig>) {
+  try {
+    return parseArgs({
+      args: [...flags],
+      options,
+      strict: false,
+      tokens: true,
+      allowNegative: true,
+    });
+  } catch (error) {
+    throw wrongUsage(error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+function unknownFlag(flow: CompiledFlow, name: string) {
+  const names = Object.keys(propertiesOf(flow.paramsSchema));
+  const guess = closest(name, names);
+  const hint = guess === undefined ? "" : `; did you mean --${guess}?`;
+  const known = names.length === 0 ? "has no params" : `has: --${names.join(", --")}`;
+  return wrongUsage(`${flow.name} has no param "${name}"${hint}\nit ${known}`);
+}
+
+function optionFor(schema: JsonSchema): OptionConfig {
+  if (schema["type"] === "boolean") return { type: "boolean" };
+  return schema["type"] === "array" ? { type: "string", multiple: true } : { type: "string" };
+}
+
+function typed(name: string, schema: JsonSchema, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = schema["items"];
+    const item = typeof items === "object" && items !== null ? { ...items } : {};
+    return value.map((one) => typed(name, item, one));
+  }
+  if (value === true && schema["type"] !== "boolean") throw wrongUsage(`--${name} needs a value`);
+  return typeof value === "string" && !takesText(schema) ? fromText(value) : value;
+}
+
+/** Whether the schema takes the value as it was typed. */
+function takesText(schema: JsonSchema): boolean {
+  const values = schema["enum"];
+  if (Array.isArray(values)) return values.every((one) => typeof one === "string");
+  return schema["type"] === "string";
+}
+
+/** `3`, `true`, `{"a": 1}` as JSON; the text itself where it is none, for the check to name. */
+function fromText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+export function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> {
+  const properties = schema["properties"];
+  return typeof properties === "object" && properties !== null ? { ...properties } : {};
+}

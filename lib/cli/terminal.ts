@@ -1,0 +1,33 @@
+import { styleText } from "node:util";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Whether to colour what goes to a stream: a terminal, and no NO_COLOR. */
+export function hasColor(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && stream.hasColors();
+}
+
+/** Styles text if `color`. */
+export function painter(color: boolean): (style: Style, text: string) => string {
+  return (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
+}
+
+/** Columns of text, each as wide as its widest cell; `right` names the columns that are numbers. */
+export function columns(
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => (row[at] ?? "").length)),
+  );
+  const cell = (text: string, at: number): string => {
+    const width = widths[at] ?? 0;
+    return right.includes(at) ? text.padStart(width) : text.padEnd(width);
+  };
+  return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n");
+}
+
+/** Prints data for programs. */
+export function printJson(data: unknown): void {
+  console.log(JSON.stringify(data, null, 2));
+}
