@@ -26,6 +26,7 @@ import { moduleVariable } from "./catalogue/ng1203-module-variable.ts";
 import { changedConstant } from "./catalogue/ng1204-changed-constant.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
+import { sharedChange } from "./catalogue/ng1402-shared-change.ts";
 import { uncatchable } from "./catalogue/ng1607-uncatchable.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
 import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
@@ -85,6 +86,7 @@ export const catalogue = [
   changedConstant,
   notJson,
   outerChange,
+  sharedChange,
   uncatchable,
   noFlows,
   nagareMissing,

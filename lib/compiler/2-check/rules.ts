@@ -30,6 +30,7 @@ import { recursion } from "./rules/recursion.ts";
 import { regularExpression } from "./rules/regular-expression.ts";
 import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
 import { schedules } from "./rules/schedules.ts";
+import { sharedChange } from "./rules/shared-change.ts";
 import { taggedTemplate } from "./rules/tagged-template.ts";
 import { unsupportedSyntax } from "./rules/unsupported-syntax.ts";
 import { usingDeclaration } from "./rules/using-declaration.ts";
@@ -56,6 +57,7 @@ export const nodeRules: readonly NodeRule[] = [
   promiseMethod,
   recursion,
   regularExpression,
+  sharedChange,
   taggedTemplate,
   unsupportedSyntax,
   usingDeclaration,

@@ -1,12 +1,12 @@
 import { flow, task } from "nagare";
 
-const load = task("load", async ({ table }: { table: string }) => ({ rows: table.length }));
+const ship = task("ship", async ({ id }: { id: string }) => id.length);
 
-export default flow("report", async ({ text }: { text: string }) => {
+export default flow("order", async ({ text }: { text: string }) => {
   try {
-    const table: string = JSON.parse(text);
-    await load({ table });
+    const order: { id: string } = JSON.parse(text);
+    return await ship(order);
   } catch {
-    await load({ table: "none" });
+    return 0;
   }
 });
