@@ -21,4 +21,5 @@ export const statusIcons = {
   failed: icons.Fail,
   running: "M5.6 4 11.6 8 5.6 12Z",
   caught: "M8 3.6v5.4M8 12v.2",
+  stopped: "M4.8 4.8h6.4v6.4H4.8Z",
 } satisfies Record<StateStatus, string>;

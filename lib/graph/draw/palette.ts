@@ -64,4 +64,5 @@ export const statusColours = {
   failed: "#d2323c",
   running: "#2563eb",
   caught: "#d9840b",
+  stopped: "#64748b",
 } satisfies Record<StateStatus, string>;

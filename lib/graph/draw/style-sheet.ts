@@ -6,7 +6,7 @@ export function styleSheet(): string {
   return `${shapes}${colours(themes.light)}@media (prefers-color-scheme:dark){${colours(themes.dark)}}${marks}`;
 }
 
-export const fontFamily = "Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const fontFamily = "Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
 const shapes = [
   `text{font-family:${fontFamily}}`,

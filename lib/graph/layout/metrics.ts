@@ -8,6 +8,7 @@ export const metrics = {
   boxPadding: 12,
   iconGap: 10,
   maxTextWidth: 208,
+  maxHeaderWidth: 300,
   minBoxWidth: 128,
   nameLineHeight: 18,
   detailLineHeight: 16,

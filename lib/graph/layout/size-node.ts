@@ -20,7 +20,7 @@ export function sizeState(node: StateNode): SizedText {
 /** The header of a container that is `innerWidth` wide inside. */
 export function sizeHeader(node: StateNode, innerWidth: number): SizedText {
   const sides = 2 * metrics.boxPadding + metrics.icon + metrics.iconGap;
-  return sizeText(node, Math.max(innerWidth - sides, metrics.maxTextWidth));
+  return sizeText(node, Math.max(innerWidth - sides, metrics.maxHeaderWidth));
 }
 
 export function sizeLabel(text: string): Label {

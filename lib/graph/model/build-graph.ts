@@ -33,7 +33,7 @@ function scopeGraph({ StartAt, States }: Branch, statuses: StateStatuses): Graph
 }
 
 function stateNode(name: string, state: State, statuses: StateStatuses): StateNode {
-  const detail = describeState(state);
+  const detail = describeState(name, state);
   const status = statuses[name];
   return {
     kind: "state",

@@ -1,9 +1,9 @@
-import type { MapState, State, WaitState } from "../../asl/index.ts";
+import type { FailState, MapState, State, WaitState } from "../../asl/index.ts";
 import { bareExpression } from "./bare-expression.ts";
 import { describeTask } from "./describe-task.ts";
 
 /** The second line of a state's box; none where the name says it all. */
-export function describeState(state: State): string | undefined {
+export function describeState(name: string, state: State): string | undefined {
   switch (state.Type) {
     case "Task":
       return describeTask(state);
@@ -12,9 +12,9 @@ export function describeState(state: State): string | undefined {
     case "Parallel":
       return state.Branches.length === 1 ? "1 branch" : `${state.Branches.length} branches`;
     case "Map":
-      return describeMap(state);
+      return describeMap(name, state);
     case "Fail":
-      return state.Error === undefined ? undefined : bareExpression(state.Error);
+      return describeFail(state);
     case "Choice":
     case "Pass":
     case "Succeed":
@@ -42,11 +42,26 @@ function spell(seconds: number): string {
   return `${seconds / size} ${unit}`;
 }
 
-function describeMap(state: MapState): string {
+function describeMap(name: string, state: MapState): string {
   const distributed = state.ItemProcessor?.ProcessorConfig?.Mode === "DISTRIBUTED";
-  const items = typeof state.Items === "string" ? bareExpression(state.Items) : state.ItemsPath;
-  const each = items === undefined || items.length > 28 ? "for each item" : `for each of ${items}`;
   const limit = typeof state.MaxConcurrency === "number" ? state.MaxConcurrency : 0;
-  const pace = limit === 0 ? [] : [limit === 1 ? "one at a time" : `${limit} at a time`];
-  return [...(distributed ? ["distributed"] : []), each, ...pace].join(" · ");
+  const pace = limit === 1 ? "one at a time" : `${limit} at a time`;
+  return [
+    ...(distributed ? ["distributed"] : []),
+    forEach(name, state),
+    ...(limit === 0 ? [] : [pace]),
+  ].join(" · ");
+}
+
+/** Says what the items are where the name doesn't and it is short enough to read. */
+function forEach(name: string, { Items, ItemsPath }: MapState): string {
+  const items = typeof Items === "string" ? bareExpression(Items) : (ItemsPath ?? "");
+  const isTold = items === "" || items.length > 28 || name.includes(items);
+  return isTold ? "for each item" : `for each of ${items}`;
+}
+
+/** A name or a path; what a longer expression computes is nothing for a picture. */
+function describeFail({ Error: error = "" }: FailState): string | undefined {
+  const bare = bareExpression(error);
+  return /^[\w.$-]+$/.test(bare) ? bare : undefined;
 }

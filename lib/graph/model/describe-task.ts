@@ -2,12 +2,15 @@ import type { JsonValue, TaskState } from "../../asl/index.ts";
 import { bareExpression } from "./bare-expression.ts";
 import { type ServiceCall, serviceOf } from "./service.ts";
 
-/** What a Task calls: `Lambda · denormalize`, `Fargate · load`, `S3 · putObject`. */
+/**
+ * What a Task calls: `Lambda · denormalize`, `Fargate · load`, `S3 · putObject`. A container that answers with a token is still a container;
+ * elsewhere a token means that somebody else must answer.
+ */
 export function describeTask(state: TaskState): string {
   const call = serviceOf(state.Resource);
   const parameters = state.Arguments ?? state.Parameters ?? null;
   const described = describers[call.service]?.(call, parameters) ?? describeOther(call);
-  return call.pattern === "token" ? `${described} · callback` : described;
+  return call.pattern === "token" && call.service !== "ecs" ? `${described} · callback` : described;
 }
 
 type Describe = (call: ServiceCall, parameters: JsonValue) => string;
@@ -45,13 +48,13 @@ function member(parameters: JsonValue, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The name in an ARN, a placeholder or a plain name: what follows the last `:` or `/`, without a version. */
+/** The name in an ARN, a placeholder or a plain name, as the flow's author knows it: without version and `nagare-<env>-`. */
 function lastName(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const name = bareExpression(text)
     .replace(/\$?\{([^}]*)\}/g, "$1")
     .replace(/:(?:\$LATEST|\d+)$/, "");
-  return /[^:/.]+$/.exec(name)?.[0] ?? name;
+  return (/[^:/.]+$/.exec(name)?.[0] ?? name).replace(/^nagare-[^-]+-/, "");
 }
 
 function capitalize(word: string): string {

@@ -38,8 +38,11 @@ export interface GraphEdge {
   readonly label?: string;
 }
 
-/** How far a state came in a run; absent: never entered. */
-export type StateStatus = "succeeded" | "failed" | "running" | "caught";
+/**
+ * How far a state came in a run; absent: never entered. `caught` failed and went on through a `Catch`; `stopped` was under way when
+ * the run or the Parallel or Map around it ended.
+ */
+export type StateStatus = "succeeded" | "failed" | "running" | "caught" | "stopped";
 
 /** By state name. */
 export type StateStatuses = Readonly<Record<string, StateStatus>>;

@@ -30,7 +30,7 @@ function nodeLines(node: GraphNode): readonly string[] {
     ];
   }
   return node.children.length === 0
-    ? [`${quote(node.id)} [${attributes(node)}];`]
+    ? [`${quote(node.id)} [${attributes(node).join(", ")}];`]
     : clusterLines(node);
 }
 
@@ -46,7 +46,7 @@ function clusterLines(node: StateNode): readonly string[] {
         ]);
   return [
     `subgraph ${quote(clusterOf(node))} {`,
-    `  ${attributes(node)};`.replaceAll(", ", "; "),
+    ...attributes(node).map((attribute) => `  ${attribute};`),
     ...lanes.flatMap(indent),
     "}",
   ];
@@ -56,12 +56,12 @@ function clusterOf(node: StateNode): string {
   return `cluster ${node.id}`;
 }
 
-function attributes({ name, detail, mark, status }: StateNode): string {
+function attributes({ name, detail, mark, status }: StateNode): readonly string[] {
   const shape = mark === "Choice" ? ["shape=diamond", 'style=""'] : [];
   const colour =
     status === undefined ? [] : [`color=${quote(statusColours[status])}`, "penwidth=2"];
   const label = detail === undefined ? name : `${name}\n${detail}`;
-  return [`label=${quote(label)}`, ...shape, ...colour].join(", ");
+  return [`label=${quote(label)}`, ...shape, ...colour];
 }
 
 /** Graphviz draws edges between nodes only: one that means a cluster runs between first states and is cut at its border. */
