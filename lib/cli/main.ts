@@ -21,7 +21,7 @@ const program = new Command("nagare")
   .version(version())
   .exitOverride()
   .showHelpAfterError("(nagare --help lists the commands)")
-  .addHelpText("after", "\nExample: nagare run hello --name you");
+  .addHelpText("after", "\nExample: nagare run hello --who you");
 
 for (const add of [addRun, addDev, addCheck, addCompile, addGraph, addList]) {
   add(program);

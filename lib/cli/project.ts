@@ -26,17 +26,17 @@ export function stateFolder(project: CompiledProject): string {
   return join(project.directory, ".nagare");
 }
 
-/** The flow of that name; if it doesn't compile, what is wrong; if there is none, which there are. */
+/** The flow of that name. If there is none: the one that was meant, or what keeps it from compiling, or which there are. */
 export function flowNamed(project: CompiledProject, name: string): CompiledFlow {
   const flow = project.flows.find((one) => one.name === name);
   if (flow !== undefined) return flow;
-  const errors = project.diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw wrongUsage(rendered(project, errors));
-  const names = project.flows.map((one) => one.name);
-  const known = names.length === 0 ? "flows/ has no flow" : `flows: ${names.sort().join(", ")}`;
+  const names = project.flows.map((one) => one.name).sort();
   const guess = closest(name, names);
-  const hint = guess === undefined ? "" : `; did you mean ${guess}?`;
-  throw wrongUsage(`there is no flow "${name}"${hint}\n${known}`);
+  if (guess !== undefined) throw wrongUsage(`there is no flow "${name}"; did you mean ${guess}?`);
+  const errors = project.diagnostics.filter(({ severity }) => severity === "error");
+  const told = errors.length === 0 ? "" : `${rendered(project, errors)}\n`;
+  const known = names.length === 0 ? "no flow compiles" : `flows: ${names.join(", ")}`;
+  throw wrongUsage(`${told}there is no flow "${name}"; ${known}`);
 }
 
 /** Diagnostics as text for stderr. */

@@ -1,11 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { buildGraph, type GraphFormat, graphFormats, renderGraph } from "../../graph/index.ts";
+import {
+  buildGraph,
+  type GraphFormat,
+  graphFormats,
+  renderGraph,
+  type StateStatuses,
+  statusesOf,
+} from "../../graph/index.ts";
+import { watchRun } from "../../operations/index.ts";
 import { wrongUsage } from "../cli-error.ts";
 import { connect } from "../connect.ts";
 import { flowNamed, openProject } from "../project.ts";
 import { runNamed } from "../run/run-named.ts";
-import { statusesOf } from "../run/statuses-of.ts";
 
 interface Options {
   readonly format: GraphFormat;
@@ -38,7 +45,12 @@ async function graph(name: string, { format, output, run, env }: Options): Promi
   } else process.stdout.write(picture);
 }
 
-async function statusesOfRun(flow: string, run: string, env: string | undefined) {
+async function statusesOfRun(
+  flow: string,
+  run: string,
+  env: string | undefined,
+): Promise<StateStatuses> {
   await using connection = await connect(openProject(), env === undefined ? {} : { env });
-  return await statusesOf(connection.client, await runNamed(connection, flow, run));
+  const executionArn = await runNamed(connection, flow, run);
+  return statusesOf(await Array.fromAsync(watchRun(connection.client, executionArn)));
 }

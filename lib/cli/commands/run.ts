@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import type { Command } from "commander";
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
-import { buildGraph, renderGraph } from "../../graph/index.ts";
+import { buildGraph, renderGraph, statusesOf } from "../../graph/index.ts";
 import { describeRun, type RunDescription, startRun, watchRun } from "../../operations/index.ts";
 import { CliError, wrongUsage } from "../cli-error.ts";
 import { type Connection, connect } from "../connect.ts";
@@ -11,9 +11,8 @@ import { flowNamed, openProject, stateFolder } from "../project.ts";
 import { describeFailure } from "../run/describe-failure.ts";
 import { drawProgress } from "../run/draw-progress.ts";
 import { duration } from "../run/duration.ts";
-import { progress } from "../run/progress.ts";
+import { type ProgressLine, progress } from "../run/progress.ts";
 import { readInput } from "../run/read-input.ts";
-import { statusesIn } from "../run/statuses-of.ts";
 import { hasColor, painter, printJson } from "../terminal.ts";
 
 interface Options {
@@ -60,7 +59,7 @@ async function run(name: string, options: Options, flags: readonly string[]): Pr
   const followed = await follow(connection, executionArn, options.json === true);
   const ended = await describeRun(connection.client, executionArn);
   if (options.json === true) printJson(data(ended));
-  else tell({ project, flow, connection, ended, failedState: followed.failedState });
+  else tell({ project, flow, connection, ended, failed: followed.failed });
   if (options.picture !== undefined) {
     const file = await draw(project, flow, ended, followed.events, options.picture);
     if (options.json !== true) console.log(`picture ${relative(process.cwd(), file)}`);
@@ -86,7 +85,13 @@ async function start(
 
 interface Followed {
   readonly events: readonly HistoryEvent[];
-  readonly failedState: string | undefined;
+  readonly failed: FailedStates;
+}
+
+/** Where a run failed: the last state that did, and the last of these that had something to say. */
+interface FailedStates {
+  state?: string;
+  task?: string;
 }
 
 /** Prints the progress until the run has ended. */
@@ -97,16 +102,22 @@ async function follow(
 ): Promise<Followed> {
   const told = progress();
   const events: HistoryEvent[] = [];
-  let failedState: string | undefined;
+  const failed: FailedStates = {};
   const pollMilliseconds = service === undefined ? ([500, 3000] as const) : ([20, 200] as const);
   for await (const event of watchRun(client, executionArn, { pollMilliseconds })) {
     events.push(event);
     for (const line of told.next(event)) {
-      if (line.kind === "failed") failedState = line.state;
+      remember(failed, line);
       if (!quiet) console.log(drawProgress(line, hasColor(process.stdout)));
     }
   }
-  return { events, failedState };
+  return { events, failed };
+}
+
+function remember(failed: FailedStates, { kind, state, error }: ProgressLine): void {
+  if (kind !== "failed") return;
+  failed.state = state;
+  if (error !== undefined) failed.task = state;
 }
 
 function data({ executionArn, status, output, error, cause }: RunDescription): object {
@@ -119,10 +130,10 @@ interface Ending {
   readonly flow: CompiledFlow;
   readonly connection: Connection;
   readonly ended: RunDescription;
-  readonly failedState: string | undefined;
+  readonly failed: FailedStates;
 }
 
-function tell({ project, flow, connection, ended, failedState }: Ending): void {
+function tell({ project, flow, connection, ended, failed }: Ending): void {
   const paint = painter(hasColor(process.stdout));
   const took = duration((ended.stopDate?.getTime() ?? 0) - ended.startDate.getTime());
   const ok = ended.status === "SUCCEEDED";
@@ -131,9 +142,9 @@ function tell({ project, flow, connection, ended, failedState }: Ending): void {
   if (ok) printJson(JSON.parse(ended.output ?? "null"));
   else {
     const { executionArn } = ended;
-    const where = failedState === undefined ? {} : { stateName: failedState };
+    const where = failed.task === undefined ? {} : { stateName: failed.task };
     const output = connection.service?.taskOutput({ executionArn, ...where, limit: 20 }) ?? [];
-    console.error(describeFailure({ project, flow, run: ended, state: failedState, output }));
+    console.error(describeFailure({ project, flow, run: ended, state: failed.state, output }));
   }
 }
 
@@ -145,7 +156,7 @@ async function draw(
   picture: string | true,
 ): Promise<string> {
   const file = picture === true ? join(stateFolder(project), "runs", `${name}.svg`) : picture;
-  const graph = buildGraph(flow.definition, statusesIn(events));
+  const graph = buildGraph(flow.definition, statusesOf(events));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, await renderGraph(graph, "svg", flow.name));
   return file;

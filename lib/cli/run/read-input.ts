@@ -57,11 +57,11 @@ function readFlags(flow: CompiledFlow, flags: readonly string[]): Params {
     Object.entries(properties).map(([name, schema]) => [name, optionFor(schema)]),
   );
   const { values, tokens, positionals } = parseFlags(flags, options);
-  const [stray] = positionals;
-  if (stray !== undefined) throw wrongUsage(`"${stray}" belongs to no flag`);
   for (const token of tokens) {
     if (token.kind === "option" && !(token.name in properties)) throw unknownFlag(flow, token.name);
   }
+  const [stray] = positionals;
+  if (stray !== undefined) throw wrongUsage(`"${stray}" belongs to no flag`);
   const given = Object.entries(values).map(([name, value]) => [
     name,
     typed(name, properties[name] ?? {}, value),

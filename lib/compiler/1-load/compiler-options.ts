@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import ts from "typescript";
 
 /** The options of a project, and what is wrong with its `tsconfig.json`. */
@@ -47,17 +47,17 @@ const FORCED: ts.CompilerOptions = {
   ...WITHOUT_STYLE,
 };
 
+/** Node's own types are there for every project: its own version of them, or else ours. */
 function withoutConfig(directory: string): ProjectOptions {
-  const nodeTypes = ts.findConfigFile(
-    directory,
-    ts.sys.fileExists,
-    "node_modules/@types/node/package.json",
-  );
-  const options: ts.CompilerOptions = {
-    lib: ["lib.es2024.d.ts"],
-    types: nodeTypes === undefined ? [] : ["node"],
+  const find = (from: string): string | undefined =>
+    ts.findConfigFile(from, ts.sys.fileExists, "node_modules/@types/node/package.json");
+  const nodeTypes = find(directory) ?? find(import.meta.dirname);
+  const lib = ["lib.es2024.d.ts"];
+  if (nodeTypes === undefined) return { options: { lib, types: [] }, errors: [] };
+  return {
+    options: { lib, types: ["node"], typeRoots: [dirname(dirname(nodeTypes))] },
+    errors: [],
   };
-  return { options, errors: [] };
 }
 
 function readConfig(file: string): ProjectOptions {
@@ -74,12 +74,13 @@ function readConfig(file: string): ProjectOptions {
 /** "No inputs were found", "the files list is empty": which files are read is ours to say. */
 const NO_INPUTS: ReadonlySet<number> = new Set([18002, 18003]);
 
-/** In nagare's own checkout `nagare` is this package: read its sources, for `dist` may not be built. */
+/** Where nagare runs from its sources, and in its own checkout, `nagare` means these, for `dist` may not be built. */
 function sourceCondition(directory: string): ts.CompilerOptions {
   const file = ts.findConfigFile(directory, ts.sys.fileExists, "package.json");
   const isOurs = file !== undefined && packageName(file) === "nagare";
   const hasSources = isOurs && ts.sys.fileExists(join(dirname(file), "lib/flow/index.ts"));
-  return hasSources ? { customConditions: ["nagare:source"] } : {};
+  const runsFromSource = extname(import.meta.filename) === ".ts";
+  return hasSources || runsFromSource ? { customConditions: ["nagare:source"] } : {};
 }
 
 function packageName(file: string): unknown {

@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import { nagare, project } from "./support.ts";
+
+const greeting = {
+  "flows/greet.ts": `
+import { flow, task } from "nagare";
+
+export class NoName extends Error {}
+export const greet = task("greet", async ({ name }: { name: string }) => {
+  console.log(\`greeting \${name}\`);
+  if (name === "nobody") throw new NoName("nobody is there");
+  return { text: \`hello \${name}\`, loud: name.toUpperCase() };
+});
+
+/** Greets somebody. */
+export default flow("greet", async ({ who = "world", times = 1 }: { who?: string; times?: number }) => {
+  const { text } = await greet({ name: who });
+  return { text, times };
+});
+`,
+};
+
+const broken = {
+  "flows/broken.ts": `
+import { flow, task } from "nagare";
+export const one = task("one", async () => 1);
+export default flow("broken", async () => {
+  one();
+});
+`,
+};
+
+describe("nagare run", () => {
+  it("prints the steps and the output, and exits with 0", () => {
+    const { exitCode, stdout } = nagare(project(greeting), "run", "greet", "--who", "you");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^· greet\n✓ greet \S+\nsucceeded greet in \S+\n/);
+    expect(JSON.parse(stdout.slice(stdout.indexOf("{")))).toEqual({ text: "hello you", times: 1 });
+  });
+
+  it("prints with --json the result and nothing else", () => {
+    const { exitCode, stdout } = nagare(
+      project(greeting),
+      "run",
+      "greet",
+      "--json",
+      "--times",
+      "3",
+    );
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      executionArn: expect.stringMatching(
+        /^arn:aws:states:us-east-1:123456789012:execution:greet:/,
+      ),
+      status: "SUCCEEDED",
+      output: { text: "hello world", times: 3 },
+      error: null,
+      cause: null,
+    });
+  });
+
+  it("shows of a failure the line, the error and the task's last words, and exits with 1", () => {
+    const { exitCode, stdout, stderr } = nagare(
+      project(greeting),
+      "run",
+      "greet",
+      "--who",
+      "nobody",
+    );
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("✗ greet");
+    expect(stderr).toContain("flows/greet.ts:13:26 - error NoName: nobody is there");
+    expect(stderr).toContain("13 │   const { text } = await greet({ name: who });");
+    expect(stderr).toContain("│ greeting nobody");
+  });
+
+  it("fails by class name with --json", () => {
+    const { exitCode, stdout } = nagare(
+      project(greeting),
+      "run",
+      "greet",
+      "--json",
+      "--who",
+      "nobody",
+    );
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ status: "FAILED", error: "NoName", output: null });
+  });
+
+  it.each([
+    [["--whom", "x"], 'greet has no param "whom"; did you mean --who?'],
+    [["--times", "often"], 'times: expected number, got "often"'],
+    [["--input", '{"bogus": 1}'], "unknown member: bogus"],
+    [["--input", "[1]"], "--input must be a JSON object"],
+    [["--input", "{"], "--input is not JSON"],
+    [["--input", "@nowhere.json"], "there is no file nowhere.json"],
+    [["stray"], '"stray" belongs to no flag'],
+  ])("refuses %j before anything runs, with exit code 2", (args, message) => {
+    const { exitCode, stdout, stderr } = nagare(project(greeting), "run", "greet", ...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("    at ");
+    expect(stdout).toBe("");
+    expect(exitCode).toBe(2);
+  });
+
+  it("names the flow that was meant", () => {
+    const { exitCode, stderr } = nagare(project(greeting), "run", "gret");
+    expect(stderr).toBe('there is no flow "gret"; did you mean greet?\n');
+    expect(exitCode).toBe(2);
+  });
+
+  it("runs a flow beside one that is refused, and says why that one can't run", () => {
+    const folder = project({ ...greeting, ...broken });
+    expect(nagare(folder, "run", "greet", "--json").exitCode).toBe(0);
+    const { exitCode, stderr } = nagare(folder, "run", "broken");
+    expect(stderr).toContain("flows/broken.ts:5:3 - error NG1100");
+    expect(exitCode).toBe(2);
+  });
+
+  it("refuses a name twice", () => {
+    const folder = project(greeting);
+    expect(nagare(folder, "run", "greet", "--name", "monday").exitCode).toBe(0);
+    const { exitCode, stderr } = nagare(folder, "run", "greet", "--name", "monday");
+    expect(stderr).toContain("Execution Already Exists");
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe("nagare check", () => {
+  it("counts what is wrong and exits with 2", () => {
+    const { exitCode, stdout, stderr } = nagare(project({ ...greeting, ...broken }), "check");
+    expect(stderr).toContain("help: await one()");
+    expect(stdout).toBe("1 error in 1 file\n");
+    expect(exitCode).toBe(2);
+  });
+
+  it("is content with a project without problems", () => {
+    expect(nagare(project(greeting), "check")).toEqual({
+      exitCode: 0,
+      stdout: "1 flow, no problems\n",
+      stderr: "",
+    });
+  });
+
+  it("gives diagnostics as data", () => {
+    const { exitCode, stdout } = nagare(project(broken), "check", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      diagnostics: [
+        { code: "NG1100", severity: "error", file: "flows/broken.ts", line: 5, column: 3 },
+      ],
+    });
+    expect(exitCode).toBe(2);
+  });
+
+  it("says that there is no project", () => {
+    const { exitCode, stderr } = nagare("/", "check");
+    expect(stderr).toBe("there is no folder flows/ in / or above it\n");
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe("nagare compile, list and graph", () => {
+  it("print the definition", () => {
+    const { stdout } = nagare(project(greeting), "compile", "greet");
+    expect(JSON.parse(stdout)).toMatchObject({ QueryLanguage: "JSONata", StartAt: "greet" });
+  });
+
+  it("print what a run costs", () => {
+    const folder = project(greeting);
+    expect(JSON.parse(nagare(folder, "compile", "greet", "--stats", "--json").stdout)).toEqual({
+      states: 2,
+      transitions: 1,
+      perTurn: {},
+      dollarsPerRun: 0.000025,
+    });
+    expect(nagare(folder, "compile", "greet", "--stats").stdout).toMatch(
+      /transitions, shortest run +1/,
+    );
+  });
+
+  it("list the flows", () => {
+    const folder = project(greeting);
+    expect(nagare(folder, "list").stdout).toMatch(
+      /greet +by hand +\[--who\] \[--times\] +flows\/greet\.ts:12 +Greets somebody\./,
+    );
+    expect(JSON.parse(nagare(folder, "list", "--json").stdout)).toMatchObject({
+      flows: [{ name: "greet", tasks: ["greet"], file: "flows/greet.ts" }],
+    });
+  });
+
+  it("draw the flow, and a run of it", () => {
+    const folder = project(greeting);
+    expect(nagare(folder, "graph", "greet", "--format", "mermaid").stdout).toContain("greet");
+    expect(nagare(folder, "graph", "greet").stdout).toMatch(/^<svg[\s\S]*<\/svg>\s*$/);
+    nagare(folder, "run", "greet", "--name", "monday");
+    const { stdout, exitCode } = nagare(folder, "graph", "greet", "--run", "monday");
+    expect(stdout).toContain("succeeded");
+    expect(exitCode).toBe(0);
+  });
+});
