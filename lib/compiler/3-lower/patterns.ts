@@ -5,6 +5,7 @@ import {
   binary,
   call,
   conditional,
+  decoded,
   type Expression,
   index,
   isAbsent,
@@ -129,7 +130,10 @@ export function elementOf(value: Value, at: number, context: LowerContext): Valu
   const optional = fixed === undefined || absenceIn(checker, type) !== "never";
   if (plain && written)
     return { expression: written.value, type, optional: written.optional === true };
-  return { expression: index(expression, at), type, optional };
+  const item = index(expression, at);
+  // A list has null where its type says undefined: JSON has no other.
+  const isNulled = fixed !== undefined && absenceIn(checker, type) === "null";
+  return { expression: isNulled ? decoded(item) : item, type, optional };
 }
 
 function restOfObject(

@@ -12,20 +12,21 @@ import {
   sequence,
 } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
-import { lowerExpression } from "../expressions/index.ts";
+import { expressionContext, lowerExpression } from "../expressions/index.ts";
+import { sort } from "../expressions/methods/array-sort.ts";
 import { itemOf, itemType, nesting, spreadOf } from "./nesting.ts";
 
 /** What a list is after `list.push(…)` and its like; undefined for a method that changes nothing. */
 export function mutated(
   list: Value,
-  call: ts.CallExpression,
+  node: ts.CallExpression,
   method: string,
   context: LowerContext,
 ): Expression | undefined {
-  return MUTATIONS.get(method)?.(list, call, context);
+  return MUTATIONS.get(method)?.(list, node, context);
 }
 
-type Mutation = (list: Value, call: ts.CallExpression, context: LowerContext) => Expression;
+type Mutation = (list: Value, node: ts.CallExpression, context: LowerContext) => Expression;
 
 const MUTATIONS: ReadonlyMap<string, Mutation> = new Map<string, Mutation>([
   ["push", (list, node, context) => array([spreadOf(list.expression), ...itemsOf(node, context)])],
@@ -36,10 +37,8 @@ const MUTATIONS: ReadonlyMap<string, Mutation> = new Map<string, Mutation>([
   ["pop", withoutLast],
   ["shift", (list, _node, context) => keeping(list, ">=", literal(1), context)],
   ["splice", spliced],
-  // As expressions these give what the list becomes.
-  ["sort", (_list, node, context) => lowerExpression(node, context).expression],
-  ["reverse", (_list, node, context) => lowerExpression(node, context).expression],
-  ["fill", (_list, node, context) => lowerExpression(node, context).expression],
+  ["sort", sorted],
+  ["reverse", (list) => call("reverse", list.expression)],
 ]);
 
 function itemsOf(node: ts.CallExpression, context: LowerContext): readonly ArrayItem[] {
@@ -53,6 +52,11 @@ function itemsOf(node: ts.CallExpression, context: LowerContext): readonly Array
 function withoutLast(list: Value, _node: ts.CallExpression, context: LowerContext): Expression {
   const last = binary("-", call("count", list.expression), literal(1));
   return keeping(list, "<", last, context);
+}
+
+function sorted(list: Value, node: ts.CallExpression, context: LowerContext): Expression {
+  const own = expressionContext(context);
+  return sort(list, { node, context: own, arguments: node.arguments }).expression;
 }
 
 /** The items whose position compares so. */

@@ -2,12 +2,14 @@ import ts from "typescript";
 import { plainExpression } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
 import { type Expression, source } from "../../jsonata/index.ts";
+import { itemType } from "../assignments/nesting.ts";
 import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
+import { absenceIn } from "../variables.ts";
 import { lowerBody } from "./inline.ts";
 import { type MapStep, resolveFunction } from "./resolve-step.ts";
 import { resultEdge } from "./result.ts";
@@ -16,6 +18,7 @@ import { stepOfItem } from "./step-of-item.ts";
 /** `map(items, callback)` and `Promise.all(items.map(callback))`: an iteration for each item. */
 export function lowerMapping(step: MapStep, at: StepPlace): Edge {
   const { place, context } = at;
+  if (at.into !== undefined) refuseUndefined(step, at);
   const items = lowerExpression(step.items, context);
   const concurrency = concurrencyOf(step, at);
   const node = place.graph.add({
@@ -30,6 +33,17 @@ export function lowerMapping(step: MapStep, at: StepPlace): Edge {
     catch: place.exits.catches(),
   });
   return goTo(node);
+}
+
+/** The list of the results has null for undefined, and nothing could tell which it was. */
+function refuseUndefined(step: MapStep, at: StepPlace): void {
+  const { checker } = at.place.flow;
+  const type = itemType(at.type, at.context);
+  const isVoid = (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
+  const absence = absenceIn(checker, type);
+  if (isVoid || absence === "never" || (type.flags & ts.TypeFlags.Unknown) !== 0) return;
+  const construct = "a callback whose results may be undefined";
+  refuse(at.place, "NG1000", step.callback, { construct }, "give `null` instead of undefined");
 }
 
 function lowerCallback(step: MapStep, items: Value, place: Place): Edge {

@@ -1,13 +1,6 @@
 import ts from "typescript";
 import type { Edge } from "../../ir/index.ts";
-import {
-  absent,
-  binary,
-  conditional,
-  type Expression,
-  literal,
-  source,
-} from "../../jsonata/index.ts";
+import { absent, decoded, type Expression, source } from "../../jsonata/index.ts";
 import { assigning } from "../edges.ts";
 import type { StepPlace } from "../place.ts";
 import { absenceIn } from "../variables.ts";
@@ -23,7 +16,5 @@ export function resultEdge(at: StepPlace, result: Expression = resultOf(at)): Ed
 function resultOf(at: StepPlace): Expression {
   const result = source("result");
   if (at.type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) return absent();
-  return absenceIn(at.place.flow.checker, at.type) === "null"
-    ? conditional(binary("!=", result, literal(null)), result)
-    : result;
+  return absenceIn(at.place.flow.checker, at.type) === "null" ? decoded(result) : result;
 }

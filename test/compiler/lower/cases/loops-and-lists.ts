@@ -22,7 +22,13 @@ export default flow("loops-and-lists", async ({ n }: { n: number }) => {
   const sorted = [3, 1, 2].sort((a, b) => a - b);
   let rest = [...sorted];
   while (rest.length > 1) rest = rest.slice(1);
+  const words = ["b", "c", "a"];
+  words.sort();
+  words.reverse();
+  words.splice(1, 1, "x", "y");
+  words.pop();
+  words.shift();
   const grid = [[1], [2, 3]];
   grid[1] = [...(grid[1] ?? []), await fragile({ n: 4 })];
-  return { tries, outcome, sorted, rest, grid };
+  return { tries, outcome, sorted, rest, words, grid };
 });

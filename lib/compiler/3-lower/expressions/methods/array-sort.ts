@@ -58,7 +58,7 @@ function isMadeThere({ node }: Call): boolean {
   );
 }
 
-function sort(receiver: Value, methodCall: Call): Value {
+export function sort(receiver: Value, methodCall: Call): Value {
   const { context } = methodCall;
   const item = elementType(receiver.type, context);
   const kinds = kindsOfType(item, context.checker);
