@@ -7,7 +7,7 @@ import { closest } from "./closest.ts";
 import { hasColor } from "./terminal.ts";
 
 /** The project that a command works on: the nearest folder upwards that has `flows/`. */
-export function projectFolder(from = process.cwd()): string {
+function projectFolder(from = process.cwd()): string {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, "flows"))) return folder;
     if (dirname(folder) === folder) {

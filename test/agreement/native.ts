@@ -37,6 +37,6 @@ export async function runNatively({ flow }: FlowModule, input: unknown): Promise
 }
 
 /** What JSON keeps of a value: undefined is null at the top, and no member. */
-export function asJson(value: unknown): unknown {
+function asJson(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }

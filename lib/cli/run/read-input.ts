@@ -124,7 +124,7 @@ function fromText(text: string): unknown {
   }
 }
 
-export function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> {
+function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonSchema>> {
   const properties = schema["properties"];
   return typeof properties === "object" && properties !== null ? { ...properties } : {};
 }

@@ -25,7 +25,7 @@ export function valuesOf(edge: Edge): Values {
 }
 
 /** The assignments that give the variables these values. */
-export function assignments(values: Values): readonly Assignment[] {
+function assignments(values: Values): readonly Assignment[] {
   return [...values].map(([variable, value]) => ({ variable, value }));
 }
 

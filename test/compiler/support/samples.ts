@@ -21,7 +21,7 @@ export interface SampleRun {
   readonly message?: string;
 }
 
-export const samplesFolder = join(import.meta.dirname, "../samples");
+const samplesFolder = join(import.meta.dirname, "../samples");
 
 export function samples(): readonly Sample[] {
   return readdirSync(samplesFolder)
@@ -35,7 +35,10 @@ export function samples(): readonly Sample[] {
 const cache = createSourceCache();
 
 /** A sample's flows, the one that is named like the folder first; throws what the compiler refuses, as a user reads it. */
-export function compileSample({ name, folder }: Sample): readonly [CompiledFlow, ...CompiledFlow[]] {
+export function compileSample({
+  name,
+  folder,
+}: Sample): readonly [CompiledFlow, ...CompiledFlow[]] {
   const { flows, diagnostics } = compileProject(folder, { files: ["flow.ts"], cache });
   if (diagnostics.length > 0) {
     const source = (file: string) => readFileSync(join(folder, file), "utf8");

@@ -1,11 +1,9 @@
-import { getLanguageService } from "amazon-states-language-service";
 import { createRequire } from "node:module";
+import { getLanguageService } from "amazon-states-language-service";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { StateMachine } from "../../../lib/asl/index.ts";
 
-interface AslValidator {
-  (definition: StateMachine): { readonly errors: readonly object[] };
-}
+type AslValidator = (definition: StateMachine) => { readonly errors: readonly object[] };
 
 /** The package has no types. */
 const validateAsl: AslValidator = createRequire(import.meta.url)("asl-validator");
