@@ -54,7 +54,9 @@ async function respond(
   response.on("close", () => gone.abort());
   try {
     checkSender(request);
-    const operation = operations.get(targetOf(request));
+    const target = targetOf(request);
+    if (service.dynamodb.answers(target)) return await service.dynamodb.answer(request, response);
+    const operation = operations.get(target);
     if (operation === undefined) throw errors.unknownOperation();
     const body = await bodyOf(request);
     send(response, 200, await operation.answer(body, service, gone.signal));

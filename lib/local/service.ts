@@ -1,5 +1,6 @@
 import type { Clock } from "./clock/index.ts";
 import type { HistoryStore } from "./history/index.ts";
+import type { EmbeddedDynamodb } from "./integrations/index.ts";
 import type { Runs } from "./runs/index.ts";
 import type { StateMachines } from "./state-machines/index.ts";
 import type { TaskOutput } from "./task-output.ts";
@@ -13,6 +14,7 @@ export interface Service {
   readonly activities: Activities;
   readonly stateMachines: StateMachines;
   readonly output: TaskOutput;
+  readonly dynamodb: EmbeddedDynamodb;
   /** A UUID. */
   newId(): string;
 }

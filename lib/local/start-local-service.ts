@@ -10,17 +10,20 @@ import {
   type OutputQuery,
   SqliteStore,
 } from "./history/index.ts";
+import { EmbeddedDynamodb } from "./integrations/index.ts";
 import { announce, withdraw } from "./running-service.ts";
 import { Runs } from "./runs/index.ts";
 import { serve } from "./server.ts";
 import type { Service } from "./service.ts";
 import { StateMachines } from "./state-machines/index.ts";
+import { stepFunctionsPort } from "./step-functions-port.ts";
 import { type OutputListener, TaskOutput } from "./task-output.ts";
 import {
   type ContainerDeclaration,
   type TaskDeclaration,
   type TaskRunner,
   type TaskRunners,
+  type TaskRunnersOptions,
   taskRunners,
 } from "./tasks/index.ts";
 
@@ -85,7 +88,10 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const store = openStore(options);
   let endpoint = "";
   const output = new TaskOutput(store, clock);
-  const runners = runnersOf(options, clock, () => endpoint);
+  const runners = runnersOf(options, clock, {
+    endpoint: () => endpoint,
+    stepFunctions: stepFunctionsPort(() => service),
+  });
   const newId = (): string => randomUUID();
   const runs = new Runs({
     clock,
@@ -94,8 +100,10 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     line: (...line) => output.add(...line),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
+  const dynamodb = new EmbeddedDynamodb(tablesIn(options));
   const { activities } = runners;
-  const service: Service = { clock, store, runs, activities, stateMachines, output, newId };
+  const told = { activities, stateMachines, output, dynamodb, newId };
+  const service: Service = { clock, store, runs, ...told };
   await runners.declare(options.tasks ?? [], options.containers ?? []);
   const server = await serve(service, options.port ?? 0).catch((error) => {
     store.close();
@@ -104,14 +112,25 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   endpoint = `http://127.0.0.1:${server.port}`;
   announce(directory, endpoint);
   await runs.resume();
-  let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     withdraw(directory, endpoint);
     runs.abandon();
     await Promise.all([server.close(), runners.close()]);
+    await dynamodb.close();
     output.flush();
     store.close();
   };
+  return running(service, runners, endpoint, close);
+}
+
+function running(
+  service: Service,
+  runners: TaskRunners,
+  endpoint: string,
+  close: () => Promise<void>,
+): LocalService {
+  const { runs, output } = service;
+  let closed: Promise<void> | undefined;
   return {
     endpoint,
     get runningCount() {
@@ -136,18 +155,22 @@ function openStore({ history = "kept", directory }: LocalServiceOptions): Histor
   return store;
 }
 
+/** Where DynamoDB's tables are kept, if anything is. */
+const tablesIn = ({ history = "kept", directory }: LocalServiceOptions): string | undefined =>
+  history === "kept" ? join(directory, "dynamodb") : undefined;
+
 const bundlesIn = (directory: string): string => join(directory, "tasks");
 
 function runnersOf(
   { directory, projectDirectory, allowAws = false, environment, docker }: LocalServiceOptions,
   clock: Clock,
-  endpoint: () => string,
+  self: Pick<TaskRunnersOptions, "endpoint" | "stepFunctions">,
 ): TaskRunners {
   return taskRunners({
     clock,
     bundles: bundlesIn(directory),
     folder: projectDirectory ?? dirname(directory),
-    endpoint,
+    ...self,
     allowAws,
     environment: environment ?? process.env,
     ...(docker === undefined ? {} : { docker }),

@@ -4,6 +4,8 @@ import type { TaskProgress } from "../tasks/index.ts";
 export interface PendingTask {
   readonly effect: PerformTask;
   readonly progress: TaskProgress;
+  /** The answer to the task's call, once it is submitted: JSON text. */
+  readonly submission?: string;
 }
 
 /** What a run waits for, told from its inputs and effects alone; so it is the same after a restart. */
@@ -22,16 +24,18 @@ export class Ledger {
 
   note(happening: Happening, effects: readonly Effect[]): void {
     if ("timerId" in happening) this.timers.delete(happening.timerId);
-    if ("taskId" in happening) this.#progress(happening.taskId, happening.kind);
+    if ("taskId" in happening) this.#progress(happening);
     for (const effect of effects) record[effect.kind](this, effect as never);
   }
 
-  #progress(taskId: string, kind: Happening["kind"]): void {
+  #progress(happening: Extract<Happening, { readonly taskId: string }>): void {
+    const { taskId, kind } = happening;
     const task = this.tasks.get(taskId);
     if (task === undefined) return;
     if (kind === "taskSucceeded" || kind === "taskFailed") this.tasks.delete(taskId);
     if (kind === "taskStarted") this.tasks.set(taskId, { ...task, progress: "started" });
-    if (kind === "taskSubmitted") this.tasks.set(taskId, { ...task, progress: "submitted" });
+    if (kind === "taskSubmitted")
+      this.tasks.set(taskId, { ...task, progress: "submitted", submission: happening.output });
   }
 }
 

@@ -6,7 +6,7 @@ import {
   type RunStart,
 } from "../../engine/index.ts";
 import type { ExecutionRecord, ExecutionState } from "../history/index.ts";
-import type { TaskProgress, TaskWork } from "../tasks/index.ts";
+import type { TaskWork } from "../tasks/index.ts";
 import { type Happening, Ledger, type PendingTask } from "./ledger.ts";
 import type { RunPorts } from "./run-ports.ts";
 import { stateAfter } from "./state-after.ts";
@@ -77,7 +77,7 @@ export class LiveRun {
   /** Goes on after `restore`: timers keep their instants, tasks that were in flight are run again. */
   resume(): void {
     for (const [timerId, at] of this.#ledger.timers) this.#setTimer(timerId, at);
-    for (const { effect, progress } of this.#ledger.tasks.values()) this.#perform(effect, progress);
+    for (const task of this.#ledger.tasks.values()) this.#perform(task);
   }
 
   /** Lets go of everything without a trace in the history. */
@@ -103,6 +103,7 @@ export class LiveRun {
     store.append({ executionArn, input, events, tokens: effects.flatMap(tokenOf), ...changed });
     this.#state = state;
     for (const effect of effects) this.#act[effect.kind](effect as never);
+    if ("taskId" in happening) this.#forget(happening.taskId);
     if (state.status !== "RUNNING") this.#ports.ended(executionArn, state);
     return true;
   }
@@ -112,9 +113,11 @@ export class LiveRun {
   }
 
   readonly #act = {
-    performTask: (effect: PerformTask) => this.#perform(effect, "scheduled"),
-    cancelTask: ({ taskId, reason }: Extract<Effect, { kind: "cancelTask" }>) =>
-      this.#works.get(taskId)?.cancel(reason),
+    performTask: (effect: PerformTask) => this.#perform({ effect, progress: "scheduled" }),
+    cancelTask: ({ taskId, reason }: Extract<Effect, { kind: "cancelTask" }>) => {
+      this.#works.get(taskId)?.cancel(reason);
+      this.#works.delete(taskId);
+    },
     setTimer: ({ timerId, at }: Extract<Effect, { kind: "setTimer" }>) =>
       this.#setTimer(timerId, at),
     cancelTimer: ({ timerId }: Extract<Effect, { kind: "cancelTimer" }>) => {
@@ -135,12 +138,13 @@ export class LiveRun {
     this.#timers.clear();
   }
 
-  #perform(effect: PerformTask, progress: TaskProgress): void {
+  #perform(task: PendingTask): void {
+    const { effect, progress } = task;
     const { taskId } = effect;
     const { executionArn, stateMachineArn } = this.#record.start;
     const release = this.#ports.clock.hold();
     const work = this.#ports.perform(
-      { executionArn, stateMachineArn, effect, progress },
+      { executionArn, stateMachineArn, ...task },
       {
         // A task that is run again after a restart was submitted once already: history says so.
         submitted: (output) =>
@@ -152,9 +156,14 @@ export class LiveRun {
     );
     this.#works.set(taskId, work);
     void work.finished.then(() => {
-      this.#works.delete(taskId);
+      this.#forget(taskId);
       release();
     });
+  }
+
+  /** What runs elsewhere, such as an execution that a task started, can be cancelled as long as the task has no result. */
+  #forget(taskId: string): void {
+    if (!this.#ledger.tasks.has(taskId)) this.#works.delete(taskId);
   }
 
   /** For senders who don't wait: a failure is kept and answers the next request. */

@@ -8,4 +8,4 @@ export type {
   TaskRunner,
   TaskWork,
 } from "./task-runner.ts";
-export { type TaskRunners, taskRunners } from "./task-runners.ts";
+export { type TaskRunners, type TaskRunnersOptions, taskRunners } from "./task-runners.ts";

@@ -25,12 +25,18 @@ export function taskEnvironment(
     ...Object.fromEntries(kept),
     ...(allowAws ? {} : noIdentity),
     AWS_ENDPOINT_URL_SFN: endpoint,
+    ...(allowAws || kept.some(([name]) => dynamodbVariables.has(name))
+      ? {}
+      : { AWS_ENDPOINT_URL_DYNAMODB: endpoint }),
     ...own,
   };
 }
 
 /** Of the service's own process: how Node was started is not the task's business. */
 const dropped = new Set(["NODE_OPTIONS", "NODE_CHANNEL_FD", "NODE_UNIQUE_ID"]);
+
+/** The user's own DynamoDB comes before the embedded one. */
+const dynamodbVariables = new Set(["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB"]);
 
 const noIdentity = {
   AWS_ACCESS_KEY_ID: "local",

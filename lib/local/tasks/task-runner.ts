@@ -9,6 +9,8 @@ export interface TaskCall {
   readonly effect: PerformTask;
   /** How far the task had come when the process before this one ended; "scheduled" for a new task. */
   readonly progress: TaskProgress;
+  /** What `submitted` was told before a restart: JSON text. */
+  readonly submission?: string;
 }
 
 export type TaskProgress = "scheduled" | "started" | "submitted";

@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
-import { type IntegrationPattern, parseResource } from "../../engine/index.ts";
+import { parseResource } from "../../engine/index.ts";
 import type { Clock } from "../clock/index.ts";
+import { integrations, type StepFunctionsPort } from "../integrations/index.ts";
 import { Activities } from "./activities.ts";
-import { Containers, docker, runContainerTask } from "./containers/index.ts";
+import { Containers, docker } from "./containers/index.ts";
 import type { ContainerDeclaration, TaskDeclaration } from "./declarations.ts";
-import { callFunction, Functions, invokeFunction } from "./functions/index.ts";
+import { Functions } from "./functions/index.ts";
+import { ownTask } from "./own-task.ts";
 import { taskEnvironment } from "./task-environment.ts";
-import { noWork, type TaskRunner } from "./task-runner.ts";
+import type { TaskCall, TaskRunner } from "./task-runner.ts";
 
 export interface TaskRunnersOptions {
   readonly clock: Clock;
@@ -21,6 +23,7 @@ export interface TaskRunnersOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** The executable. @default "docker" */
   readonly docker?: string;
+  readonly stepFunctions: StepFunctionsPort;
 }
 
 /** Everything that performs tasks. */
@@ -55,31 +58,25 @@ export function taskRunners(options: TaskRunnersOptions): TaskRunners {
       taskEnvironment(own, { endpoint: options.endpoint(), allowAws, inherited: {} }),
   });
   const activities = new Activities();
-  const integrations: Readonly<Record<string, (pattern: IntegrationPattern) => TaskRunner>> = {
-    "lambda:invoke": (pattern) => invokeFunction(functions, clock, pattern === "waitForTaskToken"),
-    "ecs:runTask": (pattern) => runContainerTask(containers, clock, pattern),
-  };
-  const runnerOf = (resource: string): TaskRunner => {
-    const parsed = parseResource(resource);
-    if (parsed.kind === "activity") return activities.perform;
-    if (parsed.kind === "lambdaFunction") return callFunction(functions);
-    return integrations[`${parsed.resourceType}:${parsed.action}`]?.(parsed.pattern) ?? notServed;
+  const services = integrations({ ...options, environment: inherited });
+  const runnerOf = (call: TaskCall): TaskRunner => {
+    const resource = parseResource(call.effect.resource);
+    if (resource.kind === "activity") return activities.perform;
+    const own = ownTask({ functions, containers, clock }, resource, call.effect);
+    // A function that is nowhere is refused as one that the project lacks.
+    const isOwn = own !== undefined && (own.isDeclared || !services.reaches(own.serviceId));
+    return isOwn ? own.runner : services.runner(resource);
   };
   return {
-    perform: (call, tell) => runnerOf(call.effect.resource)(call, tell),
+    perform: (call, tell) => runnerOf(call)(call, tell),
     activities,
     async declare(tasks, declaredContainers) {
       containers.declare(declaredContainers);
       await functions.declare(tasks);
     },
     async close() {
+      services.close();
       await Promise.all([functions.close(), containers.close()]);
     },
   };
 }
-
-const notServed: TaskRunner = ({ effect }, tell) => {
-  const cause = `The local service can't perform ${effect.resource}: it runs the project's own functions and containers only.`;
-  tell.failed("Nagare.NotServedLocally", cause);
-  return noWork;
-};

@@ -2,3 +2,4 @@
 export { runContainerTask } from "./container-task.ts";
 export { Containers } from "./containers.ts";
 export { docker } from "./docker.ts";
+export { familyOf } from "./run-task-arguments.ts";

@@ -49,7 +49,7 @@ function run(
   const name = functionName(reference);
   const task = functions.find(name);
   if (task === undefined) {
-    const cause = `Function not found: ${arns.function(name)} (Service: Lambda, Status Code: 404, Request ID: ${requestId})`;
+    const cause = `Function not found: ${arns.function(name)} (Service: Lambda, Status Code: 404, Request ID: ${requestId}). The project has no function of this name; AWS_ENDPOINT_URL_LAMBDA says where others are.`;
     tell.failed("Lambda.ResourceNotFoundException", cause);
     return noWork;
   }

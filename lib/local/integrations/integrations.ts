@@ -1,0 +1,73 @@
+import type { ParsedResource } from "../../engine/index.ts";
+import type { Clock } from "../clock/index.ts";
+import type { TaskRunner } from "../tasks/task-runner.ts";
+import { httpInvoke } from "./http-invoke.ts";
+import { integrationRunner, type Perform } from "./integration-task.ts";
+import {
+  lambdaFunction,
+  optimizedActions,
+  optimizedIntegration,
+  optimizedServices,
+} from "./optimized/index.ts";
+import { isReachable, SdkClients } from "./sdk/index.ts";
+import { sdkIntegration } from "./sdk-integration.ts";
+import { type StepFunctionsPort, startExecution } from "./start-execution.ts";
+import { notServed } from "./task-failure.ts";
+
+export interface IntegrationsOptions {
+  readonly clock: Clock;
+  /** The project's, whose SDK clients come first. */
+  readonly folder: string;
+  /** Of this service. */
+  readonly endpoint: () => string;
+  /** Whether services without an endpoint may be called on AWS itself. */
+  readonly allowAws: boolean;
+  /** Where the SDK's standard variables stand. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly stepFunctions: StepFunctionsPort;
+}
+
+/** Everything that tasks call but the project's own functions and containers. */
+export interface Integrations {
+  runner(resource: Exclude<ParsedResource, { kind: "activity" }>): TaskRunner;
+  /** Whether there is somewhere to call a service, by its model's id. */
+  reaches(serviceId: string): boolean;
+  close(): void;
+}
+
+export function integrations(options: IntegrationsOptions): Integrations {
+  const { clock, allowAws, stepFunctions, endpoint, environment } = options;
+  const clients = new SdkClients(options);
+  const direct: Readonly<Record<string, Perform>> = {
+    "states:startExecution": startExecution(stepFunctions),
+    "http:invoke": httpInvoke(allowAws),
+  };
+  const performOf = (resourceType: string, action: string): Perform => {
+    const [type = "", sdkService] = resourceType.split(":");
+    if (sdkService !== undefined) return sdkIntegration(clients, sdkService, action);
+    const service = optimizedServices[type];
+    if (service === undefined) return direct[`${type}:${action}`] ?? unknown;
+    const extras = optimizedActions[`${type}:${action}`] ?? {};
+    return optimizedIntegration(
+      { clients, clock },
+      { name: type, ...service },
+      { name: action, ...extras },
+    );
+  };
+  return {
+    runner(resource) {
+      if (resource.kind === "lambdaFunction")
+        return integrationRunner("requestResponse", lambdaFunction(clients));
+      const { pattern, resourceType, action } = resource;
+      return integrationRunner(pattern, performOf(resourceType, action));
+    },
+    reaches: (serviceId) => isReachable(serviceId, { own: endpoint(), allowAws, environment }),
+    close: () => clients.close(),
+  };
+}
+
+const unknown: Perform = async ({ call }) => {
+  throw notServed(
+    `The local service has no stand-in for ${call.effect.resource}; its aws-sdk integration may do.`,
+  );
+};

@@ -1,0 +1,52 @@
+/** The integrations that Step Functions has of its own, one a file, and the tables of them all. */
+import { athenaStartQueryExecution } from "./athena-start-query-execution.ts";
+import { batchSubmitJob } from "./batch-submit-job.ts";
+import { codebuildStartBuild } from "./codebuild-start-build.ts";
+import { ecsRunTask } from "./ecs-run-task.ts";
+import { type ErrorWords, firstSdkCause, firstSdkWords } from "./error-words.ts";
+import { eventsPutEvents } from "./events-put-events.ts";
+import { glueStartJobRun } from "./glue-start-job-run.ts";
+import { lambdaInvoke, lambdaWords } from "./lambda-invoke.ts";
+import type { OptimizedAction, OptimizedService } from "./optimized-action.ts";
+import { sqsSendMessage } from "./sqs-send-message.ts";
+
+export { lambdaFunction } from "./lambda-invoke.ts";
+export { type OptimizedPorts, optimizedIntegration } from "./optimized-integration.ts";
+
+const batchWords: ErrorWords = {
+  prefix: "Batch",
+  unmodelled: "AWSBatchException",
+  cause: (error) => {
+    const message = `Error executing request, Exception : ${error.message}, RequestId: ${error.requestId}`;
+    return firstSdkCause({ ...error, message }, "AWSBatch");
+  },
+};
+
+/** By what stands in a Resource. */
+export const optimizedServices: Readonly<Record<string, OptimizedService>> = {
+  athena: { words: firstSdkWords("Athena", "AmazonAthena", "AmazonAthenaException") },
+  batch: { words: batchWords },
+  codebuild: { words: firstSdkWords("CodeBuild", "AWSCodeBuild", "AWSCodeBuildException") },
+  dynamodb: { words: firstSdkWords("DynamoDB", "AmazonDynamoDBv2", "AmazonDynamoDBException") },
+  ecs: { words: firstSdkWords("ECS", "AmazonECS", "AmazonECSException") },
+  events: {
+    sdk: "eventbridge",
+    words: firstSdkWords("EventBridge", "AmazonEventBridge", "AmazonEventBridgeException"),
+  },
+  glue: { words: firstSdkWords("Glue", "AWSGlue", "AWSGlueException") },
+  lambda: { words: lambdaWords },
+  sns: { words: firstSdkWords("SNS", "AmazonSNS", "AmazonSNSException") },
+  sqs: { words: firstSdkWords("SQS", "AmazonSQS", "AmazonSQSException") },
+};
+
+/** Actions that do more than call their API. */
+export const optimizedActions: Readonly<Record<string, OptimizedAction>> = {
+  "athena:startQueryExecution": athenaStartQueryExecution,
+  "batch:submitJob": batchSubmitJob,
+  "codebuild:startBuild": codebuildStartBuild,
+  "ecs:runTask": ecsRunTask,
+  "events:putEvents": eventsPutEvents,
+  "glue:startJobRun": glueStartJobRun,
+  "lambda:invoke": lambdaInvoke,
+  "sqs:sendMessage": sqsSendMessage,
+};

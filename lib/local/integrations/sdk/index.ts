@@ -1,0 +1,7 @@
+/** Any service through its AWS SDK client, with Step Functions' names and casing. */
+export { isAws, isReachable } from "./endpoint.ts";
+export { optimizedFormat, sdkFormat } from "./from-response.ts";
+export type { HttpAnswer } from "./http-answer.ts";
+export { exceptionName, serviceName } from "./names.ts";
+export { SdkClients } from "./sdk-clients.ts";
+export type { ClientError, ServiceError } from "./service-error.ts";

@@ -1,0 +1,146 @@
+import { NormalizedSchema } from "@smithy/core/schema";
+import type { JsonObject, JsonValue } from "../../../asl/index.ts";
+import { account } from "../../arns.ts";
+import { notServed } from "../task-failure.ts";
+import { type ClientModule, clientModule } from "./client-package.ts";
+import { type Endpoint, type EndpointOptions, endpointOf } from "./endpoint.ts";
+import { type AnswerFormat, fromResponse } from "./from-response.ts";
+import { type HttpAnswer, httpAnswer, keepHttpAnswer } from "./http-answer.ts";
+import { readStreams } from "./read-streams.ts";
+import { type ClientError, readError, type ServiceError } from "./service-error.ts";
+import { toRequest } from "./to-request.ts";
+
+export interface SdkCall {
+  /** As in a Resource: `dynamodb`, `secretsmanager`. */
+  readonly service: string;
+  /** `putItem`. */
+  readonly action: string;
+  readonly parameters: JsonValue;
+  readonly format: AnswerFormat;
+  readonly signal: AbortSignal;
+}
+
+export type SdkAnswer =
+  | { readonly kind: "answered"; readonly response: JsonObject; readonly http: HttpAnswer }
+  | ((ServiceError | ClientError) & { readonly serviceId: string });
+
+export interface SdkClientsOptions extends Omit<EndpointOptions, "own"> {
+  readonly folder: string;
+  /** Of this service. */
+  readonly endpoint: () => string;
+}
+
+/** The AWS SDK's clients, each made when it is first needed. */
+export class SdkClients {
+  readonly #options: SdkClientsOptions;
+  readonly #clients = new Map<string, SdkClient>();
+
+  constructor(options: SdkClientsOptions) {
+    this.#options = options;
+  }
+
+  /** @throws TaskFailure when the call can't be made at all. */
+  async call({ service, action, parameters, format, signal }: SdkCall): Promise<SdkAnswer> {
+    const { client, module, serviceId } = this.#client(service);
+    const { command, output } = commandOf(module, service, action, parameters);
+    const answer = keepHttpAnswer(command);
+    try {
+      const response = await client.send(command, { abortSignal: signal });
+      const read = await readStreams(output, response);
+      return {
+        kind: "answered",
+        response: fromResponse(output, read, format),
+        http: httpAnswer(answer()),
+      };
+    } catch (error) {
+      return { serviceId, ...readError(error, module) };
+    }
+  }
+
+  close(): void {
+    for (const { client } of this.#clients.values()) client.destroy();
+    this.#clients.clear();
+  }
+
+  #client(service: string): SdkClient {
+    const known = this.#clients.get(service);
+    if (known !== undefined) return known;
+    const { folder, endpoint, ...options } = this.#options;
+    const module = clientModule(service, folder);
+    const Client = clientClass(service, module);
+    const { serviceId } = new Client(localIdentity(options.environment)).config;
+    const target = endpointOf(serviceId, { ...options, own: endpoint() });
+    const made = { module, serviceId, client: new Client(configOf(target, options.environment)) };
+    this.#clients.set(service, made);
+    return made;
+  }
+}
+
+interface SdkClient {
+  readonly client: Client;
+  readonly module: ClientModule;
+  readonly serviceId: string;
+}
+
+interface Client {
+  readonly config: { readonly serviceId: string };
+  send(command: object, options: { readonly abortSignal: AbortSignal }): Promise<object>;
+  destroy(): void;
+}
+
+type ClientClass = new (config: object) => Client;
+type CommandClass = new (input: unknown) => object;
+
+function clientClass(service: string, module: ClientModule): ClientClass {
+  const found = Object.entries(module).find(
+    ([name, value]) => /^[A-Z]\w*Client$/.test(name) && typeof value === "function",
+  );
+  if (found === undefined) throw notServed(`The client of ${service} has no client class.`);
+  // Every client of the AWS SDK 3 is made so.
+  return found[1] as ClientClass;
+}
+
+function commandOf(
+  module: ClientModule,
+  service: string,
+  action: string,
+  parameters: JsonValue,
+): { readonly command: object; readonly output: NormalizedSchema } {
+  const name = `${action.charAt(0).toUpperCase()}${action.slice(1)}Command`;
+  const Command = module[name];
+  if (typeof Command !== "function") throw notServed(`${service} has no action ${action}.`);
+  // Every command of the AWS SDK 3 is made so.
+  const CommandOf = Command as CommandClass;
+  const schema: unknown = Reflect.get(new CommandOf({}), "schema");
+  if (!Array.isArray(schema))
+    throw notServed(
+      `The project's client of ${service} is too old to tell its requests' shapes: update it.`,
+    );
+  const [input, output] = [NormalizedSchema.of(schema[4]), NormalizedSchema.of(schema[5])];
+  return { command: new CommandOf(toRequest(input, parameters)), output };
+}
+
+/** Real credentials are only looked for when AWS is really called. */
+function configOf(target: Endpoint, environment: NodeJS.ProcessEnv): object {
+  if (target.kind === "aws") return {};
+  return {
+    ...localIdentity(environment),
+    endpoint: target.url,
+    maxAttempts: 1,
+    // What plays AWS on this machine knows no names but its own.
+    forcePathStyle: true,
+    disableHostPrefix: true,
+    useQueueUrlAsEndpoint: false,
+  };
+}
+
+/** Stand-ins of AWS take the account id from the key, so a key of the user's is passed on. */
+function localIdentity(environment: NodeJS.ProcessEnv): object {
+  return {
+    region: environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || account.region,
+    credentials: {
+      accessKeyId: environment["AWS_ACCESS_KEY_ID"] || "local",
+      secretAccessKey: environment["AWS_SECRET_ACCESS_KEY"] || "local",
+    },
+  };
+}
