@@ -96,12 +96,14 @@ function answered({ executionArn = null, startDate }: JsonObject): JsonObject {
 const milliseconds = (seconds: JsonValue | undefined): number => Math.round(Number(seconds) * 1000);
 
 function judge(tell: TaskListener, pattern: IntegrationPattern, description: JsonObject): void {
-  const members = Object.entries(description).map(([name, value]): [string, JsonValue] => [
-    apiNames(name),
-    shaped(name, value, pattern),
-  ]);
+  const hasSucceeded = description["status"] === "SUCCEEDED";
+  // A cause says nothing of redrives.
+  const told = Object.entries(description).filter(
+    ([name]) => hasSucceeded || !name.startsWith("redrive"),
+  );
+  const members = told.map(([name, value]) => [apiNames(name), shaped(name, value, pattern)]);
   const text = jsonText(sorted(Object.fromEntries(members)));
-  if (description["status"] === "SUCCEEDED") tell.succeeded(text);
+  if (hasSucceeded) tell.succeeded(text);
   else tell.failed("States.TaskFailed", text);
 }
 

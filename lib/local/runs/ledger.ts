@@ -1,4 +1,4 @@
-import type { Effect, PerformTask, RunInput } from "../../engine/index.ts";
+import { type Effect, type PerformTask, parseResource, type RunInput } from "../../engine/index.ts";
 import type { TaskProgress } from "../tasks/index.ts";
 
 export interface PendingTask {
@@ -6,6 +6,8 @@ export interface PendingTask {
   readonly progress: TaskProgress;
   /** The answer to the task's call, once it is submitted: JSON text. */
   readonly submission?: string;
+  /** Its token was used before its call was answered: the run goes on as soon as that is. */
+  readonly isAnswered?: boolean;
 }
 
 /** What a run waits for, told from its inputs and effects alone; so it is the same after a restart. */
@@ -17,7 +19,7 @@ export class Ledger {
 
   /** Whether the run still wants to hear this. */
   isWanted(happening: Happening): boolean {
-    if ("taskId" in happening) return this.tasks.has(happening.taskId);
+    if ("taskId" in happening) return isWantedBy(this.tasks.get(happening.taskId), happening);
     if ("timerId" in happening) return this.timers.has(happening.timerId);
     return true;
   }
@@ -28,14 +30,12 @@ export class Ledger {
     for (const effect of effects) record[effect.kind](this, effect as never);
   }
 
-  #progress(happening: Extract<Happening, { readonly taskId: string }>): void {
-    const { taskId, kind } = happening;
-    const task = this.tasks.get(taskId);
+  #progress(happening: TaskHappening): void {
+    const task = this.tasks.get(happening.taskId);
     if (task === undefined) return;
-    if (kind === "taskSucceeded" || kind === "taskFailed") this.tasks.delete(taskId);
-    if (kind === "taskStarted") this.tasks.set(taskId, { ...task, progress: "started" });
-    if (kind === "taskSubmitted")
-      this.tasks.set(taskId, { ...task, progress: "submitted", submission: happening.output });
+    const after = taskAfter(task, happening);
+    if (after === undefined) this.tasks.delete(happening.taskId);
+    else this.tasks.set(happening.taskId, after);
   }
 }
 
@@ -45,6 +45,36 @@ export type Happening = RunInput extends infer Input
     ? Omit<Input, "at">
     : never
   : never;
+
+type TaskHappening = Extract<Happening, { readonly taskId: string }>;
+
+function isWantedBy(task: PendingTask | undefined, happening: TaskHappening): boolean {
+  if (task?.isAnswered !== true) return task !== undefined;
+  return happening.kind === "taskSubmitted" || isRefusal(happening);
+}
+
+/** The task after `happening`; undefined once it is over. */
+function taskAfter(task: PendingTask, happening: TaskHappening): PendingTask | undefined {
+  if (happening.kind === "taskStarted") return { ...task, progress: "started" };
+  if (happening.kind === "taskHeartbeat") return task;
+  if (happening.kind === "taskSubmitted")
+    return task.isAnswered === true
+      ? undefined
+      : { ...task, progress: "submitted", submission: happening.output };
+  const isEarly =
+    task.progress === "scheduled" && isSubmitted(task.effect) && !isRefusal(happening);
+  return isEarly ? { ...task, isAnswered: true } : undefined;
+}
+
+/** Whether the task's call failed, as opposed to the work that it began. */
+const isRefusal = (happening: TaskHappening): boolean =>
+  happening.kind === "taskFailed" && happening.byToken !== true;
+
+/** Whether the task's call is answered before its work is done. */
+function isSubmitted({ resource }: PerformTask): boolean {
+  const parsed = parseResource(resource);
+  return parsed.kind === "integration" && parsed.pattern !== "requestResponse";
+}
 
 type Of<Kind extends Effect["kind"]> = Extract<Effect, { readonly kind: Kind }>;
 
