@@ -4,6 +4,7 @@ import { addedFunctions } from "./jsonata/added-functions.ts";
 import { unsupportedReferences } from "./jsonata/check-expression.ts";
 import type { EvaluationCall } from "./jsonata/evaluation-call.ts";
 import { ExpressionError } from "./jsonata/expression-error.ts";
+import { freeNames } from "./jsonata/free-names.ts";
 import { createGuard, type Guard, type Node, needsGuard } from "./jsonata/guard.ts";
 import { plainJson } from "./jsonata/plain-json.ts";
 
@@ -43,6 +44,15 @@ export const checkExpression: CheckExpression = (source, offered) => {
     return [{ code: "INVALID_JSONATA_EXPRESSION", message }];
   }
 };
+
+/** The variables that an expression reads; none of one that doesn't parse. */
+export function referencedNames(source: string): readonly string[] {
+  try {
+    return freeNames(compile(source).ast());
+  } catch {
+    return [];
+  }
+}
 
 /** What one evaluation hands to the functions that are shared by all of them. */
 interface Frame {

@@ -17,3 +17,4 @@ export type { RunStart } from "./run-start.ts";
 export type { SimulatedCall, SimulatedTask } from "./simulate/tasks.ts";
 export { type SimulateOptions, type Simulation, simulate } from "./simulate.ts";
 export { type IntegrationPattern, type ParsedResource, parseResource } from "./task-resource.ts";
+export { variableReferences } from "./variable-references/variable-references.ts";

@@ -29,7 +29,7 @@ const verbatim = (detail: string) => detail;
 export const errors = {
   invalidArn: refusal("InvalidArn", quoted("Invalid Arn")),
   invalidName: refusal("InvalidName", quoted("Invalid Name")),
-  invalidDefinition: refusal("InvalidDefinition", quoted("Invalid State Machine Definition")),
+  invalidDefinition: refusal("InvalidDefinition", verbatim),
   invalidExecutionInput: refusal(
     "InvalidExecutionInput",
     quoted("Invalid State Machine Execution Input"),

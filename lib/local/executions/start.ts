@@ -1,7 +1,8 @@
+import { parseJsonText } from "../../asl/index.ts";
 import { arns } from "../arns.ts";
 import { errors } from "../errors.ts";
 import type { ExecutionRecord } from "../history/index.ts";
-import { checkName, jsonMistake } from "../requests/index.ts";
+import { checkName } from "../requests/index.ts";
 import type { Service } from "../service.ts";
 import type { Target } from "../state-machines/index.ts";
 
@@ -37,8 +38,9 @@ export async function start(
 
 /** @throws InvalidExecutionInput */
 function checkInput(input: string): void {
-  const mistake = input.trim() === "" ? "Invalid execution input." : jsonMistake(input);
-  if (mistake !== undefined) throw errors.invalidExecutionInput(mistake);
+  if (input.trim() === "") throw errors.invalidExecutionInput("Invalid execution input.");
+  const parsed = parseJsonText(input);
+  if (!parsed.ok) throw errors.invalidExecutionInput(parsed.problem.message);
   if (Buffer.byteLength(input) > 262_144)
     throw errors.invalidExecutionInput("Input length exceeds 262144 bytes");
 }

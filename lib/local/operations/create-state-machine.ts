@@ -23,7 +23,7 @@ export const createStateMachine = operation(
     checkName(name);
     if (request.versionDescription !== undefined && request.publish !== true)
       throw errors.validation("Version description can only be set when publish is true");
-    checkDefinition(definition);
+    checkDefinition(definition, type);
     const revision = {
       definition,
       roleArn,

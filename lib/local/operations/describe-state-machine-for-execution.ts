@@ -1,5 +1,6 @@
 import { findExecution } from "../executions/index.ts";
 import { shapes } from "../requests/index.ts";
+import { variableReferencesOf } from "../state-machines/index.ts";
 import { given, operation, seconds } from "./operation.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachineForExecution.html */
@@ -10,7 +11,9 @@ export const describeStateMachineForExecution = operation(
     return {
       stateMachineArn: start.stateMachineArn,
       name: start.stateMachineName,
-      ...(includedData === "METADATA_ONLY" ? {} : { definition }),
+      ...(includedData === "METADATA_ONLY"
+        ? {}
+        : { definition, ...variableReferencesOf(definition) }),
       roleArn: start.roleArn,
       updateDate: seconds(revision.updateTime),
       loggingConfiguration: revision.loggingConfiguration,

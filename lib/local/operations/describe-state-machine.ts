@@ -1,4 +1,5 @@
 import { shapes } from "../requests/index.ts";
+import { variableReferencesOf } from "../state-machines/index.ts";
 import { given, operation, seconds } from "./operation.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html */
@@ -10,7 +11,12 @@ export const describeStateMachine = operation(
       stateMachineArn: versionArn ?? stateMachine.arn,
       name: stateMachine.name,
       status: "ACTIVE",
-      ...(includedData === "METADATA_ONLY" ? {} : { definition: revision.definition }),
+      ...(includedData === "METADATA_ONLY"
+        ? {}
+        : {
+            definition: revision.definition,
+            ...variableReferencesOf(revision.definition),
+          }),
       roleArn: revision.roleArn,
       type: stateMachine.type,
       creationDate: seconds(stateMachine.creationTime),

@@ -1,5 +1,6 @@
+import { parseJsonText } from "../../asl/index.ts";
 import { errors } from "../errors.ts";
-import { jsonMistake, shapes } from "../requests/index.ts";
+import { shapes } from "../requests/index.ts";
 import { operation } from "./operation.ts";
 import { answerToken } from "./task-token.ts";
 
@@ -7,8 +8,8 @@ import { answerToken } from "./task-token.ts";
 export const sendTaskSuccess = operation(
   { taskToken: shapes.taskToken, output: { ...shapes.data, required: true } },
   async ({ taskToken, output }, service) => {
-    const mistake = jsonMistake(output);
-    if (mistake !== undefined) throw errors.invalidOutput(mistake);
+    const parsed = parseJsonText(output);
+    if (!parsed.ok) throw errors.invalidOutput(parsed.problem.message);
     await answerToken(service, taskToken, { kind: "taskSucceeded", output });
     return {};
   },

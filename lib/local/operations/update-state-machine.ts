@@ -23,7 +23,7 @@ export const updateStateMachine = operation(
       throw errors.missingRequiredParameter(
         "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified",
       );
-    if (definition !== undefined) checkDefinition(definition);
+    if (definition !== undefined) checkDefinition(definition, record.type);
     const logging = loggingConfiguration && readLogging(loggingConfiguration);
     const tracing = tracingConfiguration && { enabled: tracingConfiguration.enabled ?? false };
     const updated = stateMachines.update(record, {

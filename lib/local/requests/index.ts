@@ -1,7 +1,6 @@
 /** Requests: their shapes as data, and the check of a body against its shape. */
 
 export { checkName } from "./check-name.ts";
-export { jsonMistake } from "./json-mistake.ts";
 export { pageSize, pageToken, readPageToken } from "./page-token.ts";
 export { readRequest } from "./read-request.ts";
 export { type Members, type RequestOf, shapes } from "./shape.ts";

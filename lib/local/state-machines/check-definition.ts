@@ -1,40 +1,22 @@
+import {
+  type DefinitionDiagnostic,
+  invalidDefinitionMessage,
+  validateDefinition,
+} from "../../asl/index.ts";
+import { checkExpression } from "../../engine/index.ts";
 import { errors } from "../errors.ts";
-import { jsonMistake } from "../requests/index.ts";
-
-/** What is wrong with a definition, as ValidateStateMachineDefinition tells it. */
-export interface DefinitionProblem {
-  readonly severity: "ERROR" | "WARNING";
-  readonly code: string;
-  readonly message: string;
-  /** JSON pointer. */
-  readonly location?: string;
-}
+import type { StateMachineRecord } from "./state-machine-record.ts";
 
 /** Everything that AWS would refuse in a definition; nothing if it would take it. */
-export function definitionProblems(text: string): readonly DefinitionProblem[] {
-  const mistake = jsonMistake(text);
-  if (mistake !== undefined)
-    return [{ severity: "ERROR", code: "INVALID_JSON_DESCRIPTION", message: mistake }];
-  const definition: unknown = JSON.parse(text);
-  if (typeof definition !== "object" || definition === null || Array.isArray(definition))
-    return [schemaProblem("Definition must be a valid JSON object")];
-  return ["StartAt", "States"]
-    .filter((field) => !(field in definition))
-    .map((field) => schemaProblem(`These fields are required: [${field}]`));
+export function definitionProblems(
+  text: string,
+  type: StateMachineRecord["type"],
+): readonly DefinitionDiagnostic[] {
+  return validateDefinition(text, { type, checkExpression });
 }
 
 /** @throws InvalidDefinition */
-export function checkDefinition(text: string): void {
-  const wrong = definitionProblems(text).filter(({ severity }) => severity === "ERROR");
-  if (wrong.length === 0) return;
-  const told = wrong.map(({ code, message, location = "/" }) =>
-    code === "INVALID_JSON_DESCRIPTION"
-      ? `${code}: ${message}`
-      : `${code}: ${message} at ${location}`,
-  );
-  throw errors.invalidDefinition(told.join(", "));
-}
-
-function schemaProblem(message: string): DefinitionProblem {
-  return { severity: "ERROR", code: "SCHEMA_VALIDATION_FAILED", message, location: "/" };
+export function checkDefinition(text: string, type: StateMachineRecord["type"]): void {
+  const wrong = definitionProblems(text, type).filter(({ severity }) => severity === "ERROR");
+  if (wrong.length > 0) throw errors.invalidDefinition(invalidDefinitionMessage(wrong, text));
 }

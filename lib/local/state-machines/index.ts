@@ -9,3 +9,4 @@ export type {
   VersionRecord,
 } from "./state-machine-record.ts";
 export { StateMachines, type Target } from "./state-machines.ts";
+export { variableReferencesOf } from "./variable-references.ts";
