@@ -8,7 +8,15 @@ import {
   type Node,
   type NodeId,
 } from "../ir/index.ts";
-import { conditional, type Expression, literal, someExpression } from "../jsonata/index.ts";
+import {
+  conditional,
+  type Expression,
+  literal,
+  member,
+  object,
+  someExpression,
+  source,
+} from "../jsonata/index.ts";
 import { expressionsOf } from "./expressions-of.ts";
 import { freshNodeId } from "./fresh-node-id.ts";
 import { refusing } from "./refusing.ts";
@@ -44,21 +52,16 @@ function caught(graph: Graph, first: Node, guard: Guard, variables: Variables): 
   if (!("catch" in first)) return withFirst(graph, first);
   const problem = variables.declare("problem");
   const failAt = freshNodeId(graph);
-  const original = (name: string): Expression => ({
-    kind: "member",
-    object: { kind: "read", variable: problem },
-    name,
-  });
-  const fail = failure(first, {
-    error: conditional(guard.wrong, literal(ERROR), original("Error")),
-    cause: conditional(guard.wrong, guard.message, original("Cause")),
-  });
+  const part = (name: string): Expression => member({ kind: "read", variable: problem }, name);
+  const fail = failure(first, { error: part("Error"), cause: part("Cause") });
+  const named = object([
+    { key: "Error", value: literal(ERROR) },
+    { key: "Cause", value: guard.message },
+  ]);
+  const value = conditional(guard.wrong, named, source("error"));
   const catcher = {
     errors: ["States.QueryEvaluationError"],
-    edge: {
-      assign: [{ variable: problem, value: { kind: "source", of: "error" } as const }],
-      to: failAt,
-    },
+    edge: { assign: [{ variable: problem, value }], to: failAt },
   };
   const checked: Node = { ...first, catch: [catcher, ...first.catch] };
   const nodes = new Map<NodeId, Node>([...graph.nodes, [failAt, fail]]);

@@ -1,14 +1,27 @@
-import type { Binary, BinaryOperator, Expression, Literal } from "./expression.ts";
-import { mapParts } from "./map.ts";
+import type { Binary, BinaryOperator, Expression, Literal, Member } from "./expression.ts";
+import { mapParts, someExpression } from "./map.ts";
 
 /** The same value in fewer words: what is known already is computed. Substitution leaves such things: `0 + 1`, `true ? a : b`. */
 export function simplify(expression: Expression): Expression {
   const simple = mapParts(expression, simplify);
   if (simple.kind === "binary") return simplifyBinary(simple);
+  if (simple.kind === "member") return memberOfWritten(simple);
   if (simple.kind === "conditional" && simple.test.kind === "literal" && simple.otherwise) {
     return simple.test.value === true ? simple.then : simple.otherwise;
   }
   return simple;
+}
+
+/** `{"exitCode": 0, …}.exitCode` is 0, if what falls away can't raise an error. */
+function memberOfWritten(node: Member): Expression {
+  const { object, name } = node;
+  if (object.kind !== "object" || someExpression(object, isRaise)) return node;
+  if (object.members.some(({ key }) => typeof key !== "string")) return node;
+  return object.members.findLast(({ key }) => key === name)?.value ?? node;
+}
+
+function isRaise(node: Expression): boolean {
+  return node.kind === "call" && node.callee === "error";
 }
 
 function simplifyBinary(node: Binary): Expression {

@@ -49,10 +49,7 @@ function shortest(machine: Machine): number {
 }
 
 /** For each state the least number of transitions from entering it up to and with a state that `isGoal`. */
-function distances(
-  states: States,
-  isGoal: (state: State) => boolean,
-): ReadonlyMap<string, number> {
+function distances(states: States, isGoal: (state: State) => boolean): ReadonlyMap<string, number> {
   const best = new Map<string, number>();
   for (let changed = true; changed; ) {
     changed = false;
