@@ -10,7 +10,8 @@ export const lambdaWords = secondSdkWords("Lambda", "AWSLambdaException");
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html */
 export const lambdaInvoke: OptimizedAction = {
-  request: ({ Payload = {}, ...parameters }) => ({ ...parameters, Payload: jsonText(Payload) }),
+  // A text is sent as it is: it must be JSON.
+  request: ({ Payload, ...parameters }) => ({ ...parameters, Payload: Payload ?? {} }),
   response: ({ FunctionError, ...response }) => {
     const payload = textOf(response["Payload"]) ?? "";
     if (FunctionError !== undefined) throw functionFailure(payload);
