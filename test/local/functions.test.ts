@@ -175,6 +175,6 @@ test("it refuses a service that it can't serve, and says so", async () => {
   const { executionArn = "" } = await client.send(start);
   expect(await describeRun(client, executionArn)).toMatchObject({
     error: "Nagare.NotServedLocally",
-    cause: expect.stringContaining("arn:aws:states:::sns:publish"),
+    cause: expect.stringContaining("AWS_ENDPOINT_URL_SNS"),
   });
 });
