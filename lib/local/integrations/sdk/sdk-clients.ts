@@ -8,7 +8,7 @@ import { type AnswerFormat, fromResponse } from "./from-response.ts";
 import { type HttpAnswer, httpAnswer, keepHttpAnswer } from "./http-answer.ts";
 import { readStreams } from "./read-streams.ts";
 import { type ClientError, readError, type ServiceError } from "./service-error.ts";
-import { toRequest } from "./to-request.ts";
+import { type StreamFormat, toRequest } from "./to-request.ts";
 
 export interface SdkCall {
   /** As in a Resource: `dynamodb`, `secretsmanager`. */
@@ -18,6 +18,8 @@ export interface SdkCall {
   readonly parameters: JsonValue;
   readonly format: AnswerFormat;
   readonly signal: AbortSignal;
+  /** @default "json" */
+  readonly streams?: StreamFormat;
 }
 
 export type SdkAnswer =
@@ -40,9 +42,10 @@ export class SdkClients {
   }
 
   /** @throws TaskFailure when the call can't be made at all. */
-  async call({ service, action, parameters, format, signal }: SdkCall): Promise<SdkAnswer> {
-    const { client, module, serviceId } = this.#client(service);
-    const { command, output } = commandOf(module, service, action, parameters);
+  async call(call: SdkCall): Promise<SdkAnswer> {
+    const { format, signal } = call;
+    const { client, module, serviceId } = this.#client(call.service);
+    const { command, output } = commandOf(module, call);
     const answer = keepHttpAnswer(command);
     try {
       const response = await client.send(command, { abortSignal: signal });
@@ -102,9 +105,7 @@ function clientClass(service: string, module: ClientModule): ClientClass {
 
 function commandOf(
   module: ClientModule,
-  service: string,
-  action: string,
-  parameters: JsonValue,
+  { service, action, parameters, streams }: SdkCall,
 ): { readonly command: object; readonly output: NormalizedSchema } {
   const name = `${action.charAt(0).toUpperCase()}${action.slice(1)}Command`;
   const Command = module[name];
@@ -117,7 +118,7 @@ function commandOf(
       `The project's client of ${service} is too old to tell its requests' shapes: update it.`,
     );
   const [input, output] = [NormalizedSchema.of(schema[4]), NormalizedSchema.of(schema[5])];
-  return { command: new CommandOf(toRequest(input, parameters)), output };
+  return { command: new CommandOf(toRequest(input, parameters, streams)), output };
 }
 
 /** Real credentials are only looked for when AWS is really called. */

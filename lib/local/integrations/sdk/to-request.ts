@@ -9,9 +9,13 @@ import { apiNames, sdkNames } from "./names.ts";
  *
  * @throws TaskFailure where they can't be, in Step Functions' words
  */
-export function toRequest(schema: NormalizedSchema, parameters: JsonValue): unknown {
+export function toRequest(
+  schema: NormalizedSchema,
+  parameters: JsonValue,
+  streams: StreamFormat = "json",
+): unknown {
   const problems: string[] = [];
-  const request = converted({ schema, field: "", problems }, parameters);
+  const request = converted({ schema, field: "", problems, streams }, parameters);
   if (problems.length === 0) return request;
   throw new TaskFailure(
     "States.Runtime",
@@ -19,11 +23,15 @@ export function toRequest(schema: NormalizedSchema, parameters: JsonValue): unkn
   );
 }
 
+/** How text becomes a stream. Step Functions writes JSON even then: S3 holds a task's text in quotes. */
+export type StreamFormat = "json" | "text";
+
 interface Place {
   readonly schema: NormalizedSchema;
   /** The name of the field that the value stands in. */
   readonly field: string;
   readonly problems: string[];
+  readonly streams: StreamFormat;
 }
 
 function converted(place: Place, value: JsonValue): unknown {
@@ -81,9 +89,8 @@ function map(place: Place, value: JsonValue): unknown {
   );
 }
 
-/** What becomes a stream is written as JSON even when it is text: S3 then holds it in quotes. */
-function stream(_: Place, value: JsonValue): unknown {
-  return Buffer.from(jsonText(value));
+function stream({ streams }: Place, value: JsonValue): unknown {
+  return Buffer.from(streams === "json" ? jsonText(value) : textOf(value));
 }
 
 function timestamp(place: Place, value: JsonValue): unknown {
