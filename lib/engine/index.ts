@@ -17,4 +17,14 @@ export type { RunStart } from "./run-start.ts";
 export type { SimulatedCall, SimulatedTask } from "./simulate/tasks.ts";
 export { type SimulateOptions, type Simulation, simulate } from "./simulate.ts";
 export { type IntegrationPattern, type ParsedResource, parseResource } from "./task-resource.ts";
+export type {
+  ErrorDetails,
+  Inspection,
+  StateMock,
+  StateTest,
+  StateTestPorts,
+  StateTestResult,
+  TaskOutcome,
+} from "./test-state/state-test.ts";
+export { testState } from "./test-state/test-state.ts";
 export { variableReferences } from "./variable-references/variable-references.ts";

@@ -1,4 +1,4 @@
-import type { StateMachine } from "../asl/index.ts";
+import type { JsonObject, StateMachine } from "../asl/index.ts";
 
 /** What an execution is started with: all that a run depends on beside its inputs. */
 export interface RunStart {
@@ -16,4 +16,6 @@ export interface RunStart {
   readonly input: string;
   /** Milliseconds since 1970. */
   readonly startTime: number;
+  /** What stands in for the context object, where one state is tested alone. */
+  readonly context?: JsonObject;
 }

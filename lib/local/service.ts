@@ -4,7 +4,7 @@ import type { EmbeddedDynamodb } from "./integrations/index.ts";
 import type { Runs } from "./runs/index.ts";
 import type { StateMachines } from "./state-machines/index.ts";
 import type { TaskOutput } from "./task-output.ts";
-import type { Activities } from "./tasks/index.ts";
+import type { Activities, TaskRunner } from "./tasks/index.ts";
 
 /** What operations act on. */
 export interface Service {
@@ -15,6 +15,10 @@ export interface Service {
   readonly stateMachines: StateMachines;
   readonly output: TaskOutput;
   readonly dynamodb: EmbeddedDynamodb;
+  /** Performs a task that belongs to no run. */
+  readonly perform: TaskRunner;
+  /** Where the project, and what it has installed, lies. */
+  readonly projectDirectory: string;
   /** A UUID. */
   newId(): string;
 }

@@ -103,7 +103,9 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const dynamodb = new EmbeddedDynamodb(tablesIn(options));
   const { activities } = runners;
   const told = { activities, stateMachines, output, dynamodb, newId };
-  const service: Service = { clock, store, runs, ...told };
+  const { perform = runners.perform } = options;
+  const own = { perform, projectDirectory: projectOf(options) };
+  const service: Service = { clock, store, runs, ...told, ...own };
   await runners.declare(options.tasks ?? [], options.containers ?? []);
   const server = await serve(service, options.port ?? 0).catch((error) => {
     store.close();
@@ -176,6 +178,9 @@ function runnersOf(
     ...(docker === undefined ? {} : { docker }),
   });
 }
+
+const projectOf = ({ projectDirectory, directory }: LocalServiceOptions): string =>
+  projectDirectory ?? dirname(directory);
 
 /** The role that the project's own state machines have: nothing local asks what it may do. */
 const localRole = arns.role("nagare-local");

@@ -4,6 +4,7 @@ import type { Activation, Machine, MapItem } from "./machine.ts";
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
 export function contextObject(machine: Machine, at: Activation, item?: MapItem): JsonObject {
   const { start } = machine;
+  if (start.context !== undefined) return start.context;
   const mapItem = item ?? at.branch.mapItem;
   return {
     Execution: executionContext(machine),
@@ -21,7 +22,8 @@ function executionContext({ start, input, redriveCount, redriveTime }: Machine):
     StartTime: instant(start.startTime),
     Name: start.executionName,
     RoleArn: start.roleArn,
-    RedriveCount: redriveCount,
+    // An Express execution has no redrives to count.
+    ...(start.type === "STANDARD" && { RedriveCount: redriveCount }),
     ...(redriveTime !== undefined && { RedriveTime: instant(redriveTime) }),
   };
 }
@@ -30,9 +32,11 @@ function stateContext({ name, enteredAt, retryCount, state }: Activation): JsonO
   return {
     Name: name,
     EnteredTime: instant(enteredAt),
-    ...("Retry" in state || state.Type === "Task" ? { RetryCount: retryCount } : {}),
+    ...(retryable.includes(state.Type) && { RetryCount: retryCount }),
   };
 }
+
+const retryable: readonly string[] = ["Task", "Parallel", "Map"];
 
 /** ISO 8601 as java.time.Instant prints it: no fraction where it is zero. */
 function instant(milliseconds: number): string {

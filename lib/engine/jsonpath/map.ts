@@ -29,5 +29,6 @@ export async function itemInput(
 function itemsOf(data: Data, path: string): readonly JsonValue[] {
   const items = required(data, path);
   if (Array.isArray(items)) return items;
-  throw runtimeFailure(`Reference path "${path}" must point to array.`);
+  // A path into the context object is told as the path inside it.
+  throw runtimeFailure(`Reference path "${path.replace(/^\$\$/, "$")}" must point to array.`);
 }

@@ -111,6 +111,26 @@ export const shapes = {
       },
     },
   },
+  mock: {
+    kind: "structure",
+    members: {
+      result: { kind: "text", max: 262_144 },
+      errorOutput: {
+        kind: "structure",
+        members: { error: { kind: "text", max: 256 }, cause: { kind: "text", max: 32_768 } },
+      },
+      fieldValidationMode: { kind: "text", oneOf: ["STRICT", "PRESENT", "NONE"] },
+    },
+  },
+  stateConfiguration: {
+    kind: "structure",
+    members: {
+      retrierRetryCount: { kind: "number", min: 0 },
+      errorCausedByState: { kind: "text", min: 1, max: 80 },
+      mapIterationFailureCount: { kind: "number", min: 0 },
+      mapItemReaderData: { kind: "text", max: 1_048_576 },
+    },
+  },
   tracingConfiguration: { kind: "structure", members: { enabled: { kind: "boolean" } } },
   encryptionConfiguration: {
     kind: "structure",

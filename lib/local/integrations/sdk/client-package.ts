@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { notServed } from "../task-failure.ts";
 
 /** What a client's package exports. */
@@ -14,10 +14,27 @@ export type ClientModule = Readonly<Record<string, unknown>>;
  * @throws TaskFailure that names the package to install
  */
 export function clientModule(service: string, folder: string): ClientModule {
+  const { require, name } = located(service, folder);
+  // A package's exports are an object.
+  return require(name) as ClientModule;
+}
+
+/**
+ * The folder of the same package.
+ * @throws TaskFailure that names the package to install
+ */
+export function clientFolder(service: string, folder: string): string {
+  const { require, name } = located(service, folder);
+  return dirname(require.resolve(`${name}/package.json`));
+}
+
+function located(
+  service: string,
+  folder: string,
+): { readonly require: NodeJS.Require; readonly name: string } {
   for (const require of [createRequire(join(folder, "package.json")), ownRequire]) {
     const name = installedPackage(service, require);
-    // A package's exports are an object.
-    if (name !== undefined) return require(name) as ClientModule;
+    if (name !== undefined) return { require, name };
   }
   const name = `${scope}/client-${packageNames[service] ?? service}`;
   throw notServed(
