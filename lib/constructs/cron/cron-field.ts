@@ -71,9 +71,8 @@ function inWords(
 ): { readonly written?: string } {
   const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
   if (stepped || first > last || values.length > last - first + 1) return {};
-  if (field.names?.includes(range.split("-")[0]?.toUpperCase() ?? "")) {
-    return { written: range.toUpperCase() };
-  }
+  const ends = range.toUpperCase().split("-");
+  if (ends.every((end) => field.names?.includes(end))) return { written: ends.join("-") };
   return { written: first === last ? String(first) : `${first}-${last}` };
 }
 
