@@ -18,6 +18,8 @@ export const limits = {
   /** Default of TimeoutSeconds and HeartbeatSeconds, and the upper bound of Wait's Seconds. */
   maxSeconds: 99_999_999,
   inlineMapConcurrency: 40,
+  /** Child executions of one Map Run at a time. */
+  distributedMapConcurrency: 10_000,
   /** How long an Express execution may run. */
   expressSeconds: 300,
   errorCharacters: 256,

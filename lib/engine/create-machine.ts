@@ -23,6 +23,7 @@ export function createMachine(start: RunStart, options: RunOptions): Machine {
     ready: [],
     timers: new Map(),
     tasks: new Map(),
+    mapRuns: new Map(),
     texts,
     now: start.startTime,
     lastEventId: 0,

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../asl/index.ts";
+import type { ItemSource, MapRunPlan } from "./map-run/plan.ts";
 
 /** What a run asks of the world. Ids are unique within the run and the same on every replay. */
 export type Effect =
@@ -8,6 +9,10 @@ export type Effect =
   | { readonly kind: "cancelTimer"; readonly timerId: string }
   /** Nobody waits for the task any more: stop its work where that is possible, refuse its token. */
   | { readonly kind: "cancelTask"; readonly taskId: string; readonly reason: CancelReason }
+  | ReadItems
+  | StartMapRun
+  /** Nobody waits for the Map Run any more: stop its child executions. */
+  | { readonly kind: "abortMapRun"; readonly mapRunArn: string }
   | ExecutionEnd;
 
 export type CancelReason = "timedOut" | "aborted";
@@ -28,6 +33,20 @@ export interface PerformTask {
   readonly timeoutSeconds?: number;
   readonly heartbeatSeconds?: number;
   readonly credentials?: { readonly roleArn: string };
+}
+
+/** A distributed Map's items lie elsewhere: answer `itemsRead`, or `mapRunFailed` if they can't be read. */
+export interface ReadItems {
+  readonly kind: "readItems";
+  readonly mapRunArn: string;
+  readonly source: ItemSource;
+}
+
+/** Start a Map Run's child executions, or those that didn't succeed again; answer `mapRunSucceeded` or `mapRunFailed`. */
+export interface StartMapRun {
+  readonly kind: "startMapRun";
+  readonly mapRunArn: string;
+  readonly plan: MapRunPlan;
 }
 
 export interface ExecutionEnd {

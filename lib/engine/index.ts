@@ -7,9 +7,27 @@ export type {
   EndStatus,
   ExecutionEnd,
   PerformTask,
+  ReadItems,
+  StartMapRun,
 } from "./effect.ts";
 export { checkExpression } from "./evaluate.ts";
 export type { EventDetails, HistoryEvent, HistoryEventType } from "./history-event.ts";
+export {
+  type ChildOutcome,
+  type ChildStatus,
+  childStart,
+  type ItemSource,
+  type MapRunChild,
+  type MapRunLimits,
+  type MapRunPlan,
+  MapRunProgress,
+  type ParentStart,
+  type ResultTransformation,
+  type ResultWriterPlan,
+  type StatusCounts,
+  thresholdExceeded,
+  transformed,
+} from "./map-run/index.ts";
 export { type Advance, createRun, type Run } from "./run.ts";
 export type { RunInput } from "./run-input.ts";
 export type { RunOptions } from "./run-options.ts";

@@ -20,6 +20,11 @@ export const inputHandlers: {
   taskFailed: (machine, { taskId, byToken = false, ...failure }) =>
     machine.tasks.get(taskId)?.failed(failure, byToken),
   taskHeartbeat: (machine, { taskId }) => machine.tasks.get(taskId)?.heartbeat(),
+  itemsRead: (machine, { mapRunArn, items }) => machine.mapRuns.get(mapRunArn)?.itemsRead(items),
+  mapRunSucceeded: (machine, { mapRunArn, output }) =>
+    machine.mapRuns.get(mapRunArn)?.succeeded(output),
+  mapRunFailed: (machine, { mapRunArn, error, cause }) =>
+    machine.mapRuns.get(mapRunArn)?.failed({ error, cause }),
   timer: fireTimer,
   stop,
   redrive,

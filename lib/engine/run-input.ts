@@ -19,6 +19,16 @@ export type RunInput = { readonly at: number } & (
       readonly byToken?: boolean;
     }
   | { readonly kind: "taskHeartbeat"; readonly taskId: string }
+  /** `items` is JSON text: an array, or an object whose members are the items. */
+  | { readonly kind: "itemsRead"; readonly mapRunArn: string; readonly items: string }
+  /** `output` is the Map state's result, JSON text. */
+  | { readonly kind: "mapRunSucceeded"; readonly mapRunArn: string; readonly output: string }
+  | {
+      readonly kind: "mapRunFailed";
+      readonly mapRunArn: string;
+      readonly error: string;
+      readonly cause: string;
+    }
   | { readonly kind: "timer"; readonly timerId: string }
   | { readonly kind: "stop"; readonly error?: string; readonly cause?: string }
   | { readonly kind: "redrive" }

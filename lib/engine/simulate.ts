@@ -1,12 +1,12 @@
 import type { JsonValue, StateMachine } from "../asl/index.ts";
 import type { EndStatus } from "./effect.ts";
 import type { HistoryEvent } from "./history-event.ts";
+import type { ItemSource } from "./map-run/index.ts";
 import { createRun } from "./run.ts";
-import type { RunInput } from "./run-input.ts";
 import type { RunStart } from "./run-start.ts";
+import { createCast, type Player } from "./simulate/cast.ts";
 import type { SimulatedTask } from "./simulate/tasks.ts";
 import { createVirtualClock } from "./simulate/virtual-clock.ts";
-import { createWorld } from "./simulate/world.ts";
 
 export interface SimulateOptions {
   /**
@@ -15,6 +15,8 @@ export interface SimulateOptions {
    * the arguments and answer with the whole result. A thrown error's name and message become the task's error and cause.
    */
   readonly tasks?: Readonly<Record<string, SimulatedTask>>;
+  /** What a distributed Map's ItemReader finds: a list, or an object. What it throws is the cause of States.ItemReaderFailed. */
+  readonly readItems?: (source: ItemSource) => JsonValue | Promise<JsonValue>;
   /** Milliseconds since 1970. @default 2026-01-01T00:00:00Z */
   readonly startTime?: number;
   /** Names and ARNs that the definition may look at. */
@@ -23,15 +25,21 @@ export interface SimulateOptions {
   readonly maxEvents?: number;
 }
 
-export interface Simulation {
+/** How one simulated execution went. */
+export interface SimulatedExecution {
   /** RUNNING if the execution waits for something that can't happen. */
   readonly status: EndStatus | "RUNNING";
   readonly output: JsonValue | undefined;
   readonly error: string | undefined;
   readonly cause: string | undefined;
   readonly events: readonly HistoryEvent[];
+}
+
+export interface Simulation extends SimulatedExecution {
   /** Virtual milliseconds from start to end. */
   readonly elapsed: number;
+  /** The child executions of distributed Maps, in the order they were started. */
+  readonly children: readonly (SimulatedExecution & { readonly executionArn: string })[];
 }
 
 /** Runs a definition to its end in virtual time: waits, delays and timeouts pass at once. */
@@ -41,28 +49,26 @@ export async function simulate(
   options: SimulateOptions = {},
 ): Promise<Simulation> {
   const start = startOf(definition, input, options);
-  const run = createRun(start, options);
   const clock = createVirtualClock(start.startTime);
-  const inbox: RunInput[] = [{ kind: "start", at: clock.now }];
-  const world = createWorld(clock, options.tasks ?? {}, (input) => inbox.push(input));
-  const events: HistoryEvent[] = [];
+  const cast = createCast(clock, options);
+  const main = cast.enter(start, createRun(start, options));
   do {
-    for (let next = inbox.shift(); next; next = inbox.shift()) {
-      const { events: more, effects } = await run.advance(next);
-      events.push(...more);
-      for (const effect of effects) world.perform(effect);
-    }
+    await cast.play();
     await clock.quiet();
-  } while (run.status === "RUNNING" && (inbox.length > 0 || clock.next()));
-  const { status, output, error, cause } = run;
+  } while (main.run.status === "RUNNING" && (cast.isWaiting() || clock.next()));
   return {
-    status,
-    output: output === undefined ? undefined : JSON.parse(output),
-    error,
-    cause,
-    events,
+    ...executionOf(main),
     elapsed: clock.now - start.startTime,
+    children: cast.players
+      .slice(1)
+      .map((player) => ({ executionArn: player.start.executionArn, ...executionOf(player) })),
   };
+}
+
+function executionOf({ run, events }: Player): SimulatedExecution {
+  const { status, output, error, cause } = run;
+  const value = output === undefined ? undefined : JSON.parse(output);
+  return { status, output: value, error, cause, events };
 }
 
 function startOf(

@@ -66,6 +66,10 @@ export const errors = {
     new ApiError("TooManyTags", `'${arn}' would have more than 50 tags`, 400, {
       resourceName: arn,
     }),
+  cannotUpdateCompletedMapRun: (why: string) =>
+    new ApiError("ValidationException", why, 400, { reason: "CANNOT_UPDATE_COMPLETED_MAP_RUN" }),
+  missingRequiredParameters: (why: string) =>
+    new ApiError("ValidationException", why, 400, { reason: "MISSING_REQUIRED_PARAMETER" }),
   validation: refusal("ValidationException", verbatim),
   missingRequiredParameter: refusal("MissingRequiredParameter", verbatim),
   serialization: refusal("SerializationException", verbatim),

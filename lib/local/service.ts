@@ -1,6 +1,7 @@
 import type { Clock } from "./clock/index.ts";
 import type { HistoryStore } from "./history/index.ts";
 import type { EmbeddedDynamodb } from "./integrations/index.ts";
+import type { MapRuns } from "./map-runs/index.ts";
 import type { Runs } from "./runs/index.ts";
 import type { StateMachines } from "./state-machines/index.ts";
 import type { TaskOutput } from "./task-output.ts";
@@ -11,6 +12,7 @@ export interface Service {
   readonly clock: Clock;
   readonly store: HistoryStore;
   readonly runs: Runs;
+  readonly mapRuns: MapRuns;
   readonly activities: Activities;
   readonly stateMachines: StateMachines;
   readonly output: TaskOutput;

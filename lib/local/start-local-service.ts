@@ -10,7 +10,8 @@ import {
   type OutputQuery,
   SqliteStore,
 } from "./history/index.ts";
-import { EmbeddedDynamodb } from "./integrations/index.ts";
+import { EmbeddedDynamodb, type ObjectStore } from "./integrations/index.ts";
+import { MapRuns } from "./map-runs/index.ts";
 import { announce, withdraw } from "./running-service.ts";
 import { Runs } from "./runs/index.ts";
 import { serve } from "./server.ts";
@@ -45,6 +46,8 @@ export interface LocalServiceOptions {
   readonly containers?: readonly ContainerDeclaration[];
   /** Performs tasks instead of the project's runners: for tests. */
   readonly perform?: TaskRunner;
+  /** Plays S3 for distributed Maps: for tests. */
+  readonly objects?: ObjectStore;
   /** Whether tasks may see the user's AWS credentials. @default false */
   readonly allowAws?: boolean;
   /** What tasks inherit. @default the environment of this process */
@@ -93,16 +96,19 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     stepFunctions: stepFunctionsPort(() => service),
   });
   const newId = (): string => randomUUID();
+  const objects = options.objects ?? runners.objects;
+  const mapRuns: MapRuns = new MapRuns({ clock, store, objects, runs: () => runs });
   const runs = new Runs({
     clock,
     store,
+    mapRuns,
     perform: options.perform ?? runners.perform,
     line: (...line) => output.add(...line),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
   const dynamodb = new EmbeddedDynamodb(tablesIn(options));
   const { activities } = runners;
-  const told = { activities, stateMachines, output, dynamodb, newId };
+  const told = { mapRuns, activities, stateMachines, output, dynamodb, newId };
   const { perform = runners.perform } = options;
   const own = { perform, projectDirectory: projectOf(options) };
   const service: Service = { clock, store, runs, ...told, ...own };
@@ -114,6 +120,7 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   endpoint = `http://127.0.0.1:${server.port}`;
   announce(directory, endpoint);
   await runs.resume();
+  mapRuns.sweep();
   const close = async (): Promise<void> => {
     withdraw(directory, endpoint);
     runs.abandon();

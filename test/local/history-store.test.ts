@@ -86,14 +86,14 @@ describe.each(Object.keys(stores))("the %s store", (name) => {
     append(store, "b", [1], { state: { status: "FAILED", redriveCount: 1, stopTime: 5 } });
     expect(store.running()).toEqual(["a", "c"]);
     const list = (query: object) => {
-      const page = store.executions({ stateMachineArn: "machine", limit: 9, ...query });
+      const page = store.executions({ of: "machine", limit: 9, ...query });
       return page.items.map(({ start }) => start.executionArn);
     };
     expect(list({})).toEqual(["c", "b", "a"]);
     expect(list({ status: "FAILED" })).toEqual(["b"]);
     expect(list({ redriven: false })).toEqual(["c", "a"]);
-    expect(list({ stateMachineArn: "other" })).toEqual([]);
-    const first = store.executions({ stateMachineArn: "machine", limit: 2 });
+    expect(list({ of: "other" })).toEqual([]);
+    const first = store.executions({ of: "machine", limit: 2 });
     expect(list({ limit: 2, after: first.next })).toEqual(["a"]);
     expect(store.execution("b")?.state).toEqual({ status: "FAILED", redriveCount: 1, stopTime: 5 });
   });

@@ -19,7 +19,7 @@ export interface MapState
   readonly Type: "Map";
   readonly ItemProcessor?: ItemProcessor;
   /** The older name of ItemProcessor. */
-  readonly Iterator?: Branch;
+  readonly Iterator?: ItemProcessor;
   /** JSONata. @default the state's input */
   readonly Items?: readonly JsonValue[] | JsonObject | Expression;
   /** JSONPath. @default "$" */

@@ -11,7 +11,16 @@ export function contextObject(machine: Machine, at: Activation, item?: MapItem):
     StateMachine: { Id: start.stateMachineArn, Name: start.stateMachineName },
     State: stateContext(at),
     ...(at.taskToken !== undefined && { Task: { Token: at.taskToken } }),
-    ...(mapItem && { Map: { Item: { Index: mapItem.index, Value: mapItem.value } } }),
+    ...(mapItem && { Map: { Item: itemContext(mapItem) } }),
+  };
+}
+
+function itemContext({ index, key, value, source }: MapItem): JsonObject {
+  return {
+    Index: index,
+    ...(key !== undefined && { Key: key }),
+    Value: value,
+    ...(source !== undefined && { Source: source }),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   TaskState,
   WaitState,
 } from "../../asl/index.ts";
+import type { ItemSource, MapRunLimits, ResultWriterPlan } from "../map-run/plan.ts";
 import type { Activation, Machine, MapItem } from "./machine.ts";
 
 /**
@@ -35,8 +36,25 @@ export interface DataFlow {
   taskLimits(machine: Machine, at: Activation<TaskState>): Promise<TaskLimits>;
   credentialsOf(machine: Machine, at: Activation<TaskState>): Promise<JsonValue | undefined>;
   mapPlan(machine: Machine, at: Activation<MapState>): Promise<MapPlan>;
+  /** What a distributed Map iterates over, where its state data holds it: a list, or an object. */
+  mapData(machine: Machine, at: Activation<MapState>): Promise<JsonValue>;
+  distributedMap(machine: Machine, at: Activation<MapState>): Promise<DistributedMapFields>;
   /** The input of one iteration. */
   itemInput(machine: Machine, at: Activation<MapState>, item: MapItem): Promise<JsonValue>;
+}
+
+/** What the fields of a distributed Map say beside its items. */
+export interface DistributedMapFields extends MapRunLimits {
+  readonly source?: ItemSource;
+  readonly batching?: Batching;
+  readonly resultWriter?: ResultWriterPlan;
+}
+
+/** 0 is no bound of the state's own. */
+export interface Batching {
+  readonly maxItems: number;
+  readonly maxBytes: number;
+  readonly batchInput?: JsonValue;
 }
 
 export interface Completion {

@@ -39,5 +39,8 @@ function settle(machine: Machine, end: RunEnd): void {
     machine.effects.push({ kind: "cancelTask", taskId, reason: "aborted" });
   }
   machine.tasks.clear();
+  for (const mapRunArn of machine.mapRuns.keys())
+    machine.effects.push({ kind: "abortMapRun", mapRunArn });
+  machine.mapRuns.clear();
   machine.effects.push({ kind: "end", ...end });
 }

@@ -23,6 +23,8 @@ export interface Machine {
   readonly ready: Step[];
   readonly timers: Map<string, () => Promise<void>>;
   readonly tasks: Map<string, TaskPort>;
+  /** Those that a state waits for, by ARN. */
+  readonly mapRuns: Map<string, MapRunPort>;
   /** JSON texts of values, which are never changed. */
   readonly texts: WeakMap<object, string>;
   /** Milliseconds since 1970. */
@@ -58,6 +60,13 @@ export interface TaskPort {
   heartbeat(): void;
 }
 
+/** How inputs for a Map Run reach its state. */
+export interface MapRunPort {
+  itemsRead(items: string): Promise<void>;
+  succeeded(output: string): Promise<void>;
+  failed(failure: Required<ErrorAndCause>): Promise<void>;
+}
+
 /** A `States` object being executed: the machine itself, a branch of a Parallel, an iteration of a Map. */
 export interface Branch {
   readonly graph: Graph;
@@ -86,6 +95,10 @@ export interface Graph {
 export interface MapItem {
   readonly index: number;
   readonly value: JsonValue;
+  /** Of an object's member. */
+  readonly key?: string;
+  /** Where a distributed Map has it from: `STATE_DATA`, or an S3 URI. */
+  readonly source?: string;
 }
 
 /** The Parallel or Map that a branch belongs to. */

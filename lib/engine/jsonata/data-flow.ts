@@ -1,6 +1,7 @@
 import type { DataFlow } from "../core/data-flow.ts";
 import { choose } from "./choice.ts";
 import { completionOf, recoveryOf } from "./completion.ts";
+import { distributedMap, mapData } from "./distributed-map.ts";
 import { bindingsOf, evaluateField, evaluateTyped } from "./fields.ts";
 import { itemInput, mapPlan } from "./map.ts";
 import { taskLimits } from "./task-limits.ts";
@@ -14,6 +15,8 @@ export const jsonata: DataFlow = {
   wakeAt,
   taskLimits,
   mapPlan,
+  mapData,
+  distributedMap,
   itemInput,
   async argumentsOf(machine, at) {
     const { state, input } = at;

@@ -1,6 +1,7 @@
 import type { DataFlow } from "../core/data-flow.ts";
 import { choose } from "./choice.ts";
 import { completionOf, inputData, recoveryOf } from "./completion.ts";
+import { distributedMap, mapData } from "./distributed-map.ts";
 import { failureOf } from "./fail.ts";
 import { itemInput, mapPlan } from "./map.ts";
 import { integerField } from "./number-field.ts";
@@ -14,6 +15,8 @@ export const jsonPath: DataFlow = {
   choose,
   wakeAt,
   mapPlan,
+  mapData,
+  distributedMap,
   itemInput,
   failureOf,
   async argumentsOf(machine, at) {

@@ -7,8 +7,14 @@ import { record, recordAside } from "../core/history.ts";
 import type { Activation, Branch, Graph, Machine } from "../core/machine.ts";
 import { resumeBranch } from "../core/resume.ts";
 import { enter, fail, guarded, succeed } from "../core/transition.ts";
+import { beginDistributedMap, isDistributed } from "./distributed-map/index.ts";
 
 export async function beginMap(machine: Machine, activation: Activation<MapState>): Promise<void> {
+  if (isDistributed(activation.state)) await beginDistributedMap(machine, activation);
+  else await beginInlineMap(machine, activation);
+}
+
+async function beginInlineMap(machine: Machine, activation: Activation<MapState>): Promise<void> {
   const flow = machine.languages[activation.language];
   const plan = await flow.mapPlan(machine, activation);
   record(machine, activation.branch, "MapStateStarted", {

@@ -9,7 +9,7 @@ const mostEvents = 24_998;
 
 /** Why an execution can't be redriven, in AWS's words; undefined if it can. */
 export function notRedrivableReason(
-  { clock, store }: Service,
+  { clock, store }: Pick<Service, "clock" | "store">,
   { start, state }: ExecutionRecord,
 ): string | undefined {
   if (state.status === "RUNNING" || state.status === "SUCCEEDED")

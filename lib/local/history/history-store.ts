@@ -31,8 +31,14 @@ export interface ExecutionRecord {
   /** The revision's other properties, for DescribeStateMachineForExecution. */
   readonly revision: RevisionRecord;
   readonly traceHeader?: string;
+  /** Of a child execution: the Map Run that started it. */
+  readonly mapRun?: { readonly arn: string; readonly itemCount: number };
   readonly state: ExecutionState;
 }
+
+/** Under what an execution is listed: child executions are not among those of their state machine. */
+export const listedUnder = ({ mapRun, start }: Pick<ExecutionRecord, "mapRun" | "start">): string =>
+  mapRun?.arn ?? start.stateMachineArn;
 
 /** What changes while an execution goes on. */
 export interface ExecutionState {
@@ -45,6 +51,8 @@ export interface ExecutionState {
   readonly redriveTime?: number;
   /** Client tokens of redrives, newest last. */
   readonly redriveTokens?: readonly { readonly token: string; readonly at: number }[];
+  /** Of a child execution: the Map Run's redrive in which it was last started. */
+  readonly mapRunRedrive?: number;
 }
 
 export interface RevisionRecord {
@@ -71,7 +79,8 @@ export interface TokenOwner {
 }
 
 export interface ExecutionQuery {
-  readonly stateMachineArn: string;
+  /** ARN of their state machine; of their Map Run for child executions. */
+  readonly of: string;
   readonly status?: string;
   readonly redriven?: boolean;
   readonly limit: number;

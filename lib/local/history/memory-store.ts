@@ -1,16 +1,17 @@
 import type { HistoryEvent, RunInput } from "../../engine/index.ts";
-import type {
-  DocumentKind,
-  Documents,
-  EventQuery,
-  ExecutionQuery,
-  ExecutionRecord,
-  HistoryStore,
-  OutputLine,
-  OutputQuery,
-  Page,
-  Step,
-  TokenOwner,
+import {
+  type DocumentKind,
+  type Documents,
+  type EventQuery,
+  type ExecutionQuery,
+  type ExecutionRecord,
+  type HistoryStore,
+  listedUnder,
+  type OutputLine,
+  type OutputQuery,
+  type Page,
+  type Step,
+  type TokenOwner,
 } from "./history-store.ts";
 
 interface Kept {
@@ -82,11 +83,11 @@ function pageOfExecutions(
   query: ExecutionQuery,
 ): Page<ExecutionRecord> {
   const found = newestFirst.filter(
-    ({ place, record: { start, state } }) =>
-      start.stateMachineArn === query.stateMachineArn &&
+    ({ place, record }) =>
+      listedUnder(record) === query.of &&
       place < (query.after ?? Infinity) &&
-      (query.status === undefined || state.status === query.status) &&
-      (query.redriven === undefined || state.redriveCount > 0 === query.redriven),
+      (query.status === undefined || record.state.status === query.status) &&
+      (query.redriven === undefined || record.state.redriveCount > 0 === query.redriven),
   );
   const page = found.slice(0, query.limit);
   const last = page.at(-1);

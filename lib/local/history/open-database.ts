@@ -6,6 +6,11 @@ import { schema, schemaVersion } from "./schema.ts";
 /** The history could not be opened, and why: a sentence for the user. */
 export class HistoryUnavailable extends Error {
   override readonly name = "HistoryUnavailable";
+
+  /** Whether another process has it: it may be free soon. */
+  get isInUse(): boolean {
+    return resultCode(this.cause) === 5;
+  }
 }
 
 /**
@@ -50,7 +55,11 @@ const reasons: Readonly<Record<number, string>> = {
 /** Says what is wrong with the history in words a user can act on. */
 export function unavailable(file: string, cause: unknown): HistoryUnavailable {
   if (cause instanceof HistoryUnavailable) return cause;
-  const code = cause instanceof Error && "errcode" in cause ? Number(cause.errcode) & 0xff : 0;
   const text = cause instanceof Error ? cause.message : String(cause);
-  return new HistoryUnavailable(`the history ${file}: ${reasons[code] ?? text}`, { cause });
+  const reason = reasons[resultCode(cause)] ?? text;
+  return new HistoryUnavailable(`the history ${file}: ${reason}`, { cause });
+}
+
+function resultCode(error: unknown): number {
+  return error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0;
 }

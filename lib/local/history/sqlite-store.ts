@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { HistoryEvent, RunInput } from "../../engine/index.ts";
-import type {
-  Documents,
-  EventQuery,
-  ExecutionQuery,
-  ExecutionRecord,
-  HistoryStore,
-  OutputLine,
-  OutputQuery,
-  Page,
-  Step,
-  TokenOwner,
+import {
+  type Documents,
+  type EventQuery,
+  type ExecutionQuery,
+  type ExecutionRecord,
+  type HistoryStore,
+  listedUnder,
+  type OutputLine,
+  type OutputQuery,
+  type Page,
+  type Step,
+  type TokenOwner,
 } from "./history-store.ts";
 import { openDatabase, unavailable } from "./open-database.ts";
 import { numberOf, rowKey } from "./schema.ts";
@@ -47,8 +48,8 @@ export class SqliteStore implements HistoryStore {
   addExecution({ definition, state, ...rest }: ExecutionRecord): void {
     this.#transaction(() => {
       const hash = this.#definitions.put(definition);
-      const { executionArn, stateMachineArn } = rest.start;
-      const columns = [executionArn, stateMachineArn, state.status, state.redriveCount, hash];
+      const { executionArn } = rest.start;
+      const columns = [executionArn, listedUnder(rest), state.status, state.redriveCount, hash];
       this.#sql.insert.run(...columns, JSON.stringify(rest), JSON.stringify(state));
     });
   }
@@ -58,16 +59,10 @@ export class SqliteStore implements HistoryStore {
     return row === undefined ? undefined : this.#record(row);
   }
 
-  executions({
-    stateMachineArn,
-    status,
-    redriven,
-    limit,
-    after,
-  }: ExecutionQuery): Page<ExecutionRecord> {
+  executions({ of, status, redriven, limit, after }: ExecutionQuery): Page<ExecutionRecord> {
     const wanted = redriven === undefined ? null : Number(redriven);
     const before = after ?? Number.MAX_SAFE_INTEGER;
-    const filter = [stateMachineArn, before, status ?? null, status ?? null, wanted, wanted];
+    const filter = [of, before, status ?? null, status ?? null, wanted, wanted];
     const rows = this.#guarded(() => this.#sql.list.all(...filter, limit + 1));
     const items = rows.slice(0, limit);
     const next = rows.length > limit ? { next: Number(items.at(-1)?.["place"]) } : {};

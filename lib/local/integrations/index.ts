@@ -2,4 +2,5 @@
 export { EmbeddedDynamodb } from "./embedded-dynamodb.ts";
 export { type Integrations, integrations } from "./integrations.ts";
 export { type AnswerSchema, answerSchema } from "./sdk/index.ts";
+export type { ObjectStore } from "./object-store.ts";
 export type { StepFunctionsPort } from "./start-execution.ts";

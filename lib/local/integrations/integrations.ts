@@ -3,6 +3,7 @@ import type { Clock } from "../clock/index.ts";
 import type { TaskRunner } from "../tasks/task-runner.ts";
 import { httpInvoke } from "./http-invoke.ts";
 import { integrationRunner, type Perform } from "./integration-task.ts";
+import { type ObjectStore, objectStore } from "./object-store.ts";
 import {
   lambdaFunction,
   optimizedActions,
@@ -32,6 +33,8 @@ export interface Integrations {
   runner(resource: Exclude<ParsedResource, { kind: "activity" }>): TaskRunner;
   /** Whether there is somewhere to call a service, by its model's id. */
   reaches(serviceId: string): boolean;
+  /** S3. */
+  readonly objects: ObjectStore;
   close(): void;
 }
 
@@ -62,6 +65,7 @@ export function integrations(options: IntegrationsOptions): Integrations {
       return integrationRunner(pattern, performOf(resourceType, action));
     },
     reaches: (serviceId) => isReachable(serviceId, { own: endpoint(), allowAws, environment }),
+    objects: objectStore(clients),
     close: () => clients.close(),
   };
 }

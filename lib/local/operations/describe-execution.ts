@@ -1,4 +1,5 @@
 import { findExecution, notRedrivableReason } from "../executions/index.ts";
+import type { ExecutionRecord } from "../history/index.ts";
 import { shapes } from "../requests/index.ts";
 import { given, operation, seconds } from "./operation.ts";
 
@@ -7,7 +8,7 @@ export const describeExecution = operation(
   { executionArn: shapes.arn, includedData: shapes.includedData },
   ({ executionArn, includedData }, service) => {
     const record = findExecution(service, executionArn);
-    const { start, state, traceHeader } = record;
+    const { start, state, traceHeader, mapRun } = record;
     const isWhole = includedData !== "METADATA_ONLY";
     const reason = notRedrivableReason(service, record);
     return {
@@ -22,6 +23,7 @@ export const describeExecution = operation(
       ...(isWhole ? given("output", state.output) : {}),
       ...(state.output === undefined ? {} : { outputDetails: { included: isWhole } }),
       ...given("traceHeader", traceHeader),
+      ...given("mapRunArn", mapRun?.arn),
       // A timed-out execution has its error in the history alone.
       ...(state.status === "TIMED_OUT" ? {} : given("error", state.error)),
       ...(state.status === "TIMED_OUT" ? {} : given("cause", state.cause)),
@@ -29,8 +31,13 @@ export const describeExecution = operation(
       ...given("stateMachineAliasArn", start.stateMachineAliasArn),
       redriveCount: state.redriveCount,
       ...given("redriveDate", state.redriveTime && seconds(state.redriveTime)),
-      redriveStatus: reason === undefined ? "REDRIVABLE" : "NOT_REDRIVABLE",
+      redriveStatus: redriveStatus(record, reason),
       ...given("redriveStatusReason", reason),
     };
   },
 );
+
+function redriveStatus({ mapRun }: ExecutionRecord, reason: string | undefined): string {
+  if (reason !== undefined) return "NOT_REDRIVABLE";
+  return mapRun === undefined ? "REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN";
+}

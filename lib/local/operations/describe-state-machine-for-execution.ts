@@ -7,7 +7,7 @@ import { given, operation, seconds } from "./operation.ts";
 export const describeStateMachineForExecution = operation(
   { executionArn: shapes.arn, includedData: shapes.includedData },
   ({ executionArn, includedData }, service) => {
-    const { start, definition, revision } = findExecution(service, executionArn);
+    const { start, definition, revision, mapRun } = findExecution(service, executionArn);
     return {
       stateMachineArn: start.stateMachineArn,
       name: start.stateMachineName,
@@ -19,6 +19,7 @@ export const describeStateMachineForExecution = operation(
       loggingConfiguration: revision.loggingConfiguration,
       tracingConfiguration: revision.tracingConfiguration,
       encryptionConfiguration: { type: "AWS_OWNED_KEY" },
+      ...given("mapRunArn", mapRun?.arn),
       ...given("label", revision.label),
       ...given("revisionId", revision.revisionId),
     };

@@ -8,6 +8,7 @@ import { deleteStateMachineAlias } from "./delete-state-machine-alias.ts";
 import { deleteStateMachineVersion } from "./delete-state-machine-version.ts";
 import { describeActivity } from "./describe-activity.ts";
 import { describeExecution } from "./describe-execution.ts";
+import { describeMapRun } from "./describe-map-run.ts";
 import { describeStateMachine } from "./describe-state-machine.ts";
 import { describeStateMachineAlias } from "./describe-state-machine-alias.ts";
 import { describeStateMachineForExecution } from "./describe-state-machine-for-execution.ts";
@@ -16,6 +17,7 @@ import { getExecutionHistory } from "./get-execution-history.ts";
 import { getTaskOutput } from "./get-task-output.ts";
 import { listActivities } from "./list-activities.ts";
 import { listExecutions } from "./list-executions.ts";
+import { listMapRuns } from "./list-map-runs.ts";
 import { listStateMachineAliases } from "./list-state-machine-aliases.ts";
 import { listStateMachineVersions } from "./list-state-machine-versions.ts";
 import { listStateMachines } from "./list-state-machines.ts";
@@ -32,6 +34,7 @@ import { stopExecution } from "./stop-execution.ts";
 import { tagResource } from "./tag-resource.ts";
 import { testState } from "./test-state.ts";
 import { untagResource } from "./untag-resource.ts";
+import { updateMapRun } from "./update-map-run.ts";
 import { updateStateMachine } from "./update-state-machine.ts";
 import { updateStateMachineAlias } from "./update-state-machine-alias.ts";
 import { validateStateMachineDefinition } from "./validate-state-machine-definition.ts";
@@ -48,6 +51,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     "AWSStepFunctions.DeleteStateMachineVersion": deleteStateMachineVersion,
     "AWSStepFunctions.DescribeActivity": describeActivity,
     "AWSStepFunctions.DescribeExecution": describeExecution,
+    "AWSStepFunctions.DescribeMapRun": describeMapRun,
     "AWSStepFunctions.DescribeStateMachine": describeStateMachine,
     "AWSStepFunctions.DescribeStateMachineAlias": describeStateMachineAlias,
     "AWSStepFunctions.DescribeStateMachineForExecution": describeStateMachineForExecution,
@@ -55,6 +59,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     "AWSStepFunctions.GetExecutionHistory": getExecutionHistory,
     "AWSStepFunctions.ListActivities": listActivities,
     "AWSStepFunctions.ListExecutions": listExecutions,
+    "AWSStepFunctions.ListMapRuns": listMapRuns,
     "AWSStepFunctions.ListStateMachineAliases": listStateMachineAliases,
     "AWSStepFunctions.ListStateMachineVersions": listStateMachineVersions,
     "AWSStepFunctions.ListStateMachines": listStateMachines,
@@ -70,6 +75,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     "AWSStepFunctions.TagResource": tagResource,
     "AWSStepFunctions.TestState": testState,
     "AWSStepFunctions.UntagResource": untagResource,
+    "AWSStepFunctions.UpdateMapRun": updateMapRun,
     "AWSStepFunctions.UpdateStateMachine": updateStateMachine,
     "AWSStepFunctions.UpdateStateMachineAlias": updateStateMachineAlias,
     "AWSStepFunctions.ValidateStateMachineDefinition": validateStateMachineDefinition,

@@ -1,6 +1,8 @@
 import { errors } from "../errors.ts";
 import type { ExecutionRecord } from "../history/index.ts";
+import { findMapRun } from "../map-runs/index.ts";
 import { pageSize, pageToken, readPageToken, shapes } from "../requests/index.ts";
+import type { Service } from "../service.ts";
 import { given, operation, seconds } from "./operation.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html */
@@ -16,14 +18,11 @@ export const listExecutions = operation(
     mapRunArn: { ...shapes.longArn, required: false },
     redriveFilter: { kind: "text", oneOf: ["REDRIVEN", "NOT_REDRIVEN"] },
   },
-  ({ stateMachineArn, statusFilter, redriveFilter, ...request }, { stateMachines, store }) => {
-    if (stateMachineArn === undefined)
-      throw errors.validation("Must specify either a stateMachineArn or a mapRunArn");
-    const { type } = stateMachines.get(stateMachineArn);
-    if (type === "EXPRESS") throw errors.stateMachineTypeNotSupported();
-    const question = `executions ${stateMachineArn} ${statusFilter} ${redriveFilter}`;
-    const { items, next } = store.executions({
-      stateMachineArn,
+  ({ statusFilter, redriveFilter, ...request }, service) => {
+    const of = listOf(service, request.stateMachineArn, request.mapRunArn);
+    const question = `executions ${of} ${statusFilter} ${redriveFilter}`;
+    const { items, next } = service.store.executions({
+      of,
       limit: pageSize(request.maxResults),
       ...readPageToken(request.nextToken, question),
       ...given("status", statusFilter),
@@ -33,11 +32,26 @@ export const listExecutions = operation(
   },
 );
 
-function listed({ start, state }: ExecutionRecord): object {
+function listOf(
+  { stateMachines, mapRuns }: Service,
+  stateMachineArn: string | undefined,
+  mapRunArn: string | undefined,
+): string {
+  if ((stateMachineArn === undefined) === (mapRunArn === undefined))
+    throw errors.validation("Must specify either a stateMachineArn or a mapRunArn");
+  if (mapRunArn !== undefined) return findMapRun(mapRuns, mapRunArn).mapRunArn;
+  const { arn, type } = stateMachines.get(stateMachineArn ?? "");
+  if (type === "EXPRESS") throw errors.stateMachineTypeNotSupported();
+  return arn;
+}
+
+function listed({ start, state, mapRun }: ExecutionRecord): object {
   return {
     executionArn: start.executionArn,
     stateMachineArn: start.stateMachineArn,
     name: start.executionName,
+    ...given("mapRunArn", mapRun?.arn),
+    ...given("itemCount", mapRun?.itemCount),
     status: state.status,
     startDate: seconds(start.startTime),
     ...given("stopDate", state.stopTime && seconds(state.stopTime)),

@@ -1,6 +1,6 @@
 import { errors } from "../errors.ts";
 import { findExecution, notRedrivableReason } from "../executions/index.ts";
-import type { ExecutionState } from "../history/index.ts";
+import type { ExecutionRecord, ExecutionState } from "../history/index.ts";
 import { shapes } from "../requests/index.ts";
 import { operation, seconds } from "./operation.ts";
 
@@ -19,7 +19,7 @@ export const redriveExecution = operation(
     const { redriveTime } = record.state;
     if (redriveTime !== undefined && isKnown(record.state, clientToken, now))
       return { redriveDate: seconds(redriveTime) };
-    const reason = notRedrivableReason(service, record);
+    const reason = notRedrivableReason(service, record) ?? childReason(record);
     if (reason !== undefined) throw errors.executionNotRedrivable(reason);
     const isHeard = await service.runs.redrive(executionArn, (state) =>
       clientToken === undefined ? state : withToken(state, clientToken, now),
@@ -45,3 +45,7 @@ function withToken(state: ExecutionState, token: string, at: number): ExecutionS
     redriveTokens: [...(state.redriveTokens ?? []), { token, at }].slice(-mostTokens),
   };
 }
+
+/** Child executions are redriven with their Map Run, by redriving the execution that it belongs to. */
+const childReason = ({ mapRun }: ExecutionRecord): string | undefined =>
+  mapRun && `Execution is redrivable by its Map Run '${mapRun.arn}' alone`;

@@ -1,4 +1,11 @@
-import { type Effect, type PerformTask, parseResource, type RunInput } from "../../engine/index.ts";
+import {
+  type Effect,
+  type PerformTask,
+  parseResource,
+  type ReadItems,
+  type RunInput,
+  type StartMapRun,
+} from "../../engine/index.ts";
 import type { TaskProgress } from "../tasks/index.ts";
 
 export interface PendingTask {
@@ -16,16 +23,20 @@ export class Ledger {
   readonly tasks = new Map<string, PendingTask>();
   /** Instants of the timers that are set, by id. */
   readonly timers = new Map<string, number>();
+  /** What Map Runs are asked for, by ARN. */
+  readonly mapRuns = new Map<string, ReadItems | StartMapRun>();
 
   /** Whether the run still wants to hear this. */
   isWanted(happening: Happening): boolean {
     if ("taskId" in happening) return isWantedBy(this.tasks.get(happening.taskId), happening);
     if ("timerId" in happening) return this.timers.has(happening.timerId);
+    if ("mapRunArn" in happening) return this.mapRuns.has(happening.mapRunArn);
     return true;
   }
 
   note(happening: Happening, effects: readonly Effect[]): void {
     if ("timerId" in happening) this.timers.delete(happening.timerId);
+    if ("mapRunArn" in happening) this.mapRuns.delete(happening.mapRunArn);
     if ("taskId" in happening) this.#progress(happening);
     for (const effect of effects) record[effect.kind](this, effect as never);
   }
@@ -84,8 +95,12 @@ const record = {
   cancelTask: ({ tasks }: Ledger, { taskId }: Of<"cancelTask">) => tasks.delete(taskId),
   setTimer: ({ timers }: Ledger, { timerId, at }: Of<"setTimer">) => timers.set(timerId, at),
   cancelTimer: ({ timers }: Ledger, { timerId }: Of<"cancelTimer">) => timers.delete(timerId),
-  end: ({ tasks, timers }: Ledger) => {
+  readItems: ({ mapRuns }: Ledger, effect: ReadItems) => mapRuns.set(effect.mapRunArn, effect),
+  startMapRun: ({ mapRuns }: Ledger, effect: StartMapRun) => mapRuns.set(effect.mapRunArn, effect),
+  abortMapRun: ({ mapRuns }: Ledger, { mapRunArn }: Of<"abortMapRun">) => mapRuns.delete(mapRunArn),
+  end: ({ tasks, timers, mapRuns }: Ledger) => {
     tasks.clear();
     timers.clear();
+    mapRuns.clear();
   },
 } as const satisfies Record<Effect["kind"], (ledger: Ledger, effect: never) => unknown>;

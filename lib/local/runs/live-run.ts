@@ -2,8 +2,10 @@ import {
   createRun,
   type Effect,
   type PerformTask,
+  type ReadItems,
   type Run,
   type RunStart,
+  type StartMapRun,
 } from "../../engine/index.ts";
 import type { ExecutionRecord, ExecutionState } from "../history/index.ts";
 import type { TaskWork } from "../tasks/index.ts";
@@ -36,6 +38,11 @@ export class LiveRun {
     this.#state = record.state;
     this.#ports = ports;
     this.#run = createRun({ ...record.start, definition });
+  }
+
+  /** It is kept, and nothing has happened to it. */
+  get isUnstarted(): boolean {
+    return this.#lastInstant === 0;
   }
 
   get state(): ExecutionState {
@@ -78,6 +85,7 @@ export class LiveRun {
   resume(): void {
     for (const [timerId, at] of this.#ledger.timers) this.#setTimer(timerId, at);
     for (const task of this.#ledger.tasks.values()) this.#perform(task);
+    for (const effect of this.#ledger.mapRuns.values()) this.#act[effect.kind](effect as never);
   }
 
   /** Lets go of everything without a trace in the history. */
@@ -124,6 +132,10 @@ export class LiveRun {
       this.#timers.get(timerId)?.();
       this.#timers.delete(timerId);
     },
+    readItems: (effect: ReadItems) => void this.#ports.mapRuns.read(this.#record, effect),
+    startMapRun: (effect: StartMapRun) => void this.#ports.mapRuns.start(this.#record, effect),
+    abortMapRun: ({ mapRunArn }: Extract<Effect, { kind: "abortMapRun" }>) =>
+      this.#ports.mapRuns.abort(mapRunArn),
     end: () => this.#clearTimers(),
   } as const satisfies Record<Effect["kind"], (effect: never) => void>;
 

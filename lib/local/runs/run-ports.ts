@@ -1,6 +1,6 @@
-import type { PerformTask } from "../../engine/index.ts";
+import type { PerformTask, ReadItems, StartMapRun } from "../../engine/index.ts";
 import type { Clock } from "../clock/index.ts";
-import type { ExecutionState, HistoryStore } from "../history/index.ts";
+import type { ExecutionRecord, ExecutionState, HistoryStore } from "../history/index.ts";
 import type { TaskListener, TaskRunner } from "../tasks/index.ts";
 
 /** What a run needs of the world around it. */
@@ -8,8 +8,16 @@ export interface RunPorts {
   readonly clock: Clock;
   readonly store: HistoryStore;
   readonly perform: TaskRunner;
+  readonly mapRuns: MapRunDriver;
   /** Told each line that a task wrote. */
   line(executionArn: string, effect: PerformTask, ...line: Parameters<TaskListener["line"]>): void;
   /** Told when the run has ended and that is kept. */
   ended(executionArn: string, state: ExecutionState): void;
+}
+
+/** Does what a distributed Map asks for. Each of them never rejects: what comes of it, the execution is told. */
+export interface MapRunDriver {
+  read(parent: ExecutionRecord, effect: ReadItems): Promise<void>;
+  start(parent: ExecutionRecord, effect: StartMapRun): Promise<void>;
+  abort(mapRunArn: string): void;
 }

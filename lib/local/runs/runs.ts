@@ -33,10 +33,13 @@ export class Runs {
 
   /** Goes on with every execution that had not ended when the process before this one did. */
   async resume(): Promise<void> {
-    for (const executionArn of this.#ports.store.running()) {
-      const run = await this.#restored(executionArn);
+    const runs: LiveRun[] = [];
+    // All are there again before the first goes on: some of them wait for others.
+    for (const executionArn of this.#ports.store.running())
+      runs.push(await this.#restored(executionArn));
+    for (const run of runs) {
       // The process may have died between keeping an execution and starting it.
-      if (this.#ports.store.inputs(executionArn).length === 0) await run.happen({ kind: "start" });
+      if (run.isUnstarted) await run.happen({ kind: "start" });
       else run.resume();
     }
   }

@@ -5,11 +5,12 @@ import type { ExecutionState } from "../history/index.ts";
 export function stateAfter(run: Run, before: ExecutionState, input: RunInput): ExecutionState {
   const isRedrive = run.redriveCount > before.redriveCount;
   if (!isRedrive && run.status === before.status) return before;
-  const { redriveTime, redriveTokens } = before;
+  const { redriveTime, redriveTokens, mapRunRedrive } = before;
   return {
     status: run.status,
     redriveCount: run.redriveCount,
     ...(redriveTokens === undefined ? {} : { redriveTokens }),
+    ...(mapRunRedrive === undefined ? {} : { mapRunRedrive }),
     ...(isRedrive ? { redriveTime: input.at } : redriveTime === undefined ? {} : { redriveTime }),
     ...(run.status === "RUNNING" ? {} : { stopTime: input.at, ...outcomeOf(run) }),
   };

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseResource } from "../../engine/index.ts";
 import type { Clock } from "../clock/index.ts";
-import { integrations, type StepFunctionsPort } from "../integrations/index.ts";
+import { integrations, type ObjectStore, type StepFunctionsPort } from "../integrations/index.ts";
 import { Activities } from "./activities.ts";
 import { Containers, docker } from "./containers/index.ts";
 import type { ContainerDeclaration, TaskDeclaration } from "./declarations.ts";
@@ -30,6 +30,8 @@ export interface TaskRunnersOptions {
 export interface TaskRunners {
   readonly perform: TaskRunner;
   readonly activities: Activities;
+  /** S3, for distributed Maps. */
+  readonly objects: ObjectStore;
   declare(
     tasks: readonly TaskDeclaration[],
     containers: readonly ContainerDeclaration[],
@@ -70,6 +72,7 @@ export function taskRunners(options: TaskRunnersOptions): TaskRunners {
   return {
     perform: (call, tell) => runnerOf(call)(call, tell),
     activities,
+    objects: services.objects,
     async declare(tasks, declaredContainers) {
       containers.declare(declaredContainers);
       await functions.declare(tasks);
