@@ -5,6 +5,7 @@ import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
 import { originAt, type StepPlace } from "../place.ts";
 import { startContainer } from "./container.ts";
+import { payloadOf } from "./payload.ts";
 import { resultEdge } from "./result.ts";
 import { declaredRetries, lambdaRetry } from "./retries.ts";
 
@@ -27,7 +28,11 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
   const added = place.graph.add({
     kind: "task",
     origin: originAt(place, node, task.name),
-    action: { kind: "lambda", task: task.name, ...(input && { payload: input.expression }) },
+    action: {
+      kind: "lambda",
+      task: task.name,
+      ...(input && { payload: payloadOf(input, at.context) }),
+    },
     retry: [lambdaRetry, ...declaredRetries(task.retry)],
     timeoutSeconds: task.timeoutSeconds,
     next: resultEdge(at),

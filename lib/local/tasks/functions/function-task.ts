@@ -18,7 +18,7 @@ export function invokeFunction(
     if (isCallback && call.progress === "submitted") return noWork;
     const { FunctionName, Payload = {} } = objectOf(call.effect.arguments);
     if (typeof FunctionName !== "string") return refused(tell, "FunctionName must be a string");
-    return run(functions, FunctionName, Payload, tell, (answer, requestId) => {
+    return run(functions, FunctionName, textOf(Payload), tell, (answer, requestId) => {
       if (answer.kind === "failed") return failed(tell, answer);
       const result = invokeResult(answer.payload, requestId, clock.now());
       if (isCallback) tell.submitted(result);
@@ -32,16 +32,21 @@ export function callFunction(
   functions: Functions,
 ): (call: TaskCall, tell: TaskListener) => TaskWork {
   return ({ effect }, tell) =>
-    run(functions, effect.resource, effect.arguments, tell, (answer) => {
+    run(functions, effect.resource, JSON.stringify(effect.arguments), tell, (answer) => {
       if (answer.kind === "failed") failed(tell, answer);
       else tell.succeeded(answer.payload);
     });
 }
 
+/** Step Functions sends a text as it is: it must be JSON itself. */
+function textOf(payload: JsonValue): string {
+  return typeof payload === "string" ? payload : JSON.stringify(payload);
+}
+
 function run(
   functions: Functions,
   reference: string,
-  payload: JsonValue,
+  payload: string,
   tell: TaskListener,
   done: (answer: FunctionAnswer, requestId: string) => void,
 ): TaskWork {
@@ -56,7 +61,7 @@ function run(
   const abort = new AbortController();
   const call = {
     requestId,
-    payload: JSON.stringify(payload),
+    payload,
     tell: (stream: "stdout" | "stderr", text: string) => tell.line(task.name, stream, text),
     signal: abort.signal,
   };
