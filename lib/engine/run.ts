@@ -1,3 +1,4 @@
+import { errorNames } from "../asl/index.ts";
 import { finishWithError } from "./core/finish.ts";
 import { HistoryFull } from "./core/history.ts";
 import type { Machine } from "./core/machine.ts";
@@ -16,7 +17,7 @@ import type { RunStart } from "./run-start.ts";
  * 1. Event ids are 1, 2, … without gaps; a previousEventId is 0 or the id of an earlier event.
  * 2. After an `end` effect nothing happens until a redrive.
  * 3. An input for a task or timer that is over gives no events and no effects.
- * 4. A definition's mistakes are outcomes of the execution; `advance` never rejects because of one.
+ * 4. A definition's mistakes are outcomes of the execution, and so is any other error: `advance` never rejects.
  */
 export interface Run {
   readonly status: "RUNNING" | EndStatus;
@@ -65,11 +66,21 @@ async function advance(machine: Machine, input: RunInput): Promise<Advance> {
     await inputHandlers[input.kind](machine, input as never);
     await takeSteps(machine);
   } catch (thrown) {
-    if (!(thrown instanceof HistoryFull)) throw thrown;
-    const { error, message, previousEventId } = thrown;
-    finishWithError(machine, "FAILED", previousEventId, { error, cause: message });
+    finishWithThrown(machine, thrown);
   }
   return { events: machine.events, effects: machine.effects };
+}
+
+/** Whatever is thrown inside a run is its outcome: nobody outside could do anything about it. */
+function finishWithThrown(machine: Machine, thrown: unknown): void {
+  if (machine.end) return;
+  if (thrown instanceof HistoryFull) {
+    const { error, message, previousEventId } = thrown;
+    finishWithError(machine, "FAILED", previousEventId, { error, cause: message });
+    return;
+  }
+  const cause = thrown instanceof Error ? thrown.message : String(thrown);
+  finishWithError(machine, "FAILED", machine.lastEventId, { error: errorNames.runtime, cause });
 }
 
 async function takeSteps(machine: Machine): Promise<void> {

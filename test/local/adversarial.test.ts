@@ -196,3 +196,79 @@ test("it runs 200 executions at once, each to its own end", async () => {
     expect(output).toContain(`{"n":${index}}`);
   }
 });
+
+test("it goes on without a task that outlives its timeout, and takes its late answer for nothing", async () => {
+  const listeners: TaskListener[] = [];
+  const cancelled: string[] = [];
+  const perform: TaskRunner = (_, tell) => {
+    listeners.push(tell);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    // Like a process that takes its time to die.
+    const cancel = (reason: string) => {
+      cancelled.push(reason);
+      setTimeout(resolve, 20);
+    };
+    return { finished: promise, cancel };
+  };
+  const local = await localService({ perform, skipTime: false });
+  const slow = task(undefined, {
+    TimeoutSeconds: 1,
+    Retry: [{ ErrorEquals: ["States.Timeout"], IntervalSeconds: 1, MaxAttempts: 1 }],
+    Catch: [
+      { ErrorEquals: ["States.Timeout"], Next: "after", Output: "{% $states.errorOutput %}" },
+    ],
+  });
+  local.service.putStateMachine("m", machine({ slow, after: { Type: "Pass", End: true } }));
+  const executionArn = await start(local);
+  const { status, output } = await end(local, executionArn);
+  expect({ status, output }).toEqual({
+    status: "SUCCEEDED",
+    output: '{"Error":"States.Timeout","Cause":""}',
+  });
+  expect(cancelled).toEqual(["timedOut", "timedOut"]);
+  for (const tell of listeners) tell.succeeded('"late"');
+  const events = await history(local, executionArn);
+  expect(events.filter(({ type }) => type === "TaskTimedOut")).toHaveLength(2);
+  expect(events.filter(({ type }) => type === "TaskSucceeded")).toEqual([]);
+  expectWellFormed(events);
+});
+
+test("it redrives what a stop is just ending, once the stop is done", async () => {
+  const local = await localService({ perform: unanswered, skipTime: false });
+  local.service.putStateMachine("m", machine({ a: task() }));
+  const executionArn = await start(local);
+  const stop = () => local.client.send(new StopExecutionCommand({ executionArn }));
+  const redrive = () => local.client.send(new RedriveExecutionCommand({ executionArn }));
+  await stop();
+  const answers = await settled([redrive(), stop(), redrive()]);
+  expect(
+    answers.filter((answer) => answer !== "ok" && answer !== "ExecutionNotRedrivable"),
+  ).toEqual([]);
+  await stop();
+  const events = await history(local, executionArn);
+  const count = (wanted: string) => events.filter(({ type }) => type === wanted).length;
+  expect(count("ExecutionAborted")).toBe(count("ExecutionRedriven") + 1);
+  expectWellFormed(events, count("ExecutionAborted"));
+});
+
+/** Definitions that nobody checked, and answers that no service gives. */
+const broken = [
+  { what: "a state that is not there", states: { a: { Type: "Pass", Next: "b" } } },
+  { what: "a type that is none", states: { a: { Type: "Nap", End: true } } },
+  { what: "choices that are none", states: { a: { Type: "Choice", Choices: 1 } } },
+  { what: "a Map of nothing", states: { a: { Type: "Map", Items: "{% [1] %}", End: true } } },
+  { what: "a task's answer that is no JSON", states: { a: task() } },
+];
+
+test.each(broken)("it ends an execution that meets $what", async ({ states }) => {
+  const perform: TaskRunner = (_, tell) => {
+    tell.succeeded("no JSON");
+    return { finished: Promise.resolve(), cancel: () => {} };
+  };
+  const local = await localService({ perform });
+  local.service.putStateMachine("m", machine(states));
+  const executionArn = await start(local);
+  const { status, error } = await end(local, executionArn);
+  expect({ status, error }).toEqual({ status: "FAILED", error: "States.Runtime" });
+  expectWellFormed(await history(local, executionArn));
+});

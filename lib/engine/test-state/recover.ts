@@ -14,6 +14,12 @@ export async function recover(visit: Visit, failure: Failure): Promise<Outcome> 
   return retried(visit, report) ?? (await caught(visit, report)) ?? failed(report);
 }
 
+/** An error that no state makes ends the test as it would end an execution. */
+export function thrownOut(thrown: unknown): Outcome {
+  const cause = thrown instanceof Error ? thrown.message : String(thrown);
+  return failed({ kind: "reported", error: errorNames.runtime, cause });
+}
+
 /** TestState gives the words alone, without the state and the event that a history puts in front. */
 function plainReport(failure: Failure): ReportedFailure {
   if (failure.kind === "reported") return failure;

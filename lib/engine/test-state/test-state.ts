@@ -5,7 +5,7 @@ import { openVisit } from "../core/visit.ts";
 import { createMachine } from "../create-machine.ts";
 import { actions, type Left } from "./actions.ts";
 import { inspectInput } from "./inspect-input.ts";
-import { recover } from "./recover.ts";
+import { recover, thrownOut } from "./recover.ts";
 import type { StateTest, StateTestPorts, StateTestResult } from "./state-test.ts";
 import { note, type Visit } from "./visit.ts";
 
@@ -30,8 +30,9 @@ export async function testState(test: StateTest, ports: StateTestPorts): Promise
       inspection,
     };
   } catch (thrown) {
-    if (!(thrown instanceof StateFailure)) throw thrown;
-    return { ...(await recover(visit, thrown.failure)), inspection: visit.inspection };
+    const outcome =
+      thrown instanceof StateFailure ? await recover(visit, thrown.failure) : thrownOut(thrown);
+    return { ...outcome, inspection: visit.inspection };
   }
 }
 

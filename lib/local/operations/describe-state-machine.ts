@@ -7,6 +7,7 @@ export const describeStateMachine = operation(
   { stateMachineArn: shapes.arn, includedData: shapes.includedData },
   ({ stateMachineArn, includedData }, { stateMachines }) => {
     const { stateMachine, revision, versionArn } = stateMachines.target(stateMachineArn);
+    const version = versionArn === undefined ? undefined : stateMachines.version(versionArn);
     return {
       stateMachineArn: versionArn ?? stateMachine.arn,
       name: stateMachine.name,
@@ -19,11 +20,12 @@ export const describeStateMachine = operation(
           }),
       roleArn: revision.roleArn,
       type: stateMachine.type,
-      creationDate: seconds(stateMachine.creationTime),
+      creationDate: seconds(version?.publishTime ?? stateMachine.creationTime),
       loggingConfiguration: revision.loggingConfiguration,
       tracingConfiguration: revision.tracingConfiguration,
       encryptionConfiguration: revision.encryptionConfiguration ?? { type: "AWS_OWNED_KEY" },
       ...given("revisionId", revision.revisionId),
+      ...given("description", version?.description),
     };
   },
 );
