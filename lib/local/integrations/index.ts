@@ -1,6 +1,6 @@
 /** Service integrations: tasks that call something else than the project's own functions and containers. */
 export { EmbeddedDynamodb } from "./embedded-dynamodb.ts";
 export { type Integrations, integrations } from "./integrations.ts";
-export { type AnswerSchema, answerSchema } from "./sdk/index.ts";
 export type { ObjectStore } from "./object-store.ts";
+export { type AnswerSchema, answerSchema } from "./sdk/index.ts";
 export type { StepFunctionsPort } from "./start-execution.ts";
