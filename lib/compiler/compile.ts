@@ -7,8 +7,10 @@
  */
 import { arrange, type Diagnostic } from "../diagnostics/index.ts";
 import {
+  type LoadedContainer,
   type LoadedFlow,
   type LoadedProject,
+  type LoadedTask,
   type LoadOptions,
   loadProject,
 } from "./1-load/index.ts";
@@ -16,7 +18,12 @@ import { check } from "./2-check/index.ts";
 import { lowerFlow } from "./3-lower/index.ts";
 import { shape } from "./4-shape/index.ts";
 import { emit } from "./5-emit/index.ts";
-import type { CompiledFlow, CompiledProject } from "./project.ts";
+import type {
+  CompiledFlow,
+  CompiledProject,
+  ContainerDeclaration,
+  TaskDeclaration,
+} from "./project.ts";
 import { statsOf } from "./stats/index.ts";
 
 /** Compiles the project in a folder: every flow of `flows/`, or of the given files. */
@@ -28,10 +35,23 @@ export function compileProject(directory: string, options: LoadOptions = {}): Co
   return {
     directory: project.directory,
     flows: flows.flatMap(({ compiled }) => compiled ?? []),
-    tasks: project.tasks,
-    containers: project.containers,
+    tasks: project.tasks.map(taskDeclaration),
+    containers: project.containers.map(containerDeclaration),
     diagnostics: arrange([...checked, ...lowered]),
+    sources: project.program.getSourceFiles().map(({ fileName }) => fileName),
   };
+}
+
+/** What was declared, without TypeScript's trees: the result is data. */
+function taskDeclaration(task: LoadedTask): TaskDeclaration {
+  const { name, file, variable, span, timeoutSeconds, memoryMiB, environment } = task;
+  return { name, file, variable, span, timeoutSeconds, memoryMiB, environment };
+}
+
+function containerDeclaration(container: LoadedContainer): ContainerDeclaration {
+  const { name, file, variable, span, image, cpu, memoryMiB, local } = container;
+  const entryPoint = local === undefined ? {} : { local };
+  return { name, file, variable, span, image, cpu, memoryMiB, ...entryPoint };
 }
 
 interface Outcome {

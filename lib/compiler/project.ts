@@ -14,6 +14,8 @@ export interface CompiledProject {
   readonly containers: readonly ContainerDeclaration[];
   /** In file order; one flow's error keeps no other from compiling. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Every source that was read, absolute: the same ones mean the same result. */
+  readonly sources: readonly string[];
 }
 
 export interface CompiledFlow {
