@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JsonValue } from "../../../lib/asl/index.ts";
-import { createSourceCache } from "../../../lib/compiler/1-load/index.ts";
-import { compileProject } from "../../../lib/compiler/index.ts";
+import { compileProject, createSourceCache } from "../../../lib/compiler/index.ts";
 import type { CompiledFlow } from "../../../lib/compiler/project.ts";
 import { renderText } from "../../../lib/diagnostics/index.ts";
 
