@@ -73,6 +73,8 @@ function stop(machine: Machine, { error, cause }: InputOf<"stop">): void {
 
 async function redrive(machine: Machine, { at }: InputOf<"redrive">): Promise<void> {
   if (!machine.end || machine.end.status === "SUCCEEDED") return;
+  // A redrive adds at least two events: itself, and another end.
+  if (machine.lastEventId > machine.maxEvents - 2) return;
   machine.end = undefined;
   machine.redriveCount += 1;
   machine.redriveTime = at;
