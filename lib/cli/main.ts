@@ -13,7 +13,12 @@ import { addCompile } from "./commands/compile.ts";
 import { addDev } from "./commands/dev.ts";
 import { addGraph } from "./commands/graph.ts";
 import { addList } from "./commands/list.ts";
+import { addLogs } from "./commands/logs.ts";
+import { addRedrive } from "./commands/redrive.ts";
 import { addRun } from "./commands/run.ts";
+import { addRuns } from "./commands/runs.ts";
+import { addShow } from "./commands/show.ts";
+import { addStop } from "./commands/stop.ts";
 import { version } from "./version.ts";
 
 const program = new Command("nagare")
@@ -23,9 +28,20 @@ const program = new Command("nagare")
   .showHelpAfterError("(nagare --help lists the commands)")
   .addHelpText("after", "\nExample: nagare run hello --who you");
 
-for (const add of [addRun, addDev, addCheck, addCompile, addGraph, addList]) {
-  add(program);
-}
+const commands = [
+  addRun,
+  addDev,
+  addRuns,
+  addShow,
+  addLogs,
+  addRedrive,
+  addStop,
+  addCheck,
+  addCompile,
+  addGraph,
+  addList,
+];
+for (const add of commands) add(program);
 
 process.exitCode = await program.parseAsync().then(
   () => process.exitCode ?? 0,

@@ -1,4 +1,4 @@
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -18,13 +18,24 @@ export function columns(
   right: readonly number[] = [],
 ): string {
   const widths = (rows[0] ?? []).map((_, at) =>
-    Math.max(...rows.map((row) => (row[at] ?? "").length)),
+    Math.max(...rows.map((row) => widthOf(row[at] ?? ""))),
   );
   const cell = (text: string, at: number): string => {
     const width = widths[at] ?? 0;
-    return right.includes(at) ? text.padStart(width) : text.padEnd(width);
+    const room = " ".repeat(width - widthOf(text));
+    return right.includes(at) ? room + text : text + room;
   };
   return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n");
+}
+
+/** How many columns text takes, colours aside. */
+export function widthOf(text: string): number {
+  return stripVTControlCharacters(text).length;
+}
+
+/** Text cut to a width. */
+export function fitted(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, Math.max(width - 1, 0))}…` : text;
 }
 
 /** Prints data for programs. */

@@ -37,6 +37,8 @@ export interface LocalServiceOptions {
   readonly projectDirectory?: string;
   /** Whether the history outlasts the process. @default "kept" */
   readonly history?: "kept" | "forgotten";
+  /** Whether executions that had not ended go on; otherwise they stay as they are, to be looked at. @default true */
+  readonly resume?: boolean;
   /** Whether waits, retry delays and timeouts pass at once when nothing else can run. @default false */
   readonly skipTime?: boolean;
   /** @default the machine's own */
@@ -95,7 +97,6 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     endpoint: () => endpoint,
     stepFunctions: stepFunctionsPort(() => service),
   });
-  const own = ownOf(options, runners);
   const newId = (): string => randomUUID();
   const objects = options.objects ?? runners.objects;
   const mapRuns: MapRuns = new MapRuns({ clock, store, objects, runs: () => runs });
@@ -103,13 +104,15 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     clock,
     store,
     mapRuns,
-    perform: own.perform,
+    perform: options.perform ?? runners.perform,
     line: (...line) => output.add(...line),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
   const dynamodb = new EmbeddedDynamodb(tablesIn(options));
   const { activities } = runners;
   const told = { mapRuns, activities, stateMachines, output, dynamodb, newId };
+  const { perform = runners.perform } = options;
+  const own = { perform, projectDirectory: projectOf(options) };
   const service: Service = { clock, store, runs, ...told, ...own };
   await runners.declare(options.tasks ?? [], options.containers ?? []);
   const server = await serve(service, options.port ?? 0).catch((error) => {
@@ -118,8 +121,10 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   });
   endpoint = `http://127.0.0.1:${server.port}`;
   announce(directory, endpoint);
-  await runs.resume();
-  mapRuns.sweep();
+  if (options.resume !== false) {
+    await runs.resume();
+    mapRuns.sweep();
+  }
   const close = async (): Promise<void> => {
     withdraw(directory, endpoint);
     runs.abandon();
@@ -184,14 +189,6 @@ function runnersOf(
     ...(docker === undefined ? {} : { docker }),
   });
 }
-
-const ownOf = (
-  options: LocalServiceOptions,
-  runners: TaskRunners,
-): Pick<Service, "perform" | "projectDirectory"> => ({
-  perform: options.perform ?? runners.perform,
-  projectDirectory: projectOf(options),
-});
 
 const projectOf = ({ projectDirectory, directory }: LocalServiceOptions): string =>
   projectDirectory ?? dirname(directory);

@@ -3,10 +3,15 @@
  * Errors are the client's own, with AWS's names.
  */
 export { describeRun } from "./describe-run.ts";
+export { findRun } from "./find-run.ts";
 export { findStateMachine } from "./find-state-machine.ts";
 export { type ListRunsOptions, listRuns } from "./list-runs.ts";
+export { logGroup } from "./log-group.ts";
+export { readHistory } from "./read-history.ts";
+export { readTaskOutput, type TaskOutputLine, type TaskOutputQuery } from "./read-task-output.ts";
 export { redriveRun } from "./redrive-run.ts";
 export type { RunDescription, RunStatus, RunSummary } from "./run-description.ts";
+export { runningSince } from "./running-since.ts";
 export { type StartedRun, type StartRunRequest, startRun } from "./start-run.ts";
 export { type StopReason, stopRun } from "./stop-run.ts";
 export { type WatchOptions, watchRun } from "./watch-run.ts";

@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import type { CompiledProject } from "../../compiler/index.ts";
 import type { LocalService } from "../../local/index.ts";
 import { wrongUsage } from "../cli-error.ts";
-import { putFlows, startService } from "../connect.ts";
+import { putFlows, startService } from "../connect/start-service.ts";
 import { openProject, rendered } from "../project.ts";
 import { hasColor, painter } from "../terminal.ts";
 
@@ -47,7 +47,7 @@ async function dev(options: Options): Promise<void> {
 
 function serveFlows(service: LocalService, project: CompiledProject): void {
   const paint = painter(hasColor(process.stdout));
-  putFlows(service, project);
+  putFlows(service, project.flows);
   const names = project.flows.map(({ name }) => name);
   console.log(`${paint("green", "✓")} ${names.join(", ") || "no flows"}`);
   if (project.diagnostics.length > 0) console.error(rendered(project, project.diagnostics));

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { type Command, Option } from "commander";
+import type { CompiledProject } from "../../compiler/index.ts";
 import {
   buildGraph,
   type GraphFormat,
@@ -8,11 +9,11 @@ import {
   type StateStatuses,
   statusesOf,
 } from "../../graph/index.ts";
-import { watchRun } from "../../operations/index.ts";
+import { readHistory } from "../../operations/index.ts";
 import { wrongUsage } from "../cli-error.ts";
-import { connect } from "../connect.ts";
+import { connect } from "../connect/connect.ts";
 import { flowNamed, openProject } from "../project.ts";
-import { runNamed } from "../run/run-named.ts";
+import { chooseRun } from "../run/choose-run.ts";
 
 interface Options {
   readonly format: GraphFormat;
@@ -37,7 +38,7 @@ export function addGraph(program: Command): void {
 async function graph(name: string, { format, output, run, env }: Options): Promise<void> {
   const project = openProject();
   const flow = flowNamed(project, name);
-  const statuses = run === undefined ? {} : await statusesOfRun(name, run, env);
+  const statuses = run === undefined ? {} : await statusesOfRun(project, name, run, env);
   const picture = await renderGraph(buildGraph(flow.definition, statuses), format, name);
   if (output !== undefined) writeFileSync(output, picture);
   else if (format === "png" && process.stdout.isTTY) {
@@ -46,11 +47,15 @@ async function graph(name: string, { format, output, run, env }: Options): Promi
 }
 
 async function statusesOfRun(
+  project: CompiledProject,
   flow: string,
   run: string,
   env: string | undefined,
 ): Promise<StateStatuses> {
-  await using connection = await connect(openProject(), env === undefined ? {} : { env });
-  const executionArn = await runNamed(connection, flow, run);
-  return statusesOf(await Array.fromAsync(watchRun(connection.client, executionArn)));
+  await using connection = await connect(project, {
+    resume: false,
+    ...(env !== undefined && { env }),
+  });
+  const { executionArn } = await chooseRun(connection, project, { run, flow });
+  return statusesOf(await connection.ask((client) => readHistory(client, executionArn)));
 }

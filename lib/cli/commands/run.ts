@@ -1,19 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import type { Command } from "commander";
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
 import { buildGraph, renderGraph, statusesOf } from "../../graph/index.ts";
-import { describeRun, type RunDescription, startRun, watchRun } from "../../operations/index.ts";
-import { CliError, wrongUsage } from "../cli-error.ts";
-import { type Connection, connect } from "../connect.ts";
+import { type RunDescription, startRun } from "../../operations/index.ts";
+import { connect } from "../connect/connect.ts";
+import type { Connection } from "../connect/connection.ts";
 import { flowNamed, openProject, stateFolder } from "../project.ts";
-import { describeFailure } from "../run/describe-failure.ts";
-import { drawProgress } from "../run/draw-progress.ts";
-import { duration } from "../run/duration.ts";
-import { type ProgressLine, progress } from "../run/progress.ts";
+import { followToEnd } from "../run/follow-to-end.ts";
 import { readInput } from "../run/read-input.ts";
-import { hasColor, painter, printJson } from "../terminal.ts";
 
 interface Options {
   readonly input?: string;
@@ -56,96 +53,33 @@ async function run(name: string, options: Options, flags: readonly string[]): Pr
     ...(options.skipTime !== undefined && { skipTime: options.skipTime }),
   });
   const executionArn = await start(connection, flow, input, options.name);
-  const followed = await follow(connection, executionArn, options.json === true);
-  const ended = await describeRun(connection.client, executionArn);
-  if (options.json === true) printJson(data(ended));
-  else tell({ project, flow, connection, ended, failed: followed.failed });
-  if (options.picture !== undefined) {
-    const file = await draw(project, flow, ended, followed.events, options.picture);
-    if (options.json !== true) console.log(`picture ${relative(process.cwd(), file)}`);
-  }
-  if (ended.status !== "SUCCEEDED") process.exitCode = 1;
+  const { json = false, picture } = options;
+  await followToEnd({
+    project,
+    flow,
+    connection,
+    executionArn,
+    json,
+    async ended(run, { events }) {
+      if (picture === undefined) return;
+      const file = await draw(project, flow, run, events, picture);
+      if (!json) console.log(`picture ${relative(process.cwd(), file)}`);
+    },
+  });
 }
 
+/** With a name of its own a start may be said again when the service went away before it answered. */
 async function start(
   connection: Connection,
   flow: CompiledFlow,
   input: object,
-  name: string | undefined,
+  name: string = randomUUID(),
 ): Promise<string> {
   const stateMachineArn = await connection.stateMachineArn(flow.name);
-  const request = { stateMachineArn, input, ...(name !== undefined && { name }) };
-  const started = await startRun(connection.client, request).catch((error: unknown) => {
-    const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
-    const isUsage = ["ExecutionAlreadyExists", "InvalidName"].includes(kind);
-    throw isUsage ? wrongUsage(message) : new CliError(3, `${kind}: ${message}`, { cause: error });
-  });
+  const started = await connection.ask((client) =>
+    startRun(client, { stateMachineArn, input, name }),
+  );
   return started.executionArn;
-}
-
-interface Followed {
-  readonly events: readonly HistoryEvent[];
-  readonly failed: FailedStates;
-}
-
-/** Where a run failed: the last state that did, and the last of these that had something to say. */
-interface FailedStates {
-  state?: string;
-  task?: string;
-}
-
-/** Prints the progress until the run has ended. */
-async function follow(
-  { client, service }: Connection,
-  executionArn: string,
-  quiet: boolean,
-): Promise<Followed> {
-  const told = progress();
-  const events: HistoryEvent[] = [];
-  const failed: FailedStates = {};
-  const pollMilliseconds = service === undefined ? ([500, 3000] as const) : ([20, 200] as const);
-  for await (const event of watchRun(client, executionArn, { pollMilliseconds })) {
-    events.push(event);
-    for (const line of told.next(event)) {
-      remember(failed, line);
-      if (!quiet) console.log(drawProgress(line, hasColor(process.stdout)));
-    }
-  }
-  return { events, failed };
-}
-
-function remember(failed: FailedStates, { kind, state, error }: ProgressLine): void {
-  if (kind !== "failed") return;
-  failed.state = state;
-  if (error !== undefined) failed.task = state;
-}
-
-function data({ executionArn, status, output, error, cause }: RunDescription): object {
-  const parsed = output === undefined ? null : JSON.parse(output);
-  return { executionArn, status, output: parsed, error: error ?? null, cause: cause ?? null };
-}
-
-interface Ending {
-  readonly project: CompiledProject;
-  readonly flow: CompiledFlow;
-  readonly connection: Connection;
-  readonly ended: RunDescription;
-  readonly failed: FailedStates;
-}
-
-function tell({ project, flow, connection, ended, failed }: Ending): void {
-  const paint = painter(hasColor(process.stdout));
-  const took = duration((ended.stopDate?.getTime() ?? 0) - ended.startDate.getTime());
-  const ok = ended.status === "SUCCEEDED";
-  const status = ended.status.toLowerCase().replaceAll("_", " ");
-  console.log(`${paint(ok ? "green" : "red", status)} ${flow.name} in ${took}`);
-  if (ok) printJson(JSON.parse(ended.output ?? "null"));
-  else {
-    const { executionArn } = ended;
-    const where = failed.task === undefined ? {} : { stateName: failed.task };
-    const output = connection.service?.taskOutput({ executionArn, ...where, limit: 20 }) ?? [];
-    console.error(describeFailure({ project, flow, run: ended, state: failed.state, output }));
-  }
 }
 
 async function draw(

@@ -1,32 +1,43 @@
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
-import { renderText } from "../../diagnostics/index.ts";
-import type { OutputLine } from "../../local/index.ts";
-import type { RunDescription } from "../../operations/index.ts";
+import { renderText, type Span } from "../../diagnostics/index.ts";
+import type { RunDescription, TaskOutputLine } from "../../operations/index.ts";
 import { sourceText } from "../project.ts";
 import { hasColor } from "../terminal.ts";
 import { messageOf } from "./message-of.ts";
 
 export interface Failure {
   readonly project: CompiledProject;
-  readonly flow: CompiledFlow;
+  /** Absent where the project does not have it (any more). */
+  readonly flow: CompiledFlow | undefined;
   readonly run: RunDescription;
   /** The state that failed, if one did. */
   readonly state: string | undefined;
   /** The last lines that it wrote. */
-  readonly output: readonly OutputLine[];
+  readonly output: readonly TaskOutputLine[];
 }
 
 /** Why a run failed: the line of code, the error, the task's last words. */
 export function describeFailure({ project, flow, run, state, output }: Failure): string {
   const { error = run.status, cause = "" } = run;
   const message = messageOf(cause) || "no cause was given";
-  const span = state === undefined ? undefined : flow.sourceMap[state];
-  const place = span ?? flow.span;
-  const told = renderText([{ code: error, severity: "error", message, span: place, notes: [] }], {
-    source: (file) => sourceText(project, file),
-    color: hasColor(process.stderr),
-  });
+  const span = state === undefined ? undefined : flow?.sourceMap[state];
+  const told = placed(project, span ?? flow?.span, error, message);
   const lines = output.map(({ text }) => `  │ ${text}`);
   const words = lines.length === 0 ? [] : [`  last output of ${output[0]?.task}:`, ...lines];
-  return [told.trimEnd(), ...words].join("\n");
+  return [told, ...words].join("\n");
+}
+
+function placed(
+  project: CompiledProject,
+  span: Span | undefined,
+  code: string,
+  message: string,
+): string {
+  if (span === undefined) return `error ${code}: ${message}`;
+  const color = hasColor(process.stderr);
+  const source = (file: string) => sourceText(project, file);
+  return renderText([{ code, severity: "error", message, span, notes: [] }], {
+    source,
+    color,
+  }).trimEnd();
 }

@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { readHistory, redriveRun } from "../../operations/index.ts";
+import { connect } from "../connect/connect.ts";
+import { openProject } from "../project.ts";
+import { chooseRun, flowOf } from "../run/choose-run.ts";
+import { followToEnd } from "../run/follow-to-end.ts";
+import { type RunOptions, withRun } from "../run/run-argument.ts";
+
+/** `nagare redrive RUN`: goes on with a run that did not succeed. */
+export function addRedrive(program: Command): void {
+  withRun(program.command("redrive"), "<run>")
+    .description("go on with a run from the steps that had not succeeded, and show how it goes")
+    .option("--json", "the result as JSON, alone on stdout")
+    .addHelpText("after", "\nExample: nagare redrive flight-report/monday")
+    .action(redrive);
+}
+
+async function redrive(run: string, { flow, env, json = false }: RunOptions): Promise<void> {
+  const project = openProject();
+  await using connection = await connect(project, env === undefined ? {} : { env });
+  const { executionArn } = await chooseRun(connection, project, { run, flow });
+  const before = await connection.ask((client) => readHistory(client, executionArn));
+  await connection.ask((client) => redriveRun(client, executionArn));
+  const name = flowOf(executionArn, env).split("/")[0];
+  await followToEnd({
+    project,
+    flow: project.flows.find((one) => one.name === name),
+    connection,
+    executionArn,
+    json,
+    after: before.at(-1)?.id ?? 0,
+  });
+}

@@ -1,0 +1,39 @@
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { findStateMachine, watchRun } from "../../operations/index.ts";
+import { unreachable } from "../cli-error.ts";
+import type { Connection } from "./connection.ts";
+import { plainError } from "./plain-error.ts";
+
+/** Connects to an environment on AWS, by the SDK's standard settings. */
+export function toEnvironment(env: string): Connection {
+  const client = new SFNClient({});
+  const ask: Connection["ask"] = async (question) => {
+    try {
+      return await question(client);
+    } catch (error) {
+      throw plainError(error);
+    }
+  };
+  return {
+    env,
+    isHere: false,
+    ask,
+    async stateMachineArn(flow) {
+      const name = `nagare-${env}-${flow}`;
+      const arn = await ask((asked) => findStateMachine(asked, name));
+      if (arn === undefined)
+        throw unreachable(`there is no state machine ${name}: is it deployed?`);
+      return arn;
+    },
+    async *watch(executionArn, options) {
+      try {
+        yield* watchRun(client, executionArn, options);
+      } catch (error) {
+        throw plainError(error);
+      }
+    },
+    taskOutput: async () => [],
+    guests: async () => 0,
+    [Symbol.asyncDispose]: async () => client.destroy(),
+  };
+}

@@ -1,0 +1,129 @@
+import type { HistoryEvent, SFNClient } from "@aws-sdk/client-sfn";
+import type { CompiledProject } from "../../compiler/index.ts";
+import { announcedEndpoint, type LocalService } from "../../local/index.ts";
+import {
+  findStateMachine,
+  readTaskOutput,
+  runningSince,
+  type TaskOutputLine,
+  type TaskOutputQuery,
+  type WatchOptions,
+  watchRun,
+} from "../../operations/index.ts";
+import { unreachable } from "../cli-error.ts";
+import { flowNamed, stateFolder } from "../project.ts";
+import type { Connection, ConnectOptions } from "./connection.ts";
+import { answers, localClient } from "./local-client.ts";
+import { isConnectionLost, plainError } from "./plain-error.ts";
+import { putFlows, startService } from "./start-service.ts";
+
+/** Who answers for the project on this machine. */
+interface Server {
+  readonly endpoint: string;
+  readonly client: SFNClient;
+  /** The service, if it lives in this process. */
+  readonly service?: LocalService;
+}
+
+/**
+ * Connects to the local service of a project: one that runs already, or one in this process.
+ *
+ * 1. There is one service for a project at a time: whoever holds its state serves everybody.
+ * 2. When a service in another process ends, whoever asks next serves; runs go on, as they are durable.
+ */
+export class LocalConnection implements Connection {
+  readonly env = undefined;
+  readonly #project: CompiledProject;
+  readonly #options: ConnectOptions;
+  readonly #since = new Date();
+  #server: Server;
+
+  private constructor(project: CompiledProject, options: ConnectOptions, server: Server) {
+    this.#project = project;
+    this.#options = options;
+    this.#server = server;
+  }
+
+  static async open(project: CompiledProject, options: ConnectOptions): Promise<LocalConnection> {
+    return new LocalConnection(project, options, await serverOf(project, options));
+  }
+
+  get isHere(): boolean {
+    return this.#server.service !== undefined;
+  }
+
+  async stateMachineArn(flow: string): Promise<string> {
+    const arn = await this.ask((client) => findStateMachine(client, flow));
+    if (arn !== undefined) return arn;
+    flowNamed(this.#project, flow);
+    throw unreachable(`the service at ${this.#server.endpoint} has no flow ${flow} yet`);
+  }
+
+  async ask<Answer>(question: (client: SFNClient) => Promise<Answer>): Promise<Answer> {
+    for (;;) {
+      try {
+        return await question(this.#server.client);
+      } catch (error) {
+        await this.#succeed(error);
+      }
+    }
+  }
+
+  async *watch(
+    executionArn: string,
+    options: Pick<WatchOptions, "signal"> = {},
+  ): AsyncGenerator<HistoryEvent, void> {
+    let after = 0;
+    for (;;) {
+      try {
+        const watched = { ...options, after, pollMilliseconds: [20, 200] } as const;
+        for await (const event of watchRun(this.#server.client, executionArn, watched)) {
+          after = event.id ?? after;
+          yield event;
+        }
+        return;
+      } catch (error) {
+        await this.#succeed(error);
+      }
+    }
+  }
+
+  taskOutput(query: TaskOutputQuery): Promise<readonly TaskOutputLine[]> {
+    return this.ask(() => readTaskOutput(this.#server.endpoint, query));
+  }
+
+  async guests(): Promise<number> {
+    const { service, client } = this.#server;
+    if (service === undefined || service.runningCount === 0) return 0;
+    return await runningSince(client, this.#since);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#server.client.destroy();
+    await this.#server.service?.close();
+  }
+
+  /** Finds who serves after the service that gave this error; anything but its end is told. */
+  async #succeed(error: unknown): Promise<void> {
+    if (this.#server.service !== undefined || !isConnectionLost(error)) throw plainError(error);
+    this.#server.client.destroy();
+    this.#server = await serverOf(this.#project, this.#options);
+  }
+}
+
+async function serverOf(
+  project: CompiledProject,
+  { skipTime = false, resume = true }: ConnectOptions,
+): Promise<Server> {
+  const found = await startService(project, { skipTime, resume }, () => announced(project));
+  if (typeof found === "string") return { endpoint: found, client: localClient(found) };
+  putFlows(found, project.flows);
+  const { endpoint } = found;
+  return { endpoint, client: localClient(endpoint), service: found };
+}
+
+/** The endpoint that another process says it answers at, if it does. */
+async function announced(project: CompiledProject): Promise<string | undefined> {
+  const endpoint = announcedEndpoint(stateFolder(project));
+  return endpoint !== undefined && (await answers(endpoint)) ? endpoint : undefined;
+}

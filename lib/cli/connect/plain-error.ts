@@ -1,0 +1,42 @@
+import { type CliError, unreachable, wrongUsage } from "../cli-error.ts";
+
+/** A client's error as the user is told it. */
+export function plainError(error: unknown): CliError {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (REFUSALS.has(name)) return wrongUsage(message, error);
+  const service = "$metadata" in Object(error) && name !== "Error" ? `${name}: ` : "";
+  return unreachable(`Step Functions gives no answer: ${service}${causeOf(error)}`, error);
+}
+
+/** Whether nobody answers any more where somebody did. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return LOST.has(code) || isConnectionLost(error.cause);
+}
+
+/** The caller's mistakes, in AWS's names. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  "ExecutionAlreadyExists",
+  "ExecutionDoesNotExist",
+  "ExecutionNotRedrivable",
+  "InvalidArn",
+  "InvalidExecutionInput",
+  "InvalidName",
+  "StateMachineDoesNotExist",
+  "StateMachineTypeNotSupported",
+  "ValidationException",
+]);
+
+const LOST: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "UND_ERR_SOCKET",
+]);
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.message !== "") return error.message;
+  return "code" in error ? String(error.code) : error.name;
+}

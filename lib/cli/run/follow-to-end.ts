@@ -1,0 +1,70 @@
+import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
+import { describeRun, type RunDescription } from "../../operations/index.ts";
+import type { Connection } from "../connect/connection.ts";
+import { hasColor, painter, printJson } from "../terminal.ts";
+import { runLabel } from "./choose-run.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { duration } from "./duration.ts";
+import { type FailedStates, type Followed, follow } from "./follow.ts";
+import { interruption } from "./interruption.ts";
+import { nextSteps, onEnvironment } from "./next-steps.ts";
+import { waitForGuests } from "./wait-for-guests.ts";
+
+export interface Following {
+  readonly project: CompiledProject;
+  /** Absent where the project does not have the flow (any more). */
+  readonly flow: CompiledFlow | undefined;
+  readonly connection: Connection;
+  readonly executionArn: string;
+  /** The result as JSON, and nothing else. */
+  readonly json: boolean;
+  /** Prints what comes behind the event of this id. @default 0 */
+  readonly after?: number;
+  /** Is told the run once it has ended, before this process waits for others. */
+  readonly ended?: (run: RunDescription, followed: Followed) => Promise<void>;
+}
+
+/** Shows how a run goes until it has ended, prints what it gives, and sets the command's exit code. */
+export async function followToEnd(following: Following): Promise<void> {
+  const { connection, executionArn, json, after = 0, ended } = following;
+  const signal = interruption();
+  const followed = await follow(connection, executionArn, { quiet: json, after, signal });
+  const run = await connection.ask((client) => describeRun(client, executionArn));
+  if (signal.aborted && run.status === "RUNNING") return leave(following, run, signal);
+  process.exitCode = run.status === "SUCCEEDED" ? 0 : 1;
+  if (json) printJson(data(run));
+  else await tell(following, run, followed.failed);
+  await ended?.(run, followed);
+  await waitForGuests(connection, signal);
+}
+
+function leave({ connection }: Following, run: RunDescription, signal: AbortSignal): void {
+  const { env } = connection;
+  const goesOn = env === undefined && connection.isHere ? " with the next nagare command" : "";
+  const stop = `nagare stop ${runLabel(run, env)}${onEnvironment(env)}`;
+  console.error(`the run goes on${goesOn}; stop it with ${stop}`);
+  process.exitCode = Number(signal.reason);
+}
+
+function data({ executionArn, status, output, error, cause }: RunDescription): object {
+  const parsed = output === undefined ? null : JSON.parse(output);
+  return { executionArn, status, output: parsed, error: error ?? null, cause: cause ?? null };
+}
+
+async function tell(
+  { project, flow, connection, executionArn }: Following,
+  run: RunDescription,
+  failed: FailedStates,
+): Promise<void> {
+  const paint = painter(hasColor(process.stdout));
+  const took = duration((run.stopDate?.getTime() ?? 0) - run.startDate.getTime());
+  const ok = run.status === "SUCCEEDED";
+  const status = run.status.toLowerCase().replaceAll("_", " ");
+  const name = runLabel(run, connection.env).replace(/\/.*/, "");
+  console.log(`${paint(ok ? "green" : "red", status)} ${name} in ${took}`);
+  if (ok) return printJson(JSON.parse(run.output ?? "null"));
+  const where = failed.task === undefined ? {} : { stateName: failed.task };
+  const output = await connection.taskOutput({ executionArn, ...where, limit: 20 });
+  console.error(describeFailure({ project, flow, run, state: failed.state, output }));
+  for (const line of nextSteps(run, connection.env)) console.error(line);
+}

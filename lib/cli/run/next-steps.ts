@@ -1,0 +1,20 @@
+import type { RunDescription } from "../../operations/index.ts";
+import { runLabel } from "./choose-run.ts";
+
+/** What one may do about a run, as commands to type. */
+export function nextSteps(run: RunDescription, env: string | undefined): readonly string[] {
+  const name = `${runLabel(run, env)}${onEnvironment(env)}`;
+  if (run.status === "SUCCEEDED") return [];
+  if (run.status === "RUNNING" || run.status === "PENDING_REDRIVE") {
+    return [`see its output: nagare logs ${name} --follow`, `stop it: nagare stop ${name}`];
+  }
+  if (run.isRedrivable) return [`go on from what failed: nagare redrive ${name}`];
+  return run.notRedrivableReason === undefined
+    ? []
+    : [`it can't be redriven: ${run.notRedrivableReason}`];
+}
+
+/** The option that brings a command to where this one was. */
+export function onEnvironment(env: string | undefined): string {
+  return env === undefined ? "" : ` --env ${env}`;
+}

@@ -1,0 +1,115 @@
+import type { HistoryEvent } from "@aws-sdk/client-sfn";
+import { followEvent } from "./follow-event.ts";
+import { type Lane, newStory, type Part, type Step } from "./story.ts";
+
+/**
+ * A run as a person looks back on it: its steps in order, each with its tries, and with the branches and items inside of it. A pure view
+ * model of a history; drawing is elsewhere.
+ *
+ * 1. A step is one stay in a state: a loop has as many as turns.
+ * 2. What a retry of a Parallel or Map threw away is not told, only that there was another try.
+ * 3. Instants are milliseconds since 1970; inputs and outputs are JSON text, as the history has them.
+ */
+export interface Timeline {
+  readonly from: number;
+  /** When the last thing happened. */
+  readonly to: number;
+  readonly steps: readonly TimelineStep[];
+}
+
+export type StepStatus = "succeeded" | "caught" | "failed" | "stopped" | "running";
+
+export interface TimelineStep {
+  readonly state: string;
+  /** The state's type: `Task`, `Map`, … */
+  readonly kind: string;
+  readonly status: StepStatus;
+  readonly from: number;
+  readonly to?: number;
+  readonly input?: string;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+  /** Of a task, a Parallel, a Map: each try, the first included. */
+  readonly attempts: readonly Attempt[];
+  readonly parts: readonly TimelinePart[];
+}
+
+export interface Attempt {
+  readonly from: number;
+  readonly to?: number;
+  /** What a task was called with, and what it gave. */
+  readonly parameters?: string;
+  readonly result?: string;
+  readonly error?: string;
+  readonly cause?: string;
+  /** Whether it came by a redrive. */
+  readonly isRedrive: boolean;
+}
+
+/** A branch of a Parallel or an item of a Map; `index` counts from 0. */
+export interface TimelinePart {
+  readonly kind: "branch" | "item";
+  readonly index: number;
+  readonly status: StepStatus;
+  readonly steps: readonly TimelineStep[];
+}
+
+/** The timeline of a run, ended or not, from its history in order. */
+export function timelineOf(events: readonly HistoryEvent[]): Timeline {
+  const story = newStory();
+  for (const event of events) followEvent(story, event);
+  const from = events[0]?.timestamp?.getTime() ?? 0;
+  const to = events.at(-1)?.timestamp?.getTime() ?? from;
+  return { from, to, steps: stepsOf(story.root, story.isOver) };
+}
+
+/** Of a step and of all that is inside of it. */
+export function allSteps(steps: readonly TimelineStep[]): readonly TimelineStep[] {
+  return steps.flatMap((step) => [step, ...step.parts.flatMap((part) => allSteps(part.steps))]);
+}
+
+function stepsOf({ steps }: Lane, isOver: boolean): readonly TimelineStep[] {
+  return steps.map((step) => stepOf(step, isOver));
+}
+
+function stepOf(step: Step, isOver: boolean): TimelineStep {
+  const { state, kind, enteredAt, exitedAt, input, output, failure, attempts } = step;
+  // Whatever is inside of a state that was left has ended with it.
+  const parts = step.parts.map((part) => partOf(part, isOver || exitedAt !== undefined));
+  return {
+    state,
+    kind,
+    status: statusOf(step, parts, isOver),
+    from: enteredAt,
+    ...(exitedAt !== undefined && { to: exitedAt }),
+    ...(input !== undefined && { input }),
+    ...(output !== undefined && { output }),
+    ...failure,
+    attempts,
+    parts,
+  };
+}
+
+function statusOf(step: Step, parts: readonly TimelinePart[], isOver: boolean): StepStatus {
+  const { failure, exitedAt, hasSucceeded } = step;
+  const isBroken = parts.some(({ status }) => status === "failed");
+  if (exitedAt !== undefined) {
+    return failure !== undefined || (isBroken && !hasSucceeded) ? "caught" : "succeeded";
+  }
+  if (failure !== undefined) return "failed";
+  if (!isOver) return "running";
+  return isBroken ? "failed" : "stopped";
+}
+
+function partOf({ kind, index, ended, lane }: Part, isOver: boolean): TimelinePart {
+  const steps = stepsOf(lane, isOver || ended !== undefined);
+  return { kind, index, status: ended ?? partStatus(steps, isOver), steps };
+}
+
+function partStatus(steps: readonly TimelineStep[], isOver: boolean): StepStatus {
+  const last = steps.at(-1)?.status;
+  if (last === undefined) return isOver ? "stopped" : "running";
+  // Between two states nothing runs, but the branch does.
+  return last === "caught" ? "succeeded" : last;
+}
