@@ -97,6 +97,7 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     endpoint: () => endpoint,
     stepFunctions: stepFunctionsPort(() => service),
   });
+  const own = ownOf(options, runners);
   const newId = (): string => randomUUID();
   const objects = options.objects ?? runners.objects;
   const mapRuns: MapRuns = new MapRuns({ clock, store, objects, runs: () => runs });
@@ -104,15 +105,13 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     clock,
     store,
     mapRuns,
-    perform: options.perform ?? runners.perform,
+    perform: own.perform,
     line: (...line) => output.add(...line),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
   const dynamodb = new EmbeddedDynamodb(tablesIn(options));
   const { activities } = runners;
   const told = { mapRuns, activities, stateMachines, output, dynamodb, newId };
-  const { perform = runners.perform } = options;
-  const own = { perform, projectDirectory: projectOf(options) };
   const service: Service = { clock, store, runs, ...told, ...own };
   await runners.declare(options.tasks ?? [], options.containers ?? []);
   const server = await serve(service, options.port ?? 0).catch((error) => {
@@ -189,6 +188,14 @@ function runnersOf(
     ...(docker === undefined ? {} : { docker }),
   });
 }
+
+const ownOf = (
+  options: LocalServiceOptions,
+  runners: TaskRunners,
+): Pick<Service, "perform" | "projectDirectory"> => ({
+  perform: options.perform ?? runners.perform,
+  projectDirectory: projectOf(options),
+});
 
 const projectOf = ({ projectDirectory, directory }: LocalServiceOptions): string =>
   projectDirectory ?? dirname(directory);
