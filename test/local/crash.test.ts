@@ -1,65 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  GetExecutionHistoryCommand,
-  type HistoryEvent,
-  SendTaskSuccessCommand,
-  type SFNClient,
-  StartExecutionCommand,
-} from "@aws-sdk/client-sfn";
-import { expect, onTestFinished, test } from "vitest";
+import { type HistoryEvent, SendTaskSuccessCommand } from "@aws-sdk/client-sfn";
+import { expect, test } from "vitest";
 import { startLocalService } from "../../lib/local/index.ts";
 import { describeRun } from "../../lib/operations/index.ts";
-import {
-  clientOf,
-  localService,
-  machine,
-  stateMachineArn,
-  temporaryFolder,
-} from "./local-service.ts";
-
-/** The service in a process that can be killed. */
-async function serviceProcess(folder: string): Promise<{ child: ChildProcess; client: SFNClient }> {
-  const main = join(import.meta.dirname, "serve.ts");
-  const child = spawn(process.execPath, ["--no-warnings", main, folder], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const endpoint = await new Promise<string>((resolve, reject) => {
-    child.stdout.once("data", (text) => resolve(String(text).trim()));
-    child.once("exit", (code) => reject(new Error(`the service ended with ${code}`)));
-  });
-  return { child, client: clientOf(endpoint) };
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGKILL");
-  await gone;
-}
-
-async function history(client: SFNClient, executionArn: string): Promise<HistoryEvent[]> {
-  const command = new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 });
-  return (await client.send(command)).events ?? [];
-}
-
-async function start(client: SFNClient, name: string, input: unknown = {}): Promise<string> {
-  const command = { stateMachineArn: stateMachineArn(name), input: JSON.stringify(input) };
-  return String((await client.send(new StartExecutionCommand(command))).executionArn);
-}
-
-/** A project whose container notes each start in a file, then waits until another file is there. */
-function project(): string {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, "image"));
-  writeFileSync(join(folder, "starts"), "");
-  writeFileSync(
-    join(folder, "image", "main.sh"),
-    "echo x >> ../starts; while [ ! -e ../go ]; do sleep 0.05; done\n",
-  );
-  return folder;
-}
+import { localService, machine, temporaryFolder } from "./local-service.ts";
+import { history, killed, project, serviceProcess, start } from "./service-process.ts";
 
 const starts = (folder: string): number => readFileSync(join(folder, "starts"), "utf8").length / 2;
 
@@ -136,6 +82,67 @@ test("it survives being killed at any moment of many runs", async () => {
     expect(events.filter(({ type }) => type === "MapIterationSucceeded")).toHaveLength(5);
   }
 });
+
+test("it loses, doubles and reorders nothing of waits, retries, maps and tasks that kill -9 met", async () => {
+  const folder = project();
+  writeFileSync(join(folder, "go"), "");
+  const known = new Map<string, readonly HistoryEvent[]>();
+  for (let round = 0; round < 4; round++) {
+    const { child, client } = await serviceProcess(folder);
+    // What was told before the kill is told the same after it.
+    for (const [arn, events] of known)
+      expect((await history(client, arn)).slice(0, events.length)).toEqual(events);
+    for (let count = 0; count < 4; count++) known.set(await start(client, "mixed"), []);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 700));
+    for (const arn of known.keys()) known.set(arn, await history(client, arn));
+    // Nobody waits for these: the kill meets them on their way.
+    const cutOff = Array.from({ length: 3 }, () => start(client, "mixed").catch(() => "none"));
+    await killed(child);
+    const kept = (await Promise.all(cutOff)).filter((arn) => arn !== "none");
+    for (const arn of kept) known.set(arn, []);
+  }
+  const { client } = await serviceProcess(folder);
+  for (const [arn, events] of known) {
+    const status = async () => (await describeRun(client, arn)).status;
+    await expect.poll(status, { timeout: 15_000 }).toBe("SUCCEEDED");
+    const whole = await history(client, arn);
+    expect(whole.slice(0, events.length)).toEqual(events);
+    expectWhole(whole);
+  }
+}, 60_000);
+
+/** One history of "mixed": each event once, in order, no wait or delay cut short. */
+function expectWhole(events: readonly HistoryEvent[]): void {
+  expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
+  const instants = events.map(({ timestamp }) => timestamp?.getTime() ?? 0);
+  expect(instants).toEqual(instants.toSorted((left, right) => left - right));
+  const count = (wanted: string) => events.filter(({ type }) => type === wanted).length;
+  const expected = {
+    ExecutionStarted: 1,
+    WaitStateExited: 1,
+    TaskScheduled: 6,
+    TaskSucceeded: 3,
+    TaskFailed: 3,
+    MapIterationSucceeded: 3,
+    ParallelStateSucceeded: 1,
+    ExecutionSucceeded: 1,
+  };
+  const counts = Object.keys(expected).map((type) => [type, count(type)]);
+  expect(Object.fromEntries(counts)).toEqual(expected);
+  expect(gap(events, "WaitStateEntered", "WaitStateExited")).toBeGreaterThanOrEqual(1000);
+  const failures = events.filter(({ type }) => type === "TaskFailed");
+  for (const [index, { timestamp }] of failures.slice(1).entries()) {
+    const before = failures[index]?.timestamp?.getTime() ?? 0;
+    expect((timestamp?.getTime() ?? 0) - before).toBeGreaterThanOrEqual(1000);
+  }
+}
+
+function gap(events: readonly HistoryEvent[], from: string, to: string): number {
+  const [start = 0, end = 0] = [from, to].map(
+    (wanted) => events.find(({ type }) => type === wanted)?.timestamp?.getTime() ?? 0,
+  );
+  return end - start;
+}
 
 test("it lets no second process on the folder, and takes it over once the first has gone", async () => {
   const folder = project();

@@ -58,4 +58,43 @@ service.putStateMachine(
     },
   }),
 );
+service.putStateMachine(
+  "mixed",
+  machine({
+    all: {
+      Type: "Parallel",
+      Branches: [
+        { StartAt: "wait", States: { wait: { Type: "Wait", Seconds: 1, End: true } } },
+        {
+          StartAt: "try",
+          States: {
+            // There is no such function: three tries, a second apart.
+            try: {
+              Type: "Task",
+              Resource: "arn:aws:states:::lambda:invoke",
+              Arguments: { FunctionName: "none" },
+              Retry: [{ ErrorEquals: ["States.ALL"], MaxAttempts: 2, BackoffRate: 1 }],
+              Catch: [{ ErrorEquals: ["States.ALL"], Next: "caught" }],
+              End: true,
+            },
+            caught: { Type: "Pass", End: true },
+          },
+        },
+        {
+          StartAt: "each",
+          States: {
+            each: {
+              Type: "Map",
+              Items: [1, 2, 3],
+              MaxConcurrency: 2,
+              ItemProcessor: { StartAt: "run", States: { run: container } },
+              End: true,
+            },
+          },
+        },
+      ],
+      End: true,
+    },
+  }),
+);
 process.stdout.write(`${service.endpoint}\n`);
