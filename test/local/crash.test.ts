@@ -172,6 +172,30 @@ test("it says that a history is damaged, and leaves it alone", async () => {
   expect(readFileSync(file, "utf8")).toBe(before);
 });
 
+test.each([
+  ["the first page", 30, 70],
+  ["the tables' pages", 4096, 60_000],
+])("it says that %s of a history is damaged, and leaves the file as it is", async (_, from, to) => {
+  const folder = temporaryFolder();
+  const kept = { projectDirectory: folder, history: "kept" } as const;
+  const first = await localService({ ...kept, skipTime: false });
+  first.service.putStateMachine("w", machine({ w: { Type: "Wait", Seconds: 3600, End: true } }));
+  await start(first.client, "w");
+  await first.service.close();
+  const file = join(folder, ".nagare", "history.sqlite");
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, from, Math.min(to, bytes.length));
+  writeFileSync(file, bytes);
+  const again = startLocalService({ directory: join(folder, ".nagare") });
+  await expect(again).rejects.toMatchObject({
+    name: "HistoryUnavailable",
+    message: expect.stringMatching(
+      /^the history \S+: it is (damaged; move it away to start with an empty history|not a history of nagare; move it away to start with an empty one)$/,
+    ),
+  });
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+});
+
 test("it goes on after an orderly stop as after a crash", async () => {
   const folder = temporaryFolder();
   const kept = { projectDirectory: folder, history: "kept" } as const;
