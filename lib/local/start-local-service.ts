@@ -120,10 +120,6 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   });
   endpoint = `http://127.0.0.1:${server.port}`;
   announce(directory, endpoint);
-  if (options.resume !== false) {
-    await runs.resume();
-    mapRuns.sweep();
-  }
   const close = async (): Promise<void> => {
     withdraw(directory, endpoint);
     runs.abandon();
@@ -132,7 +128,19 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     output.flush();
     store.close();
   };
+  if (options.resume !== false) await goOn(service, close);
   return running(service, runners, endpoint, close);
+}
+
+/** Takes up what had not ended; or, when that can't be read, lets go of the port and the folder. */
+async function goOn({ runs, mapRuns }: Service, close: () => Promise<void>): Promise<void> {
+  try {
+    await runs.resume();
+    mapRuns.sweep();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function running(

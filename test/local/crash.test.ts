@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { type HistoryEvent, SendTaskSuccessCommand } from "@aws-sdk/client-sfn";
 import { expect, test } from "vitest";
 import { startLocalService } from "../../lib/local/index.ts";
@@ -52,6 +53,7 @@ test("it keeps the due time of a wait, and the token of a callback", async () =>
   await killed(first.child);
 
   const second = await serviceProcess(folder);
+  const up = Date.now();
   await second.client.send(new SendTaskSuccessCommand({ taskToken: token, output: '"late"' }));
   expect(await describeRun(second.client, calling)).toMatchObject({ output: '"late"' });
   const status = async () => (await describeRun(second.client, waiting)).status;
@@ -61,7 +63,8 @@ test("it keeps the due time of a wait, and the token of a callback", async () =>
     (type) => events.find((event) => event.type === type)?.timestamp?.getTime() ?? 0,
   );
   expect(Number(exited) - Number(entered)).toBeGreaterThanOrEqual(2000);
-  expect(Number(exited) - Number(entered)).toBeLessThan(2900);
+  // A machine under load takes its time to start again; a wait begun anew would end two seconds after that.
+  expect(exited).toBeLessThan(Math.max(Number(entered) + 2000, up) + 1500);
 });
 
 test("it survives being killed at any moment of many runs", async () => {
@@ -194,6 +197,26 @@ test.each([
     ),
   });
   expect(readFileSync(file).equals(bytes)).toBe(true);
+});
+
+test("it lets go of the port and the folder when a run can't be read back", async () => {
+  const folder = temporaryFolder();
+  const kept = { projectDirectory: folder, history: "kept" } as const;
+  const first = await localService({ ...kept, skipTime: false });
+  first.service.putStateMachine("w", machine({ w: { Type: "Wait", Seconds: 3600, End: true } }));
+  await start(first.client, "w");
+  const port = Number(new URL(first.service.endpoint).port);
+  await first.service.close();
+  const directory = join(folder, ".nagare");
+  const database = new DatabaseSync(join(directory, "history.sqlite"));
+  database.exec("UPDATE inputs SET body = substr(body, 1, 5)");
+  database.close();
+  for (let count = 0; count < 2; count++)
+    await expect(startLocalService({ directory, port })).rejects.toMatchObject({
+      name: "HistoryUnavailable",
+      message: expect.stringContaining("damaged; move it away to start with an empty history"),
+    });
+  await localService({ port });
 });
 
 test("it goes on after an orderly stop as after a crash", async () => {

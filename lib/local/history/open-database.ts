@@ -33,7 +33,8 @@ export function openDatabase(file: string): DatabaseSync {
       throw new HistoryUnavailable(
         `${file} was written by a newer nagare; use that one, or move the file away`,
       );
-    database.exec(`BEGIN EXCLUSIVE; ${schema} COMMIT;`);
+    // A file that has its tables is only locked: a damaged one stays as it is.
+    database.exec(`BEGIN EXCLUSIVE; ${version === schemaVersion ? "" : schema} COMMIT;`);
     return database;
   } catch (error) {
     database?.close();
@@ -41,12 +42,14 @@ export function openDatabase(file: string): DatabaseSync {
   }
 }
 
+const damaged = 11;
+
 /** SQLite's result codes: https://www.sqlite.org/rescode.html */
 const reasons: Readonly<Record<number, string>> = {
   5: "another nagare process is using it; stop that one, or run against it",
   8: "it can't be written",
   10: "the disk failed to read or write",
-  11: "it is damaged; move it away to start with an empty history",
+  [damaged]: "it is damaged; move it away to start with an empty history",
   13: "the disk is full",
   14: "it can't be opened",
   26: "it is not a history of nagare; move it away to start with an empty one",
@@ -56,7 +59,9 @@ const reasons: Readonly<Record<number, string>> = {
 export function unavailable(file: string, cause: unknown): HistoryUnavailable {
   if (cause instanceof HistoryUnavailable) return cause;
   const text = cause instanceof Error ? cause.message : String(cause);
-  const reason = reasons[resultCode(cause)] ?? text;
+  // A row that is no JSON was not written by us.
+  const code = cause instanceof SyntaxError ? damaged : resultCode(cause);
+  const reason = reasons[code] ?? text;
   return new HistoryUnavailable(`the history ${file}: ${reason}`, { cause });
 }
 

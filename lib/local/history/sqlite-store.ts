@@ -104,7 +104,8 @@ export class SqliteStore implements HistoryStore {
       const end = isTo ? rowKey(place, after) : rowKey(place + 1, 0);
       return this.#sql[order].all(start, end, limit + 1);
     });
-    const items = rows.slice(0, limit).map((row): HistoryEvent => JSON.parse(String(row["body"])));
+    const parse = (row: (typeof rows)[number]): HistoryEvent => JSON.parse(String(row["body"]));
+    const items = this.#guarded(() => rows.slice(0, limit).map(parse));
     const last = items.at(-1);
     return { items, ...(rows.length > limit && last !== undefined ? { next: last.id } : {}) };
   }
@@ -145,11 +146,11 @@ export class SqliteStore implements HistoryStore {
     });
 
   #record(row: Record<string, unknown>): ExecutionRecord {
-    return {
+    return this.#guarded(() => ({
       ...JSON.parse(String(row["body"])),
       definition: this.#definitions.get(String(row["definition"])),
       state: JSON.parse(String(row["state"])),
-    };
+    }));
   }
 
   #placeOf(arn: string): number {

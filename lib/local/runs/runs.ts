@@ -87,6 +87,8 @@ export class Runs {
     };
     const run = restore();
     this.#live.set(executionArn, run);
+    // One that can't be read back is told to whoever asked for it, and is not live.
+    run.catch(() => this.#live.delete(executionArn));
     return run;
   }
 
