@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type CompiledFlow, type CompiledProject, compileProject } from "../compiler/index.ts";
+import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
 import { type Diagnostic, renderText } from "../diagnostics/index.ts";
 import { wrongUsage } from "./cli-error.ts";
 import { closest } from "./closest.ts";
+import { compiledProject } from "./compiled-project.ts";
 import { hasColor } from "./terminal.ts";
 
 /** The project that a command works on: the nearest folder upwards that has `flows/`. */
@@ -17,8 +18,8 @@ function projectFolder(from = process.cwd()): string {
 }
 
 /** Compiles the project. */
-export function openProject(): CompiledProject {
-  return compileProject(projectFolder());
+export async function openProject(): Promise<CompiledProject> {
+  return await compiledProject(projectFolder());
 }
 
 /** Where the local service of a project keeps its state. */

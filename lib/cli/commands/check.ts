@@ -12,8 +12,8 @@ export function addCheck(program: Command): void {
     .action(({ json = false }: { readonly json?: boolean }) => check(json));
 }
 
-function check(json: boolean): void {
-  const project = openProject();
+async function check(json: boolean): Promise<void> {
+  const project = await openProject();
   const { diagnostics } = project;
   if (json) console.log(renderJson(diagnostics));
   else {

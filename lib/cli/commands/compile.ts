@@ -19,8 +19,8 @@ export function addCompile(program: Command): void {
     .action((name: string, options: Options) => compile(name, options));
 }
 
-function compile(name: string, { stats = false, json = false }: Options): void {
-  const flow = flowNamed(openProject(), name);
+async function compile(name: string, { stats = false, json = false }: Options): Promise<void> {
+  const flow = flowNamed(await openProject(), name);
   if (!stats) printJson(flow.definition);
   else if (json) printJson(flow.stats);
   else console.log(statsTable(flow));

@@ -36,7 +36,7 @@ export function addGraph(program: Command): void {
 }
 
 async function graph(name: string, { format, output, run, env }: Options): Promise<void> {
-  const project = openProject();
+  const project = await openProject();
   const flow = flowNamed(project, name);
   const statuses = run === undefined ? {} : await statusesOfRun(project, name, run, env);
   const picture = await renderGraph(buildGraph(flow.definition, statuses), format, name);

@@ -12,8 +12,8 @@ export function addList(program: Command): void {
     .action(({ json = false }: { readonly json?: boolean }) => list(json));
 }
 
-function list(json: boolean): void {
-  const project = openProject();
+async function list(json: boolean): Promise<void> {
+  const project = await openProject();
   const errors = project.diagnostics.filter(({ severity }) => severity === "error");
   if (json) printJson({ flows: project.flows.map(data) });
   else if (project.flows.length > 0) console.log(table(project.flows));

@@ -37,7 +37,7 @@ export function addLogs(program: Command): void {
 async function logs(run: string | undefined, options: Options): Promise<void> {
   const { flow, env, follow = false, step, json = false } = options;
   if (follow && json) throw wrongUsage("--follow has no end that --json could print: choose one");
-  const project = openProject();
+  const project = await openProject();
   await using connection = await connect(project, {
     resume: follow,
     ...(env !== undefined && { env }),

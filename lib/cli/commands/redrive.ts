@@ -16,7 +16,7 @@ export function addRedrive(program: Command): void {
 }
 
 async function redrive(run: string, { flow, env, json = false }: RunOptions): Promise<void> {
-  const project = openProject();
+  const project = await openProject();
   await using connection = await connect(project, env === undefined ? {} : { env });
   const { executionArn } = await chooseRun(connection, project, { run, flow });
   const before = await connection.ask((client) => readHistory(client, executionArn));

@@ -4,7 +4,6 @@ import { dirname, join, relative } from "node:path";
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import type { Command } from "commander";
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
-import { buildGraph, renderGraph, statusesOf } from "../../graph/index.ts";
 import { type RunDescription, startRun } from "../../operations/index.ts";
 import { connect } from "../connect/connect.ts";
 import type { Connection } from "../connect/connection.ts";
@@ -45,7 +44,7 @@ export function addRun(program: Command): void {
 }
 
 async function run(name: string, options: Options, flags: readonly string[]): Promise<void> {
-  const project = openProject();
+  const project = await openProject();
   const flow = flowNamed(project, name);
   const input = readInput(flow, options.input, flags);
   await using connection = await connect(project, {
@@ -90,6 +89,7 @@ async function draw(
   picture: string | true,
 ): Promise<string> {
   const file = picture === true ? join(stateFolder(project), "runs", `${name}.svg`) : picture;
+  const { buildGraph, renderGraph, statusesOf } = await import("../../graph/index.ts");
   const graph = buildGraph(flow.definition, statusesOf(events));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, await renderGraph(graph, "svg", flow.name));

@@ -34,7 +34,7 @@ function count(text: string): number {
 }
 
 async function runs(flow: string, { status = "", limit, env, json }: Options): Promise<void> {
-  const project = openProject();
+  const project = await openProject();
   await using connection = await connect(project, { resume: false, ...(env && { env }) });
   const stateMachineArn = await connection.stateMachineArn(flow);
   const wanted = statusOptions.get(status);

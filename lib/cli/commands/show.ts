@@ -33,7 +33,7 @@ export function addShow(program: Command): void {
 
 async function show(run: string | undefined, options: Options): Promise<void> {
   const { flow, env, full = false, json = false } = options;
-  const project = openProject();
+  const project = await openProject();
   await using connection = await connect(project, {
     resume: false,
     ...(env !== undefined && { env }),

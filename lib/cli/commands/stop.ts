@@ -23,7 +23,7 @@ export function addStop(program: Command): void {
 }
 
 async function stop(run: string, { flow, env, reason, json }: Options): Promise<void> {
-  const project = openProject();
+  const project = await openProject();
   await using connection = await connect(project, env === undefined ? {} : { env });
   const { executionArn, status } = await chooseRun(connection, project, { run, flow });
   const cause = reason === undefined ? {} : { error: "Stopped", cause: reason };
