@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
-const checkout = join(import.meta.dirname, "../..");
+export const checkout = join(import.meta.dirname, "../..");
 
 export interface Ended {
   readonly exitCode: number | null;

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { answering, localService, machine, task } from "../local/local-service.ts";
+import { begin } from "./begin.ts";
+import { project } from "./support.ts";
+
+const greet = {
+  "flows/greet.ts": `
+import { flow, task } from "nagare";
+export const hello = task("hello", async () => 1);
+export default flow("greet", async () => await hello());
+`,
+};
+
+it("works on an environment by its machines' names, through the SDK's own settings", async () => {
+  let isBroken = true;
+  const perform = answering(() => {
+    if (isBroken) throw new RangeError("not yet");
+    return { Payload: 1 };
+  });
+  const { service } = await localService({ perform });
+  service.putStateMachine("nagare-dev-greet", machine({ "hello()": task() }));
+  const folder = project(greet);
+  const settings = {
+    AWS_ENDPOINT_URL_SFN: service.endpoint,
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+  };
+  const nagare = async (...args: readonly string[]) => {
+    const running = begin(folder, [...args, "--env", "dev"], settings);
+    return { exitCode: await running.ended, output: running.output() };
+  };
+  const ran = await nagare("run", "greet", "--name", "one");
+  expect(ran.output).toContain("error RangeError: not yet");
+  expect(ran.output).toContain("nagare redrive greet/one --env dev");
+  expect(ran.exitCode).toBe(1);
+  const shown = await nagare("show", "greet/one");
+  expect(shown.output).toMatch(/^greet\/one failed\n/);
+  expect(shown.output).toContain("RangeError: not yet");
+  const logs = await nagare("logs", "greet/one");
+  expect(logs.output).toContain("aws logs tail /aws/lambda/nagare-dev-hello --follow");
+  isBroken = false;
+  const redriven = await nagare("redrive", "one");
+  expect(redriven.output).toContain("succeeded greet");
+  expect(redriven.exitCode).toBe(0);
+  expect((await nagare("runs", "greet")).output).toMatch(/^one +succeeded .* 1$/m);
+  expect((await nagare("stop", "one")).output).toBe("greet/one had ended already: succeeded\n");
+  const missing = await nagare("runs", "nothing");
+  expect(missing.output).toBe("there is no state machine nagare-dev-nothing: is it deployed?\n");
+  expect(missing.exitCode).toBe(3);
+});
