@@ -29,7 +29,7 @@ export function columns(
 }
 
 /** How many columns text takes, colours aside. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   return stripVTControlCharacters(text).length;
 }
 
