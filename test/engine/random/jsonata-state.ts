@@ -1,14 +1,13 @@
 import type { JsonObject, JsonValue } from "../../../lib/asl/index.ts";
 import {
   errorHandling,
-  graphOf,
   onward,
   type Pick,
   type Place,
   picker,
   resources,
   type Seed,
-} from "./definitions.ts";
+} from "./parts.ts";
 
 const values = [
   "{% $states.input %}",
@@ -67,7 +66,7 @@ const parts = {
   Succeed: (_, pick) => ({ ...pick<JsonObject>({}, { Output: value(pick) }) }),
   Fail: (_, pick) => ({ Error: pick("Broken", "{% $missing %}"), Cause: pick("c", "{% 1 %}") }),
   Parallel: ({ inner }, pick, prefix, place) => ({
-    Branches: ["a", "b"].map((branch) => graphOf(inner, prefix + branch, place.isJsonata)),
+    Branches: ["a", "b"].map((branch) => place.graphOf(inner, prefix + branch, place.isJsonata)),
     ...pick<JsonObject>({}, { Arguments: value(pick) }),
     ...errorHandling(pick, place),
     ...onward(place),
@@ -75,7 +74,7 @@ const parts = {
   Map: ({ inner }, pick, prefix, place) => ({
     Items: pick<JsonValue>([1, 2, 3], "{% [1..4] %}", [], "{% $states.input %}"),
     MaxConcurrency: pick(0, 1, 2),
-    ItemProcessor: graphOf(inner, prefix, place.isJsonata),
+    ItemProcessor: place.graphOf(inner, prefix, place.isJsonata),
     ...pick<JsonObject>({}, { ItemSelector: "{% $states.context.Map.Item.Value %}" }),
     ...errorHandling(pick, place),
     ...onward(place),

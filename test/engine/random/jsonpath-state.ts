@@ -1,14 +1,13 @@
 import type { JsonObject, JsonValue } from "../../../lib/asl/index.ts";
 import {
   errorHandling,
-  graphOf,
   onward,
   type Pick,
   type Place,
   picker,
   resources,
   type Seed,
-} from "./definitions.ts";
+} from "./parts.ts";
 
 /** A state in JSONPath that AWS would take, with paths that may lead nowhere. */
 export function jsonPathState(seed: Seed, prefix: string, place: Place): JsonObject {
@@ -75,7 +74,7 @@ const parts = {
     ...pick<JsonObject>({ Cause: "c" }, { CausePath: "States.Format('{}', $)" }),
   }),
   Parallel: ({ inner }, pick, prefix, place) => ({
-    Branches: ["a", "b"].map((branch) => graphOf(inner, prefix + branch, place.isJsonata)),
+    Branches: ["a", "b"].map((branch) => place.graphOf(inner, prefix + branch, place.isJsonata)),
     ...inAndOut(pick),
     ...result(pick),
     ...errorHandling(pick, place),
@@ -85,7 +84,7 @@ const parts = {
     ...pick<JsonObject>({}, { ItemsPath: "$.b" }, { ItemsPath: "$" }),
     ...pick<JsonObject>({}, { ItemSelector: { "a.$": "$$.Map.Item.Value" } }),
     MaxConcurrency: pick(0, 1, 2),
-    ItemProcessor: graphOf(inner, prefix, place.isJsonata),
+    ItemProcessor: place.graphOf(inner, prefix, place.isJsonata),
     ...result(pick),
     ...errorHandling(pick, place),
     ...onward(place),
