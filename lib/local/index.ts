@@ -6,7 +6,6 @@
  * 2. Nothing reaches AWS unless it is allowed to.
  * 3. A history is only ever appended to; what a client was told has been kept before.
  */
-export { account, arns } from "./arns.ts";
 export { type Clock, realClock, skippingClock } from "./clock/index.ts";
 export { HistoryUnavailable, type OutputLine, type OutputQuery } from "./history/index.ts";
 export { announcedEndpoint } from "./running-service.ts";
