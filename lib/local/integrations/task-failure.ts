@@ -2,11 +2,19 @@
 export class TaskFailure extends Error {
   /** The error name that Retry and Catch see. */
   readonly error: string;
+  /** Whether the same call may well succeed a little later: nobody answered, or was too busy to. */
+  readonly mayPass: boolean;
 
-  constructor(error: string, cause: string, options?: ErrorOptions) {
+  constructor(error: string, cause: string, options: TaskFailureOptions = {}) {
     super(cause, options);
     this.error = error;
+    this.mayPass = options.mayPass ?? false;
   }
+}
+
+interface TaskFailureOptions extends ErrorOptions {
+  /** @default false */
+  readonly mayPass?: boolean;
 }
 
 /** This machine can't perform the task; the cause says what to do about it. */

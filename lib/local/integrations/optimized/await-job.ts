@@ -17,6 +17,8 @@ export interface AwaitedJob {
 const firstPauseMilliseconds = 250;
 const longestPauseMilliseconds = 5_000;
 const stopMilliseconds = 10_000;
+/** A look that got no answer says nothing of the job; so many in a row say that nobody is there any more. */
+const mostMisses = 5;
 
 /**
  * Looks at a job until it has ended; stops it when nobody waits for it any more.
@@ -24,25 +26,47 @@ const stopMilliseconds = 10_000;
  */
 export async function awaitJob(awaited: AwaitedJob): Promise<void> {
   const { job, started, clock, task, ask } = awaited;
-  for (
-    let pause = firstPauseMilliseconds;
-    ;
-    pause = Math.min(pause * 2, longestPauseMilliseconds)
-  ) {
+  let [pause, misses] = [firstPauseMilliseconds, 0];
+  for (;;) {
     await elapsed(clock, pause, task.signal);
     if (task.signal.aborted) break;
-    const { action, parameters } = job.describe(started);
-    const verdict = job.verdict(await ask(action, parameters, task.signal));
-    if (verdict.kind !== "running") return judge(task, verdict);
+    const look = await lookAt(awaited, misses < mostMisses);
+    const verdict = look && job.verdict(look);
+    if (verdict !== undefined && verdict.kind !== "running") return judge(task, verdict);
+    misses = look === undefined ? misses + 1 : 0;
+    pause = Math.min(pause * 2, longestPauseMilliseconds);
   }
   const { action, parameters } = job.stop(started);
   // Step Functions does its best, and no more.
   await ask(action, parameters, AbortSignal.timeout(stopMilliseconds)).catch(() => {});
 }
 
+/** Undefined where there was no answer: nobody wants it any more, or the next look may get one. */
+function lookAt(
+  { job, started, task, ask }: AwaitedJob,
+  mayMiss: boolean,
+): Promise<JsonObject | undefined> {
+  const { action, parameters } = job.describe(started);
+  return ask(action, parameters, task.signal).catch((thrown: unknown) => {
+    const isMiss = mayMiss && thrown instanceof TaskFailure && thrown.mayPass;
+    if (isMiss || task.signal.aborted) return undefined;
+    throw thrown;
+  });
+}
+
 function judge({ tell }: IntegrationTask, verdict: Exclude<Verdict, { kind: "running" }>): void {
   if (verdict.kind === "failed") throw new TaskFailure("States.TaskFailed", jsonText(verdict.job));
   tell.succeeded(jsonText(verdict.job));
+}
+
+/**
+ * For the call that starts a job. It outlives the wish for the job by a while: one that was started all the same has to be heard of to be
+ * stopped.
+ */
+export function startSignal({ signal }: IntegrationTask): AbortSignal {
+  const late = new AbortController();
+  signal.addEventListener("abort", () => setTimeout(() => late.abort(), stopMilliseconds).unref());
+  return late.signal;
 }
 
 function elapsed(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {

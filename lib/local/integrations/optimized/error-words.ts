@@ -30,9 +30,13 @@ export function optimizedFailure(
   { prefix, unmodelled, cause }: ErrorWords,
 ): TaskFailure {
   if (error.kind === "unreachable")
-    return new TaskFailure(`${prefix}.SdkClientException`, error.message);
+    return new TaskFailure(`${prefix}.SdkClientException`, error.message, { mayPass: true });
   const name = error.isModelled ? `${error.name.replace(/Exception$/, "")}Exception` : unmodelled;
-  return new TaskFailure(`${prefix}.${name}`, cause(error));
+  return new TaskFailure(`${prefix}.${name}`, cause(error), { mayPass: isBusy(error) });
+}
+
+function isBusy({ statusCode, code }: ServiceError): boolean {
+  return statusCode >= 500 || statusCode === 429 || /Throttl|TooManyRequests/.test(code);
 }
 
 /** How the AWS SDK for Java 1 tells of a refusal. */

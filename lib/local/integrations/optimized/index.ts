@@ -2,8 +2,9 @@
 import { athenaStartQueryExecution } from "./athena-start-query-execution.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
 import { codebuildStartBuild } from "./codebuild-start-build.ts";
+import { codebuildStartBuildBatch } from "./codebuild-start-build-batch.ts";
 import { ecsRunTask } from "./ecs-run-task.ts";
-import { type ErrorWords, firstSdkCause, firstSdkWords } from "./error-words.ts";
+import { firstSdkWords } from "./error-words.ts";
 import { eventsPutEvents } from "./events-put-events.ts";
 import { glueStartJobRun } from "./glue-start-job-run.ts";
 import { lambdaInvoke, lambdaWords } from "./lambda-invoke.ts";
@@ -13,19 +14,10 @@ import { sqsSendMessage } from "./sqs-send-message.ts";
 export { lambdaFunction } from "./lambda-invoke.ts";
 export { type OptimizedPorts, optimizedIntegration } from "./optimized-integration.ts";
 
-const batchWords: ErrorWords = {
-  prefix: "Batch",
-  unmodelled: "AWSBatchException",
-  cause: (error) => {
-    const message = `Error executing request, Exception : ${error.message}, RequestId: ${error.requestId}`;
-    return firstSdkCause({ ...error, message }, "AWSBatch");
-  },
-};
-
 /** By what stands in a Resource. */
 export const optimizedServices: Readonly<Record<string, OptimizedService>> = {
   athena: { words: firstSdkWords("Athena", "AmazonAthena", "AmazonAthenaException") },
-  batch: { words: batchWords },
+  batch: { words: firstSdkWords("Batch", "AWSBatch", "AWSBatchException") },
   codebuild: { words: firstSdkWords("CodeBuild", "AWSCodeBuild", "AWSCodeBuildException") },
   dynamodb: { words: firstSdkWords("DynamoDB", "AmazonDynamoDBv2", "AmazonDynamoDBException") },
   ecs: { words: firstSdkWords("ECS", "AmazonECS", "AmazonECSException") },
@@ -43,7 +35,9 @@ export const optimizedServices: Readonly<Record<string, OptimizedService>> = {
 export const optimizedActions: Readonly<Record<string, OptimizedAction>> = {
   "athena:startQueryExecution": athenaStartQueryExecution,
   "batch:submitJob": batchSubmitJob,
+  "codebuild:retryBuildBatch": codebuildStartBuildBatch,
   "codebuild:startBuild": codebuildStartBuild,
+  "codebuild:startBuildBatch": codebuildStartBuildBatch,
   "ecs:runTask": ecsRunTask,
   "events:putEvents": eventsPutEvents,
   "glue:startJobRun": glueStartJobRun,

@@ -5,7 +5,7 @@ import { type IntegrationTask, isJob, type Perform, tellAnswer } from "../integr
 import { objectOf, sorted } from "../json-object.ts";
 import { type HttpAnswer, optimizedFormat, type SdkClients } from "../sdk/index.ts";
 import { jsonText, notServed } from "../task-failure.ts";
-import { awaitJob } from "./await-job.ts";
+import { awaitJob, startSignal } from "./await-job.ts";
 import { optimizedFailure } from "./error-words.ts";
 import type { OptimizedAction, OptimizedService } from "./optimized-action.ts";
 
@@ -33,7 +33,8 @@ export function optimizedIntegration(
   const start = async (task: IntegrationTask): Promise<JsonObject> => {
     const given = objectOf(task.call.effect.arguments);
     const parameters = (await request?.(given, task)) ?? given;
-    const answer = await send(action, parameters, task.signal);
+    const signal = isJob(task.pattern) ? startSignal(task) : task.signal;
+    const answer = await send(action, parameters, signal);
     const shaped = response?.(answer.response, task) ?? answer.response;
     const result = sorted({ ...shaped, ...metadataOf(answer.http) });
     tellAnswer[task.pattern](task.tell, jsonText(result));
