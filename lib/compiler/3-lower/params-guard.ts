@@ -18,7 +18,7 @@ import {
 } from "../jsonata/index.ts";
 import type { JsonSchema } from "../project.ts";
 import { conforms } from "./params-conform.ts";
-import { additionalOf, described, isRecord, propertiesOf, requiredOf } from "./schema.ts";
+import { additionalOf, described, isRecord, propertiesOf, requiredOf, typesOf } from "./schema.ts";
 
 /** What may stand beside the params: how the run was started, and what tracing adds. */
 export const reservedMembers = ["nagare", "_datadog"] as const;
@@ -57,7 +57,7 @@ function messageOf(checks: readonly Check[]): Expression {
   return call("join", array(messages), literal("; "));
 }
 
-/** `given`: the objects around this one that may be absent. */
+/** `given`: what says of each object around this one that may be absent or null that it is there. */
 function membersOf(
   schema: JsonSchema,
   object: Expression,
@@ -68,7 +68,8 @@ function membersOf(
   return propertiesOf(schema).flatMap(([name, property]): readonly Check[] => {
     const value = member(object, name);
     const isRequired = required.has(name);
-    const around = isRequired ? given : [...given, call("exists", value)];
+    const isSure = isRequired && !typesOf(property).includes("null");
+    const around = isSure ? given : [...given, binary("=", call("type", value), literal("object"))];
     const own = checkOf(property, value, [...path, name], isRequired, given);
     const nested = membersOf(property, value, [...path, name], around);
     return own === undefined ? nested : [own, ...nested];

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import {
   createSourceCache,
   type LoadedProject,
   loadProject,
 } from "../../../lib/compiler/1-load/index.ts";
+import { inFolder } from "../support/in-folder.ts";
 
 const cache = createSourceCache();
 
@@ -14,16 +13,7 @@ export function inProject<T>(
   use: (project: LoadedProject, directory: string) => T,
   parent: string = import.meta.dirname,
 ): T {
-  const directory = mkdtempSync(join(parent, ".project-"));
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(directory, name)), { recursive: true });
-      writeFileSync(join(directory, name), text);
-    }
-    return use(loadProject(directory, { cache }), directory);
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
+  return inFolder(files, (directory) => use(loadProject(directory, { cache }), directory), parent);
 }
 
 /** The codes of a project's diagnostics. */
