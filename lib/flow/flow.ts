@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Duration } from "./duration.ts";
+import { asJson } from "./native/as-json.ts";
 import type { Run } from "./run.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -53,7 +54,7 @@ export function flow<Params, Result>(
 ): Flow<Params, Result> {
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
   const call = (params: Params, run: Partial<Run> = {}): Promise<Result> =>
-    body(params, nativeRun(name, run));
+    body(asJson(params), nativeRun(name, run)).then(asJson);
   return Object.assign(call, { kind: "flow", flowName: name, options } as const);
 }
 

@@ -1,4 +1,5 @@
 import type { Duration } from "./duration.ts";
+import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
 import type { RetryOptions } from "./retry.ts";
 
@@ -52,6 +53,6 @@ export function task<Input, Output>(
 ): Task<Input, Output> {
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
   const call = (input?: Input): Promise<Output> =>
-    attempt(options, async () => await body(input as Input));
+    attempt(options, async () => asJson(await body(asJson(input as Input))));
   return Object.assign(call, { kind: "task", taskName: name, options, body } as const);
 }
