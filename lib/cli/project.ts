@@ -31,13 +31,21 @@ export function stateFolder(project: CompiledProject): string {
 export function flowNamed(project: CompiledProject, name: string): CompiledFlow {
   const flow = project.flows.find((one) => one.name === name);
   if (flow !== undefined) return flow;
-  const names = project.flows.map((one) => one.name).sort();
+  const refused = project.refused.find((one) => one.name === name);
+  if (refused !== undefined) {
+    const inIt = errorsOf(project).filter(({ span }) => refused.files.includes(span.file));
+    throw wrongUsage(`${rendered(project, inIt)}\nflow "${name}" does not compile`);
+  }
+  const names = [...project.flows, ...project.refused].map((one) => one.name).sort();
   const guess = closest(name, names);
   if (guess !== undefined) throw wrongUsage(`there is no flow "${name}"; did you mean ${guess}?`);
-  const errors = project.diagnostics.filter(({ severity }) => severity === "error");
-  const told = errors.length === 0 ? "" : `${rendered(project, errors)}\n`;
-  const known = names.length === 0 ? "no flow compiles" : `flows: ${names.join(", ")}`;
+  const told = names.length === 0 ? `${rendered(project, errorsOf(project))}\n` : "";
+  const known = names.length === 0 ? "flows/ declares none" : `flows: ${names.join(", ")}`;
   throw wrongUsage(`${told}there is no flow "${name}"; ${known}`);
+}
+
+function errorsOf(project: CompiledProject): readonly Diagnostic[] {
+  return project.diagnostics.filter(({ severity }) => severity === "error");
 }
 
 /** Diagnostics as text for stderr. */

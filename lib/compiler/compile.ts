@@ -31,10 +31,12 @@ export function compileProject(directory: string, options: LoadOptions = {}): Co
   const project = loadProject(directory, options);
   const checked = [...project.diagnostics, ...check(project)];
   const flows = project.flows.map((flow) => compileFlow(flow, project, checked));
+  const refused = project.flows.filter((_, index) => flows[index]?.compiled === undefined);
   const lowered = flows.flatMap((flow) => flow.diagnostics);
   return {
     directory: project.directory,
     flows: flows.flatMap(({ compiled }) => compiled ?? []),
+    refused: refused.map(({ name, files }) => ({ name, files: [...files] })),
     tasks: project.tasks.map(taskDeclaration),
     containers: project.containers.map(containerDeclaration),
     diagnostics: arrange([...checked, ...lowered]),

@@ -10,12 +10,20 @@ export interface CompiledProject {
   readonly directory: string;
   /** Flows without errors, by name. */
   readonly flows: readonly CompiledFlow[];
+  /** Flows with errors. */
+  readonly refused: readonly RefusedFlow[];
   readonly tasks: readonly TaskDeclaration[];
   readonly containers: readonly ContainerDeclaration[];
   /** In file order; one flow's error keeps no other from compiling. */
   readonly diagnostics: readonly Diagnostic[];
   /** Every source that was read, absolute: the same ones mean the same result. */
   readonly sources: readonly string[];
+}
+
+export interface RefusedFlow {
+  readonly name: string;
+  /** What it is made of, relative to the project's folder: its errors are in these. */
+  readonly files: readonly string[];
 }
 
 export interface CompiledFlow {

@@ -114,6 +114,7 @@ describe("nagare run", () => {
     expect(nagare(folder, "run", "greet", "--json").exitCode).toBe(0);
     const { exitCode, stderr } = nagare(folder, "run", "broken");
     expect(stderr).toContain("flows/broken.ts:5:3 - error NG1100");
+    expect(stderr).toMatch(/\nflow "broken" does not compile\n$/);
     expect(exitCode).toBe(2);
   });
 
