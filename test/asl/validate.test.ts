@@ -109,7 +109,7 @@ describe("a definition", () => {
 
   it("may not wait for anybody when it is express", () => {
     const task = (Resource: string): object =>
-      machine({ A: { Type: "Task", Resource, End: true } });
+      machine({ A: { Type: "Task", Resource, Parameters: { TaskDefinition: "t" }, End: true } });
     expect(said(task("arn:aws:states:us-east-1:123456789012:activity:a"), "EXPRESS")).toEqual([
       "SCHEMA_VALIDATION_FAILED: Express state machine does not support Activity ARN at /States/A/Resource",
     ]);
@@ -155,7 +155,15 @@ describe("a JSONata expression", () => {
     const Output = "{% $states.errorOutput %}";
     const task = (more: object): object =>
       machine(
-        { A: { Type: "Task", Resource: "arn:aws:states:::lambda:invoke", End: true, ...more } },
+        {
+          A: {
+            Type: "Task",
+            Resource: "arn:aws:states:::lambda:invoke",
+            Arguments: { FunctionName: "f" },
+            End: true,
+            ...more,
+          },
+        },
         { QueryLanguage: "JSONata" },
       );
     expect(said(task({ Output }))).toHaveLength(1);

@@ -21,8 +21,8 @@ const eventsOf = ({ advances }: Journey) => advances.flatMap(({ events }) => eve
 const ourFault =
   /Cannot (read|set|convert|destructure)|is not (a function|iterable|defined|a constructor)|Maximum call stack|circular/;
 
-/** Random successors leave states out, and make loops without an end: no matter for the interpreter. */
-const byChance = /is not reachable|has no terminal state/;
+/** Random successors leave states out, make loops without an end, and shadow variables: no matter for the interpreter. */
+const byChance = /is not reachable|has no terminal state|assigned in an outer scope/;
 
 describe("any machine in any world", () => {
   it("is one that AWS would take, but for what random successors do", () => {

@@ -57,8 +57,9 @@ test.each(refused)(
 test("it refuses in an Express machine what only a Standard one may do", async () => {
   const { client } = await localService();
   const resource = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
+  const Arguments = { QueueUrl: "q", MessageBody: "{% $states.context.Task.Token %}" };
   const definition = JSON.stringify(
-    machine({ a: { Type: "Task", Resource: resource, Arguments: {}, End: true } }),
+    machine({ a: { Type: "Task", Resource: resource, Arguments, End: true } }),
   );
   const validate = (type: "STANDARD" | "EXPRESS") =>
     client.send(new ValidateStateMachineDefinitionCommand({ definition, type }));

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../json.ts";
-import type { DefinitionDiagnostic } from "./diagnostic.ts";
+import { type DefinitionDiagnostic, diagnosed } from "./diagnostic.ts";
 import { isObject } from "./shape.ts";
 import { childStates, graphsOf, type LocatedGraph, type LocatedState, statesOf } from "./walk.ts";
 
@@ -7,6 +7,7 @@ import { childStates, graphsOf, type LocatedGraph, type LocatedState, statesOf }
 export function checkGraphs(definition: JsonObject): readonly DefinitionDiagnostic[] {
   return [
     ...duplicates(definition),
+    ...duplicateLabels(definition),
     ...graphsOf(definition).flatMap(missingTargets),
     ...graphsOf(definition).flatMap(unreachable),
   ];
@@ -23,8 +24,19 @@ function duplicates(definition: JsonObject): readonly DefinitionDiagnostic[] {
     const isDuplicate = seen.has(name);
     seen.add(name);
     if (!isDuplicate) return [];
-    const message = `Duplicate State name: ${name}`;
-    return [{ severity: "ERROR", code: "DUPLICATE_STATE_NAME", message, location } as const];
+    return [diagnosed("DUPLICATE_STATE_NAME", `Duplicate State name: ${name}`, location)];
+  });
+}
+
+function duplicateLabels(definition: JsonObject): readonly DefinitionDiagnostic[] {
+  const seen = new Set<JsonValue>();
+  return statesOf(definition).flatMap(({ state: { Label }, location }) => {
+    if (Label === undefined) return [];
+    const isDuplicate = seen.has(Label);
+    seen.add(Label);
+    if (!isDuplicate) return [];
+    const message = `Duplicate Label name: ${Label}`;
+    return [diagnosed("DUPLICATE_LABEL_NAME", message, `${location}/Label`)];
   });
 }
 
@@ -34,12 +46,9 @@ function missingTargets(located: LocatedGraph): readonly DefinitionDiagnostic[] 
   const start = { name: String(graph["StartAt"]), location: `${location}/StartAt` };
   return [start, ...childStates(located).flatMap(targetsOf)]
     .filter(({ name }) => !names.has(name))
-    .map(({ name, location: at }) => ({
-      severity: "ERROR",
-      code: "MISSING_TRANSITION_TARGET",
-      message: `Missing 'Next' target: ${name}`,
-      location: at,
-    }));
+    .map(({ name, location: at }) =>
+      diagnosed("MISSING_TRANSITION_TARGET", `Missing 'Next' target: ${name}`, at),
+    );
 }
 
 /** A graph that never ends is reported instead of the states that nothing leads to. */
@@ -49,12 +58,9 @@ function unreachable(located: LocatedGraph): readonly DefinitionDiagnostic[] {
   const reached = reachedFrom(String(located.graph["StartAt"]), states);
   return states
     .filter(({ name }) => !reached.has(name))
-    .map(({ name, location }) => ({
-      severity: "ERROR",
-      code: "MISSING_TRANSITION_TARGET",
-      message: `State "${name}" is not reachable.`,
-      location,
-    }));
+    .map(({ name, location }) =>
+      diagnosed("MISSING_TRANSITION_TARGET", `State "${name}" is not reachable.`, location),
+    );
 }
 
 const noTerminalState: DefinitionDiagnostic = {

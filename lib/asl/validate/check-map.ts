@@ -1,15 +1,30 @@
 import type { JsonObject, JsonValue } from "../json.ts";
+import type { QueryLanguage } from "../query-language.ts";
+import { checkFields, foreignFields } from "./check-fields.ts";
+import { checkItemReader } from "./check-item-reader.ts";
+import { checkPathPairs } from "./check-path-pairs.ts";
 import { type DefinitionDiagnostic, schemaError } from "./diagnostic.ts";
-import { isObject, missingFields } from "./shape.ts";
+import { batcherRules, processorConfigRules } from "./field-rules.ts";
+import { isObject, missingFields, unknownFields } from "./shape.ts";
 
-export function checkMap(state: JsonObject, location: string): readonly DefinitionDiagnostic[] {
+interface MapOptions {
+  readonly type: "STANDARD" | "EXPRESS";
+  readonly language: QueryLanguage;
+}
+
+/** What is inside a Parallel or Map, its inner states apart. */
+export function checkMap(
+  state: JsonObject,
+  options: MapOptions,
+  location: string,
+): readonly DefinitionDiagnostic[] {
   if (state["Type"] === "Parallel") return checkBranches(state["Branches"], location);
   if (state["Type"] !== "Map") return [];
   return [
-    ...checkProcessor(state, location),
-    ...checkMinimum(state, "MaxConcurrency", 0, location),
-    ...checkMinimum(state, "ToleratedFailureCount", 0, location),
-    ...checkPercentage(state["ToleratedFailurePercentage"], location),
+    ...checkProcessor(state, options, location),
+    ...checkBatcher(state["ItemBatcher"], options.language, `${location}/ItemBatcher`),
+    ...checkItemReader(state["ItemReader"], options.language, `${location}/ItemReader`),
+    ...checkResultWriter(state["ResultWriter"], options.language, `${location}/ResultWriter`),
     ...checkLabel(state["Label"], location),
   ];
 }
@@ -19,42 +34,92 @@ function checkBranches(
   location: string,
 ): readonly DefinitionDiagnostic[] {
   if (!Array.isArray(branches)) return [];
-  return branches.flatMap((branch, index) =>
-    isObject(branch)
-      ? missingFields(branch, ["StartAt", "States"], `${location}/Branches[${index}]`)
-      : [],
+  return branches.flatMap((branch: JsonValue, index) =>
+    checkGraph(branch, ["Comment", "StartAt", "States"], `${location}/Branches[${index}]`),
   );
 }
 
-function checkProcessor(state: JsonObject, location: string): readonly DefinitionDiagnostic[] {
+function checkGraph(
+  graph: JsonValue,
+  supported: readonly string[],
+  location: string,
+): readonly DefinitionDiagnostic[] {
+  if (!isObject(graph)) return [schemaError("Expected value of type Object", location)];
+  const graphRules = { StartAt: { kind: "text" }, States: { kind: "object" } } as const;
+  return [
+    ...missingFields(graph, ["StartAt", "States"], location),
+    ...unknownFields(graph, supported, location),
+    ...checkFields(graph, graphRules, "JSONPath", location),
+  ];
+}
+
+function checkProcessor(
+  state: JsonObject,
+  { type, language }: MapOptions,
+  location: string,
+): readonly DefinitionDiagnostic[] {
   const name = state["Iterator"] === undefined ? "ItemProcessor" : "Iterator";
   const processor = state[name];
-  if (processor === undefined) return missingFields(state, ["ItemProcessor"], location);
   if (!isObject(processor)) return [];
   const at = `${location}/${name}`;
-  const missing = missingFields(processor, ["StartAt", "States"], at);
-  if (processor["QueryLanguage"] === undefined) return missing;
-  return [...missing, schemaError("Field 'QueryLanguage' is not supported", at)];
+  const { ProcessorConfig: config = {} } = processor;
+  const configAt = `${at}/ProcessorConfig`;
+  return [
+    ...checkGraph(processor, ["Comment", "ProcessorConfig", "StartAt", "States"], at),
+    ...(isObject(config)
+      ? [
+          ...checkFields(config, processorConfigRules, language, configAt),
+          ...checkMode(config, type, configAt),
+        ]
+      : [schemaError("Expected value of type Object", configAt)]),
+  ];
 }
 
-function checkMinimum(
-  state: JsonObject,
-  field: string,
-  minimum: number,
+function checkMode(
+  config: JsonObject,
+  type: MapOptions["type"],
   location: string,
 ): readonly DefinitionDiagnostic[] {
-  const value = state[field];
-  if (typeof value !== "number" || value >= minimum) return [];
-  return [schemaError(`Minimum value is ${minimum}`, `${location}/${field}`)];
+  const { Mode } = config;
+  const fields = ["Mode", ...(Mode === "INLINE" ? [] : ["ExecutionType"])];
+  const unknown = unknownFields(config, fields, location);
+  if (Mode !== "DISTRIBUTED") return unknown;
+  return [
+    ...unknown,
+    ...missingFields(config, ["ExecutionType"], location),
+    ...(type === "EXPRESS" ? [schemaError(notInExpress, `${location}/Mode`)] : []),
+  ];
 }
 
-function checkPercentage(
-  value: JsonValue | undefined,
+const notInExpress =
+  "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines";
+
+function checkBatcher(
+  batcher: JsonValue | undefined,
+  language: QueryLanguage,
   location: string,
 ): readonly DefinitionDiagnostic[] {
-  const at = `${location}/ToleratedFailurePercentage`;
-  if (typeof value !== "number" || (value >= 0 && value <= 100)) return [];
-  return [schemaError(value < 0 ? "Minimum value is 0.0" : "Maximum value is 100.0", at)];
+  if (!isObject(batcher)) return [];
+  return [
+    ...unknownFields(batcher, Object.keys(batcherRules), location),
+    ...foreignFields(batcher, language, location),
+    ...checkPathPairs(batcher, location),
+    ...checkFields(batcher, batcherRules, language, location),
+  ];
+}
+
+const writerFields = ["Resource", "Parameters", "Arguments", "WriterConfig"];
+
+function checkResultWriter(
+  writer: JsonValue | undefined,
+  language: QueryLanguage,
+  location: string,
+): readonly DefinitionDiagnostic[] {
+  if (!isObject(writer)) return [];
+  return [
+    ...unknownFields(writer, writerFields, location),
+    ...foreignFields(writer, language, location),
+  ];
 }
 
 const maxLabelCharacters = 40;

@@ -42,7 +42,7 @@ export function checkResource(
 ): readonly DefinitionDiagnostic[] {
   if (Type !== "Task" || typeof Resource !== "string") return [];
   const at = `${location}/Resource`;
-  if (!Resource.startsWith("arn:")) return [schemaError(unrecognized(Resource), at)];
+  if (!Resource.startsWith("arn:")) return [schemaError("Value is not a valid resource ARN", at)];
   const [, service, action, pattern] = serviceArn.exec(Resource) ?? [];
   if (service === undefined || action === undefined) return [];
   if (service === "activity") {

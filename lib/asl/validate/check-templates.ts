@@ -69,13 +69,18 @@ function checkExpressions(
 ): readonly DefinitionDiagnostic[] {
   if (typeof value === "string") {
     const [, source] = /^\{%(.*)%\}$/s.exec(value) ?? [];
-    if (source === undefined) return [];
+    if (source === undefined)
+      return value.startsWith("{%") === value.endsWith("%}")
+        ? []
+        : [schemaError(halfOpen, location)];
     return check(source, offered).map((problem) => ({ severity: "ERROR", ...problem, location }));
   }
   return childrenOf(value, location).flatMap(([child, at]) =>
     checkExpressions(child, at, offered, check),
   );
 }
+
+const halfOpen = "JSONata string must start with {% and end with %}";
 
 function checkPayload(value: JsonValue, location: string): readonly DefinitionDiagnostic[] {
   const own = isObject(value)

@@ -13,9 +13,21 @@ export type DiagnosticCode =
   | "MISSING_TRANSITION_TARGET"
   | "MISSING_END_STATE"
   | "DUPLICATE_STATE_NAME"
+  | "DUPLICATE_LABEL_NAME"
+  | "INVALID_STATE_NAME"
+  | "INVALID_VARIABLE_NAME"
+  | "RESERVED_VARIABLE_NAME"
   | "INVALID_JSONATA_EXPRESSION"
   | "UNSUPPORTED_JSONATA_EXPRESSION";
 
 export function schemaError(message: string, location: string): DefinitionDiagnostic {
-  return { severity: "ERROR", code: "SCHEMA_VALIDATION_FAILED", message, location };
+  return diagnosed("SCHEMA_VALIDATION_FAILED", message, location);
+}
+
+export function diagnosed(
+  code: DiagnosticCode,
+  message: string,
+  location: string,
+): DefinitionDiagnostic {
+  return { severity: "ERROR", code, message, location };
 }

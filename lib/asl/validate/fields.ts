@@ -73,33 +73,33 @@ export const requiredFields: Readonly<Record<StateType, readonly string[]>> = {
   Map: [],
 };
 
-/** Fields of which a state may have one only. */
-export const exclusiveFields: Readonly<Record<StateType, readonly (readonly string[])[]>> = {
-  Pass: [["Next", "End"]],
-  Task: [
-    ["Next", "End"],
-    ["TimeoutSeconds", "TimeoutSecondsPath"],
-    ["HeartbeatSeconds", "HeartbeatSecondsPath"],
-  ],
+const next = ["Next", "End"];
+
+/** Fields of which a state must have one, and no more. */
+export const chosenFields: Readonly<Record<StateType, readonly (readonly string[])[]>> = {
+  Pass: [next],
+  Task: [next],
   Choice: [],
-  Wait: [
-    ["Next", "End"],
-    ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"],
-  ],
+  Wait: [next, ["SecondsPath", "Seconds", "TimestampPath", "Timestamp"]],
   Succeed: [],
-  Fail: [
-    ["Error", "ErrorPath"],
-    ["Cause", "CausePath"],
-  ],
-  Parallel: [["Next", "End"]],
-  Map: [
-    ["Next", "End"],
-    ["ItemProcessor", "Iterator"],
-    ["MaxConcurrency", "MaxConcurrencyPath"],
-    ["ToleratedFailureCount", "ToleratedFailureCountPath"],
-    ["ToleratedFailurePercentage", "ToleratedFailurePercentagePath"],
-  ],
+  Fail: [],
+  Parallel: [next],
+  Map: [next, ["ItemProcessor", "Iterator"]],
 };
+
+/** A field, and what stands for it where its value is in the data: never both. */
+export const pathPairs: readonly (readonly [string, string])[] = [
+  "TimeoutSeconds",
+  "HeartbeatSeconds",
+  "Error",
+  "Cause",
+  "MaxConcurrency",
+  "ToleratedFailureCount",
+  "ToleratedFailurePercentage",
+  "MaxItems",
+  "MaxItemsPerBatch",
+  "MaxInputBytesPerBatch",
+].map((field) => [field, `${field}Path`]);
 
 /** Fields of one query language; all others belong to both. */
 export const languageFields = {
@@ -116,6 +116,9 @@ export const languageFields = {
     "MaxConcurrencyPath",
     "ToleratedFailureCountPath",
     "ToleratedFailurePercentagePath",
+    "MaxItemsPath",
+    "MaxItemsPerBatchPath",
+    "MaxInputBytesPerBatchPath",
   ],
   JSONata: ["Arguments", "Output", "Items"],
 } as const;

@@ -5,11 +5,10 @@ export function invalidDefinitionMessage(
   diagnostics: readonly DefinitionDiagnostic[],
   text: string,
 ): string {
-  const label = diagnostics.find(({ location }) => location?.endsWith("/Label"));
+  const label = diagnostics.find(({ message }) => message.startsWith("Label c"));
   if (label) return `Error=ValueError Args=[${quoted(label.message)}] in definition '${text}'.`;
   const reasons = diagnostics.map(
-    ({ code, message, location }) =>
-      `${code}: ${message}${location === undefined ? "" : ` at ${location}`}`,
+    ({ code, message, location }) => `${code}: ${message} at ${location ?? null}`,
   );
   return `Invalid State Machine Definition: '${reasons.join(", ")}'`;
 }

@@ -1,11 +1,14 @@
-import type { JsonObject, JsonValue } from "../json.ts";
+import type { JsonObject } from "../json.ts";
+import { checkFields } from "./check-fields.ts";
 import { checkGraphs } from "./check-graphs.ts";
-import { checkState } from "./check-state.ts";
+import { checkState, languageOf } from "./check-state.ts";
 import type { CheckExpression } from "./check-templates.ts";
+import { checkVariables } from "./check-variables.ts";
 import { type DefinitionDiagnostic, schemaError } from "./diagnostic.ts";
+import { machineRules } from "./field-rules.ts";
 import { type JsonProblem, parseJsonText } from "./json-text.ts";
-import { isObject, missingFields } from "./shape.ts";
-import { statesOf } from "./walk.ts";
+import { isObject, missingFields, unknownFields } from "./shape.ts";
+import { graphsOf, type LocatedGraph, statesOf } from "./walk.ts";
 
 export interface ValidateOptions {
   readonly type: "STANDARD" | "EXPRESS";
@@ -30,15 +33,6 @@ export function validateDefinition(
   return malformed.length > 0 ? malformed : checkGraphs(definition);
 }
 
-const machineFields = [
-  "Comment",
-  "QueryLanguage",
-  "StartAt",
-  "States",
-  "TimeoutSeconds",
-  "Version",
-];
-
 const notAnObject: DefinitionDiagnostic = {
   severity: "ERROR",
   code: "SCHEMA_VALIDATION_FAILED",
@@ -61,26 +55,27 @@ function checkMachine(
 ): readonly DefinitionDiagnostic[] {
   const missing = missingFields(definition, ["StartAt", "States"], "/");
   if (missing.length > 0) return missing;
-  return [...checkTopLevel(definition), ...checkStates(definition, options)];
+  return [
+    ...unknownFields(definition, Object.keys(machineRules), "/"),
+    ...checkFields(definition, machineRules, "JSONPath", ""),
+    ...graphsOf(definition).flatMap(checkEntries),
+    ...checkStates(definition, options),
+    ...checkVariables(definition),
+  ];
 }
 
-function checkTopLevel(definition: JsonObject): readonly DefinitionDiagnostic[] {
-  const { QueryLanguage } = definition;
-  const unknown = Object.keys(definition)
-    .filter((field) => !machineFields.includes(field))
-    .map((field) => schemaError(`Field '${field}' is not supported`, "/"));
-  const isLanguage = QueryLanguage === undefined || languages.includes(QueryLanguage);
-  if (isLanguage) return unknown;
-  const oneOf = `The field 'QueryLanguage' should have one of these values: [${languages.join(", ")}]`;
-  return [...unknown, schemaError(oneOf, "/QueryLanguage")];
+/** States that are no objects. */
+function checkEntries({ graph: { States }, location }: LocatedGraph): DefinitionDiagnostic[] {
+  if (!isObject(States)) return [];
+  return Object.entries(States)
+    .filter(([, state]) => !isObject(state))
+    .map(([name]) => schemaError("Expected value of type Object", `${location}/States/${name}`));
 }
-
-const languages: readonly JsonValue[] = ["JSONPath", "JSONata"];
 
 function checkStates(
   definition: JsonObject,
   options: ValidateOptions,
 ): readonly DefinitionDiagnostic[] {
-  const language = definition["QueryLanguage"] === "JSONata" ? "JSONata" : "JSONPath";
+  const language = languageOf(definition["QueryLanguage"], "JSONPath");
   return statesOf(definition).flatMap((state) => checkState(state, { ...options, language }));
 }

@@ -33,7 +33,8 @@ export function childStates({ graph, location }: LocatedGraph): readonly Located
   );
 }
 
-function innerGraphs({ state, location }: LocatedState): readonly LocatedGraph[] {
+/** The graphs right inside a state. */
+export function innerGraphs({ state, location }: LocatedState): readonly LocatedGraph[] {
   const { Branches, ItemProcessor, Iterator: iterator } = state;
   const branches = Array.isArray(Branches) ? Branches : [];
   return [

@@ -21,6 +21,14 @@ export function boundedText(machine: Machine, value: JsonValue, name: string): s
   return text;
 }
 
+/** What a state hands to its task or its branches, if it is not too large for them. */
+export function boundedInput<V extends JsonValue>(machine: Machine, value: V, name: string): V {
+  if (!exceedsPayload(jsonText(machine, value))) return value;
+  // AWS documents the error, not its words.
+  const cause = `The input of the state/task '${name}' has a size exceeding the maximum number of bytes service limit.`;
+  throw new StateFailure({ kind: "reported", error: errorNames.dataLimitExceeded, cause });
+}
+
 export function exceedsPayload(text: string): boolean {
   if (text.length > limits.payloadBytes) return true;
   return text.length * 3 > limits.payloadBytes && Buffer.byteLength(text) > limits.payloadBytes;

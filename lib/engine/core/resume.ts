@@ -1,10 +1,12 @@
 import { errorNames } from "../../asl/index.ts";
 import type { Activation, Branch, Machine } from "./machine.ts";
 import { begin, enter } from "./transition.ts";
+import { retainScope } from "./variables.ts";
 
 /** Goes on with a branch that failed or was aborted, from the state that it didn't leave. */
 export async function resumeBranch(machine: Machine, branch: Branch, chain: number): Promise<void> {
   branch.status = "running";
+  retainScope(branch.scope);
   branch.chain = chain;
   const { current, pending } = branch;
   if (current) {

@@ -4,10 +4,22 @@ import type { JsonValue } from "../../asl/index.ts";
 export interface Scope {
   readonly outer: Scope | undefined;
   readonly variables: Map<string, JsonValue>;
+  /** Of each variable's JSON text. */
+  readonly bytes: Map<string, number>;
+  /** Of all variables of the run: the same object in all its scopes. */
+  readonly stored: { bytes: number };
+  /** Whether `stored` has this scope's variables in it. */
+  isCounted: boolean;
 }
 
 export function createScope(outer?: Scope): Scope {
-  return { outer, variables: new Map() };
+  return {
+    outer,
+    variables: new Map(),
+    bytes: new Map(),
+    stored: outer?.stored ?? { bytes: 0 },
+    isCounted: true,
+  };
 }
 
 export function readVariable(scope: Scope, name: string): JsonValue | undefined {

@@ -9,6 +9,7 @@ import { jsonText } from "./payload.ts";
 import { recordEvaluationFailed, reportOf } from "./report.ts";
 import { findRetrier, matchesError, retryDelay } from "./retry.ts";
 import { cancelTimer, setTimer } from "./timers.ts";
+import { releaseScope } from "./variables.ts";
 import { closeVisit, openVisit } from "./visit.ts";
 
 /** Goes to a state of the branch, as soon as the steps before it are taken. */
@@ -69,6 +70,7 @@ export async function leave(
   }
   branch.status = "succeeded";
   branch.output = completion.output;
+  releaseScope(branch.scope);
   if (branch.owner) await branch.owner.branchSucceeded(branch);
   else finishWithOutput(machine, branch.chain, jsonText(machine, completion.output));
 }
@@ -153,6 +155,7 @@ async function failBranch(
     finishWithError(machine, "FAILED", branch.chain, report);
     return;
   }
+  releaseScope(branch.scope);
   recordStateAborted(machine, activation);
   await branch.owner.branchFailed(branch, report);
 }

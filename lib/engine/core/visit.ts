@@ -3,6 +3,7 @@ import type { Completion } from "./data-flow.ts";
 import { record } from "./history.ts";
 import type { Activation, Branch, Machine } from "./machine.ts";
 import { boundedText, jsonText, untruncated } from "./payload.ts";
+import { assign, boundedVariables } from "./variables.ts";
 
 /** Begins a visit of a state with its Entered event. */
 export function openVisit(
@@ -47,33 +48,23 @@ export function closeVisit(machine: Machine, activation: Activation, completion:
   if (state.Type === "Fail") throw new Error("A Fail state has no exit.");
   const output = boundedText(machine, completion.output, name);
   const { assigned = {} } = completion;
+  const texts = boundedVariables(machine, branch.scope, assigned, name);
   record(machine, branch, `${state.Type}StateExited`, {
     stateExitedEventDetails: {
       name,
       output,
       outputDetails: untruncated,
       ...(completion.assigned && {
-        assignedVariables: textsOf(machine, assigned),
+        assignedVariables: texts,
         assignedVariablesDetails: untruncated,
       }),
     },
   });
-  for (const [variable, value] of Object.entries(assigned)) {
-    branch.scope.variables.set(variable, value);
-  }
+  assign(branch.scope, assigned, texts);
   activation.release = undefined;
   branch.current = undefined;
 }
 
 function languageOf(machine: Machine, state: State): QueryLanguage {
   return state.QueryLanguage ?? machine.start.definition.QueryLanguage ?? "JSONPath";
-}
-
-function textsOf(
-  machine: Machine,
-  assigned: Readonly<Record<string, JsonValue>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(assigned).map(([name, value]) => [name, jsonText(machine, value)]),
-  );
 }

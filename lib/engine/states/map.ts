@@ -5,7 +5,9 @@ import type { MapPlan } from "../core/data-flow.ts";
 import type { Failure } from "../core/failure.ts";
 import { record, recordAside } from "../core/history.ts";
 import type { Activation, Branch, Graph, Machine } from "../core/machine.ts";
+import { boundedInput } from "../core/payload.ts";
 import { resumeBranch } from "../core/resume.ts";
+import { runtimeFailure } from "../core/runtime-failure.ts";
 import { enter, fail, guarded, succeed } from "../core/transition.ts";
 import { beginDistributedMap, isDistributed } from "./distributed-map/index.ts";
 
@@ -15,6 +17,11 @@ export async function beginMap(machine: Machine, activation: Activation<MapState
 }
 
 async function beginInlineMap(machine: Machine, activation: Activation<MapState>): Promise<void> {
+  // AWS takes such a definition, and fails when it comes to the state.
+  if (distributedFields.some((field) => activation.state[field] !== undefined))
+    throw runtimeFailure(
+      "The ItemReader, ItemBatcher and ResultWriter fields are not supported for INLINE maps",
+    );
   const flow = machine.languages[activation.language];
   const plan = await flow.mapPlan(machine, activation);
   record(machine, activation.branch, "MapStateStarted", {
@@ -27,6 +34,8 @@ async function beginInlineMap(machine: Machine, activation: Activation<MapState>
   };
   await goOn(iterations, activation.branch.chain);
 }
+
+const distributedFields = ["ItemReader", "ItemBatcher", "ResultWriter"] as const;
 
 /** The iterations of one try of a Map. */
 interface Iterations {
@@ -97,9 +106,10 @@ async function start(iterations: Iterations, index: number, chain: number): Prom
   const { machine, activation, plan, graph } = iterations;
   const flow = machine.languages[activation.language];
   const mapItem = { index, value: plan.items[index] ?? null };
+  const input = await flow.itemInput(machine, activation, mapItem);
   const branch = createBranch({
     graph,
-    input: await flow.itemInput(machine, activation, mapItem),
+    input: boundedInput(machine, input, activation.name),
     chain,
     outerScope: activation.branch.scope,
     owner: {

@@ -3,6 +3,7 @@ import { abortBranch } from "../core/abort.ts";
 import { createBranch } from "../core/branch.ts";
 import { record, recordAside } from "../core/history.ts";
 import type { Activation, Branch, BranchOwner, Machine } from "../core/machine.ts";
+import { boundedInput } from "../core/payload.ts";
 import { resumeBranch } from "../core/resume.ts";
 import { enter, fail, succeed } from "../core/transition.ts";
 
@@ -11,7 +12,8 @@ export async function beginParallel(
   activation: Activation<ParallelState>,
 ): Promise<void> {
   const flow = machine.languages[activation.language];
-  const input = await flow.argumentsOf(machine, activation);
+  const args = await flow.argumentsOf(machine, activation);
+  const input = boundedInput(machine, args, activation.name);
   record(machine, activation.branch, "ParallelStateStarted");
   const branches: Branch[] = [];
   const owner = ownerOf(machine, activation, branches);

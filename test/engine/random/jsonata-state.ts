@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../lib/asl/index.ts";
 import {
+  addressed,
   errorHandling,
   onward,
   type Pick,
@@ -38,7 +39,7 @@ const parts = {
   }),
   Task: (_, pick, __, place) => ({
     Resource: pick(...resources),
-    Arguments: { FunctionName: "f", Payload: value(pick) },
+    Arguments: { ...addressed, Payload: value(pick) },
     ...pick<JsonObject>({}, { TimeoutSeconds: 3 }, { TimeoutSeconds: 9, HeartbeatSeconds: 2 }),
     ...pick<JsonObject>({}, { Output: "{% $states.result %}" }, { Assign: { v: value(pick) } }),
     ...errorHandling(pick, place),

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../lib/asl/index.ts";
 import {
+  addressed,
   errorHandling,
   onward,
   type Pick,
@@ -44,7 +45,7 @@ const parts = {
   }),
   Task: (_, pick, __, place) => ({
     Resource: pick(...resources),
-    Parameters: { FunctionName: "f", Payload: pick(...templates) },
+    Parameters: { ...addressed, Payload: pick(...templates) },
     ...inAndOut(pick),
     ...result(pick),
     ...pick<JsonObject>({}, { ResultSelector: pick(...templates) }),

@@ -60,3 +60,11 @@ export const resources = [
   "arn:aws:states:::ecs:runTask.sync",
   "arn:aws:states:us-east-1:123456789012:activity:a",
 ] as const;
+
+/** What AWS asks for in the arguments of one of them or another. */
+export const addressed = {
+  FunctionName: "f",
+  QueueUrl: "q",
+  MessageBody: "m",
+  TaskDefinition: "t",
+} as const;

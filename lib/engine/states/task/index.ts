@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, TaskState } from "../../../asl/index.ts";
 import type { Activation, Machine } from "../../core/machine.ts";
+import { boundedInput } from "../../core/payload.ts";
 import { newId } from "../../core/timers.ts";
 import { parseResource } from "../../task-resource.ts";
 import { activityEvents } from "./activity-events.ts";
@@ -34,7 +35,7 @@ async function callOf(machine: Machine, activation: Activation<TaskState>): Prom
   const flow = machine.languages[activation.language];
   const limits = await flow.taskLimits(machine, activation);
   const roleArn = roleOf(await flow.credentialsOf(machine, activation));
-  const args = await flow.argumentsOf(machine, activation);
+  const args = boundedInput(machine, await flow.argumentsOf(machine, activation), activation.name);
   return { ...limits, arguments: args, ...(roleArn !== undefined && { roleArn }) };
 }
 
