@@ -58,7 +58,7 @@ const parts = {
   Wait: (_, pick, __, place) => ({
     ...pick<JsonObject>(
       { Seconds: 4 },
-      { Seconds: value(pick) },
+      { Seconds: pick(...values) },
       { Timestamp: "2026-01-01T00:00:07Z" },
       { Timestamp: "{% $fromMillis($toMillis($states.context.State.EnteredTime) + 2500) %}" },
     ),
