@@ -97,4 +97,21 @@ service.putStateMachine(
     },
   }),
 );
+service.putStateMachine(
+  "spread",
+  machine({
+    each: {
+      Type: "Map",
+      Label: "each",
+      Items: "{% [1..$states.input.items] %}",
+      MaxConcurrency: 3,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "run",
+        States: { run: { ...container, Output: "{% $states.input * 10 %}" } },
+      },
+      End: true,
+    },
+  }),
+);
 process.stdout.write(`${service.endpoint}\n`);
