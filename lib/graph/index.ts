@@ -9,5 +9,3 @@ export type {
   StateStatuses,
 } from "./model/graph.ts";
 export { type GraphFormat, graphFormats, renderGraph } from "./render.ts";
-export type { RunEvent } from "./run/run-event.ts";
-export { statusesOf } from "./run/statuses-of.ts";

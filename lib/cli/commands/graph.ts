@@ -7,9 +7,9 @@ import {
   graphFormats,
   renderGraph,
   type StateStatuses,
-  statusesOf,
 } from "../../graph/index.ts";
 import { readHistory } from "../../operations/index.ts";
+import { statusesOf } from "../../timeline/index.ts";
 import { wrongUsage } from "../cli-error.ts";
 import { connect } from "../connect/connect.ts";
 import { flowNamed, openProject } from "../project.ts";

@@ -5,6 +5,7 @@ import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import type { Command } from "commander";
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
 import { type RunDescription, startRun } from "../../operations/index.ts";
+import { statusesOf } from "../../timeline/index.ts";
 import { connect } from "../connect/connect.ts";
 import type { Connection } from "../connect/connection.ts";
 import { flowNamed, openProject, stateFolder } from "../project.ts";
@@ -89,7 +90,7 @@ async function draw(
   picture: string | true,
 ): Promise<string> {
   const file = picture === true ? join(stateFolder(project), "runs", `${name}.svg`) : picture;
-  const { buildGraph, renderGraph, statusesOf } = await import("../../graph/index.ts");
+  const { buildGraph, renderGraph } = await import("../../graph/index.ts");
   const graph = buildGraph(flow.definition, statusesOf(events));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, await renderGraph(graph, "svg", flow.name));

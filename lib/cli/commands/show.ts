@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CompiledProject } from "../../compiler/index.ts";
 import { type RunDescription, readHistory } from "../../operations/index.ts";
+import { type Timeline, timelineOf } from "../../timeline/index.ts";
 import { connect } from "../connect/connect.ts";
 import type { Connection } from "../connect/connection.ts";
 import { openProject } from "../project.ts";
@@ -14,7 +15,6 @@ import { statusText } from "../run/status-text.ts";
 import { drawTimeline } from "../show/draw-timeline.ts";
 import { failedStates } from "../show/failed-states.ts";
 import { runData } from "../show/run-data.ts";
-import { type Timeline, timelineOf } from "../show/timeline.ts";
 import { fitted, hasColor, painter, printJson } from "../terminal.ts";
 
 interface Options extends RunOptions {

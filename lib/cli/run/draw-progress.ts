@@ -1,7 +1,7 @@
+import type { ProgressLine } from "../../timeline/index.ts";
 import { painter } from "../terminal.ts";
 import { duration } from "./duration.ts";
 import { messageOf } from "./message-of.ts";
-import type { ProgressLine } from "./progress.ts";
 
 /** One line of progress for a terminal. */
 export function drawProgress(line: ProgressLine, color: boolean): string {
@@ -16,6 +16,7 @@ export function drawProgress(line: ProgressLine, color: boolean): string {
 const LOOKS = {
   started: { mark: "·", style: "dim" },
   succeeded: { mark: "✓", style: "green" },
+  redriven: { mark: "↻", style: "yellow" },
   retried: { mark: "↻", style: "yellow" },
   failed: { mark: "✗", style: "red" },
   caught: { mark: "↷", style: "yellow" },
@@ -23,7 +24,7 @@ const LOOKS = {
 
 function remark({ kind, attempt, error, cause }: ProgressLine): string {
   if (kind === "retried") return ` try ${attempt}`;
-  if (kind === "caught") return " caught";
+  if (kind === "caught" || kind === "redriven") return ` ${kind}`;
   if (error === undefined) return "";
   const message = messageOf(cause ?? "").split("\n")[0] ?? "";
   return message === "" ? ` ${error}` : ` ${error}: ${message}`;

@@ -1,8 +1,8 @@
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
+import { type ProgressLine, progress } from "../../timeline/index.ts";
 import type { Connection } from "../connect/connection.ts";
 import { hasColor } from "../terminal.ts";
 import { drawProgress } from "./draw-progress.ts";
-import { type ProgressLine, progress } from "./progress.ts";
 
 export interface FollowOptions {
   readonly quiet: boolean;

@@ -1,10 +1,16 @@
+import {
+  type Attempt,
+  type StepStatus,
+  type Timeline,
+  type TimelineStep,
+  tryOf,
+} from "../../timeline/index.ts";
 import { duration } from "../run/duration.ts";
 import { messageOf } from "../run/message-of.ts";
 import { fitted, painter } from "../terminal.ts";
 import { drawBar } from "./draw-bar.ts";
 import { whatCameOut, whatWentIn } from "./essence.ts";
 import { rowsOf, type TimelineRow } from "./rows.ts";
-import type { Attempt, StepStatus, Timeline, TimelineStep } from "./timeline.ts";
 
 export interface DrawOptions {
   readonly color: boolean;
@@ -90,17 +96,20 @@ function shown(name: string, value: unknown, indent: string, draw: Draw): readon
 
 /** What went wrong: of one try the error alone, of several each. */
 function tries({ attempts, error, cause, kind }: TimelineStep): readonly string[] {
-  if (attempts.length > 1) return attempts.map(oneTry);
+  if (attempts.length > 1) return attempts.map((_, at) => oneTry(attempts, at));
   // Of what is inside of it, that has been told already.
   const isTold = kind === "Parallel" || kind === "Map";
   return error === undefined || isTold ? [] : [problem(error, cause)];
 }
 
-function oneTry({ from, to, error, cause, isRedrive }: Attempt, at: number): string {
+function oneTry(attempts: readonly Attempt[], at: number): string {
+  const { from = 0, to, error, cause } = attempts[at] ?? {};
+  const { number, redrive } = tryOf(attempts, at);
+  const again = number === 1 ? "" : `, try ${number}`;
+  const name = redrive === undefined ? `try ${number}` : `redrive ${redrive}${again}`;
   const time = to === undefined ? "" : ` ${duration(to - from)}`;
-  const by = isRedrive ? " (redrive)" : "";
   const end = error === undefined ? "" : `: ${problem(error, cause)}`;
-  return `try ${at + 1}${by}${time}${end}`;
+  return `${name}${time}${end}`;
 }
 
 function problem(error: string, cause = ""): string {

@@ -1,4 +1,4 @@
-import type { TimelineStep } from "./timeline.ts";
+import type { TimelineStep } from "../../timeline/index.ts";
 
 /** What went into a step, as its author knows it: of a function's call the payload, of a container's the command. */
 export function whatWentIn({ attempts, input }: TimelineStep): unknown {

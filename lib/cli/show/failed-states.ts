@@ -1,5 +1,5 @@
+import { allSteps, type Timeline } from "../../timeline/index.ts";
 import type { FailedStates } from "../run/follow.ts";
-import { allSteps, type Timeline } from "./timeline.ts";
 
 /** Where a run failed: the last step that did, and the last of these that had something to say. */
 export function failedStates({ steps }: Timeline): FailedStates {

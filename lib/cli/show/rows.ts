@@ -1,4 +1,4 @@
-import type { TimelinePart, TimelineStep } from "./timeline.ts";
+import type { TimelinePart, TimelineStep } from "../../timeline/index.ts";
 
 /** A line of a timeline. */
 export type TimelineRow =

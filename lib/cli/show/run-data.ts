@@ -1,5 +1,5 @@
 import type { RunDescription } from "../../operations/index.ts";
-import type { Attempt, Timeline, TimelinePart, TimelineStep } from "./timeline.ts";
+import type { Attempt, Timeline, TimelinePart, TimelineStep } from "../../timeline/index.ts";
 
 /** A run and its timeline as data: instants in ISO 8601, inputs and outputs as JSON. */
 export function runData(run: RunDescription, { steps }: Timeline): object {

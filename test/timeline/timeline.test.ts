@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { StateMachine } from "../../lib/asl/index.ts";
 import { drawTimeline } from "../../lib/cli/show/draw-timeline.ts";
 import { newLines } from "../../lib/cli/show/new-lines.ts";
-import { type TimelinePart, type TimelineStep, timelineOf } from "../../lib/cli/show/timeline.ts";
 import { type SimulatedTask, simulate } from "../../lib/engine/index.ts";
+import { type TimelinePart, type TimelineStep, timelineOf } from "../../lib/timeline/index.ts";
 
 const call = (task: string, more: object = { End: true }): object => ({
   Type: "Task",
@@ -82,11 +82,7 @@ describe("the timeline of a run", () => {
     expect(steps).toMatchObject([
       {
         status: "succeeded",
-        attempts: [
-          { error: "TypeError", cause: saysNo },
-          { error: "TypeError" },
-          { isRedrive: false },
-        ],
+        attempts: [{ error: "TypeError", cause: saysNo }, { error: "TypeError" }, { redrive: 0 }],
       },
     ]);
     expect(steps[0]).not.toHaveProperty("error");
@@ -197,7 +193,7 @@ describe("the timeline of a run", () => {
       `),
     );
     expect(brief(steps)).toBe(
-      "M succeeded (item 0 succeeded: i succeeded ×2 | item 1 succeeded: i succeeded ×2), z running",
+      "M succeeded ×2 (item 0 succeeded: i succeeded ×2 | item 1 succeeded: i succeeded ×2), z running",
     );
   });
 });

@@ -1,7 +1,5 @@
-import type { HistoryEvent } from "@aws-sdk/client-sfn";
+import { type Details, detailsOf, type RunEvent, timeOf } from "./run-event.ts";
 import {
-  type Details,
-  detailsOf,
   type Failure,
   type Lane,
   outward,
@@ -12,14 +10,18 @@ import {
 } from "./story.ts";
 import type { StepStatus } from "./timeline.ts";
 
-/** Goes on with a story by one event. Events hang together by `previousEventId`, however branches and items interleave. */
-export function followEvent(story: Story, event: HistoryEvent): void {
-  const { id = 0, previousEventId = 0, type = "", timestamp } = event;
-  const place = story.places.get(previousEventId) ?? beginning(story);
+/**
+ * Goes on with a story by one event, and answers where its chain then stands. Events hang together by `previousEventId`, however branches
+ * and items interleave.
+ */
+export function followEvent(story: Story, event: RunEvent): Place {
+  const { id = 0, previousEventId = 0, type = "" } = event;
+  const before = story.places.get(previousEventId) ?? { kind: "before", lane: story.root };
   const [, act] = ACTS.find(([pattern]) => pattern.test(type)) ?? [];
-  const at = timestamp?.getTime() ?? 0;
-  const next = act?.({ story, place, type, at, details: detailsOf(event) });
-  story.places.set(id, next ?? place);
+  const happened = { story, place: before, type, at: timeOf(event), details: detailsOf(event) };
+  const place = act?.(happened) ?? before;
+  story.places.set(id, place);
+  return place;
 }
 
 interface Happened {
@@ -38,6 +40,7 @@ const ACTS: readonly (readonly [RegExp, Act])[] = [
   [/StateEntered$/, enter],
   [/StateExited$/, exit],
   [/^(?:Parallel|Map)StateStarted$/, startContainer],
+  [/^MapRun(?:Started|Redriven)$/, startMapRun],
   [/^MapIterationStarted$/, startItem],
   [/^MapIteration(?:Succeeded|Failed|Aborted)$/, endItem],
   [/^(?:Parallel|Map)StateSucceeded$/, succeedContainer],
@@ -49,10 +52,6 @@ const ACTS: readonly (readonly [RegExp, Act])[] = [
   [/^(?:Task|LambdaFunction|Activity|MapRun)\w*(?:Failed|TimedOut)$/, fail],
   [/^EvaluationFailed$/, failEvaluation],
 ];
-
-function beginning({ root }: Story): Place {
-  return { kind: "before", lane: root };
-}
 
 function enter({ story, place, type, at, details: { name = "", input } }: Happened): Place {
   const step: Step = {
@@ -83,7 +82,7 @@ function laneOf(story: Story, place: Place, name: string): Lane {
 }
 
 function newPart(owner: Step, kind: "branch" | "item", index: number): Lane {
-  const lane = { owner, steps: [] };
+  const lane = { owner, steps: [], ...(kind === "item" && { item: index }) };
   owner.parts.push({ kind, index, lane, ended: undefined });
   return lane;
 }
@@ -99,14 +98,22 @@ function exit({ story, place, at, details: { name, output } }: Happened): Place 
 }
 
 /** Once more, for a retry: then what happened inside before counts no longer. */
-function startContainer({ place, type, at }: Happened): Place | undefined {
+function startContainer({ story, place, type, at }: Happened): Place | undefined {
   const kind = type.replace(/StateStarted$/, "");
   const step = outward(place).find((one) => one.kind === kind && isOpen(one));
   if (step === undefined) return undefined;
-  step.attempts.push({ from: at, isRedrive: false });
+  step.attempts.push({ from: at, redrive: story.redriveCount });
   step.parts = [];
   step.failure = undefined;
   return { kind: kind === "Parallel" ? "around" : "in", step };
+}
+
+function startMapRun({ story, place, details: { mapRunArn = "" } }: Happened): Place | undefined {
+  const known = stepsIn(story.root).find((step) => step.mapRunArn === mapRunArn && isOpen(step));
+  const step = known ?? outward(place)[0];
+  if (step === undefined) return undefined;
+  step.mapRunArn = mapRunArn;
+  return { kind: "in", step };
 }
 
 function startItem({ place, details: { name, index = 0 } }: Happened): Place | undefined {
@@ -148,10 +155,14 @@ function container(place: Place, type: string): Step | undefined {
   return outward(place).find((step) => step.kind === kind && isOpen(step));
 }
 
-function redrive({ story }: Happened): Place {
+function redrive({ story, at }: Happened): Place {
   story.isOver = false;
+  story.redriveCount += 1;
   for (const step of stepsIn(story.root).filter(isOpen)) {
     step.failure = undefined;
+    // A task says when it is tried again; what is around it does not.
+    if (step.kind !== "Task" && step.attempts.length > 0)
+      step.attempts.push({ from: at, redrive: story.redriveCount });
     for (const part of step.parts) if (part.ended !== "succeeded") part.ended = undefined;
   }
   return { kind: "redriven" };
@@ -170,18 +181,19 @@ function end({ story, place, at, details }: Happened): undefined {
 
 function schedule({ story, place, at, details }: Happened): Place | undefined {
   const parameters = details.parameters ?? details.input;
-  const isRedrive = place.kind === "redriven";
-  const step = isRedrive ? redrivenTask(story, parameters) : outward(place)[0];
+  const isRedriven = place.kind === "redriven";
+  const step = isRedriven ? redrivenTask(story, parameters) : outward(place)[0];
   if (step === undefined) return undefined;
   step.failure = undefined;
-  step.attempts.push({ from: at, isRedrive, ...(parameters !== undefined && { parameters }) });
+  const { redriveCount: redrive } = story;
+  step.attempts.push({ from: at, redrive, ...(parameters !== undefined && { parameters }) });
   return { kind: "in", step };
 }
 
 /** A redriven task hangs on the redrive alone: it is the one with the same parameters, or the first that has not gone on yet. */
 function redrivenTask({ root }: Story, parameters: string | undefined): Step | undefined {
   const waiting = stepsIn(root).filter(
-    (step) => isOpen(step) && step.parts.length === 0 && !isUnderWay(step),
+    (step) => step.kind === "Task" && isOpen(step) && !isUnderWay(step),
   );
   const same = waiting.find((step) => step.attempts.at(-1)?.parameters === parameters);
   return same ?? waiting[0];
@@ -189,7 +201,7 @@ function redrivenTask({ root }: Story, parameters: string | undefined): Step | u
 
 function isUnderWay({ attempts }: Step): boolean {
   const last = attempts.at(-1);
-  return last?.isRedrive === true && last.to === undefined;
+  return last !== undefined && last.to === undefined;
 }
 
 function succeed({ place, at, details: { output } }: Happened): undefined {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { StateMachine } from "../../lib/asl/index.ts";
 import { drawProgress } from "../../lib/cli/run/draw-progress.ts";
-import { progress } from "../../lib/cli/run/progress.ts";
 import { type SimulatedTask, simulate } from "../../lib/engine/index.ts";
+import { progress } from "../../lib/timeline/index.ts";
 
 const call = (task: string, more: object = { End: true }): object => ({
   Type: "Task",

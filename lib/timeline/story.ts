@@ -1,4 +1,3 @@
-import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import type { Attempt, StepStatus } from "./timeline.ts";
 
 /** A timeline while it is being made: what has been told of it so far. */
@@ -7,12 +6,15 @@ export interface Story {
   /** Where each event left its chain, by the event's id. */
   readonly places: Map<number, Place>;
   isOver: boolean;
+  redriveCount: number;
 }
 
 /** Steps one after another: a flow's, a branch's, an item's. */
 export interface Lane {
   /** The Parallel or Map around it. */
   readonly owner: Step | undefined;
+  /** Of a Map, the one that it is for. */
+  readonly item?: number;
   readonly steps: Step[];
 }
 
@@ -32,6 +34,7 @@ export interface Step {
   readonly input?: string;
   readonly attempts: Changing<Attempt>[];
   parts: Part[];
+  mapRunArn?: string;
   exitedAt: number | undefined;
   output?: string;
   /** What went wrong last, if nothing went right since. */
@@ -57,7 +60,12 @@ export type Place =
 type Changing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 export function newStory(): Story {
-  return { root: { owner: undefined, steps: [] }, places: new Map(), isOver: false };
+  return {
+    root: { owner: undefined, steps: [] },
+    places: new Map(),
+    isOver: false,
+    redriveCount: 0,
+  };
 }
 
 /** All steps so far, those inside of others behind these. */
@@ -68,29 +76,10 @@ export function stepsIn({ steps }: Lane): readonly Step[] {
 /** The step that a place is at, and those around it, from the inside out. */
 export function outward(place: Place): readonly Step[] {
   if (place.kind === "redriven") return [];
-  const found: Step[] = [];
-  const first = place.kind === "before" ? place.lane.owner : place.step;
-  for (let step = first; step !== undefined; step = step.lane.owner) found.push(step);
-  return found;
+  return around(place.kind === "before" ? place.lane.owner : place.step);
 }
 
-/** What an event says beside its type: its one details member, whichever that is. */
-export function detailsOf(event: HistoryEvent): Details {
-  const [, details] =
-    Object.entries(event).find(
-      ([member, value]) => member.endsWith("EventDetails") && value !== undefined,
-    ) ?? [];
-  return details ?? {};
-}
-
-/** The members of details that a timeline tells; all of AWS's details have them in these types. */
-export interface Details {
-  readonly name?: string;
-  readonly state?: string;
-  readonly index?: number;
-  readonly input?: string;
-  readonly output?: string;
-  readonly parameters?: string;
-  readonly error?: string;
-  readonly cause?: string;
+/** A step and those around it, from the inside out. */
+export function around(step: Step | undefined): readonly Step[] {
+  return step === undefined ? [] : [step, ...around(step.lane.owner)];
 }

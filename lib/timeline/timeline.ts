@@ -1,5 +1,5 @@
-import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import { followEvent } from "./follow-event.ts";
+import { type RunEvent, timeOf } from "./run-event.ts";
 import { type Lane, newStory, type Part, type Step } from "./story.ts";
 
 /**
@@ -32,6 +32,8 @@ export interface TimelineStep {
   readonly cause?: string;
   /** Of a task, a Parallel, a Map: each try, the first included. */
   readonly attempts: readonly Attempt[];
+  /** Of a distributed Map: its items are runs of their own. */
+  readonly mapRunArn?: string;
   readonly parts: readonly TimelinePart[];
 }
 
@@ -43,8 +45,8 @@ export interface Attempt {
   readonly result?: string;
   readonly error?: string;
   readonly cause?: string;
-  /** Whether it came by a redrive. */
-  readonly isRedrive: boolean;
+  /** Which redrive of the run it belongs to; 0 before any. */
+  readonly redrive: number;
 }
 
 /** A branch of a Parallel or an item of a Map; `index` counts from 0. */
@@ -56,11 +58,10 @@ export interface TimelinePart {
 }
 
 /** The timeline of a run, ended or not, from its history in order. */
-export function timelineOf(events: readonly HistoryEvent[]): Timeline {
+export function timelineOf(events: readonly RunEvent[]): Timeline {
   const story = newStory();
   for (const event of events) followEvent(story, event);
-  const from = events[0]?.timestamp?.getTime() ?? 0;
-  const to = events.at(-1)?.timestamp?.getTime() ?? from;
+  const [from = 0, to = from] = [events[0], events.at(-1)].map((event) => timeOf(event ?? {}));
   return { from, to, steps: stepsOf(story.root, story.isOver) };
 }
 
@@ -69,12 +70,17 @@ export function allSteps(steps: readonly TimelineStep[]): readonly TimelineStep[
   return steps.flatMap((step) => [step, ...step.parts.flatMap((part) => allSteps(part.steps))]);
 }
 
+/** How a step stands; `isOver` if nothing of what is around it goes on. */
+export function statusOfStep(step: Step, isOver: boolean): StepStatus {
+  return stepOf(step, isOver).status;
+}
+
 function stepsOf({ steps }: Lane, isOver: boolean): readonly TimelineStep[] {
   return steps.map((step) => stepOf(step, isOver));
 }
 
 function stepOf(step: Step, isOver: boolean): TimelineStep {
-  const { state, kind, enteredAt, exitedAt, input, output, failure, attempts } = step;
+  const { state, kind, enteredAt, exitedAt, input, output, failure, attempts, mapRunArn } = step;
   // Whatever is inside of a state that was left has ended with it.
   const parts = step.parts.map((part) => partOf(part, isOver || exitedAt !== undefined));
   return {
@@ -87,6 +93,7 @@ function stepOf(step: Step, isOver: boolean): TimelineStep {
     ...(output !== undefined && { output }),
     ...failure,
     attempts,
+    ...(mapRunArn !== undefined && { mapRunArn }),
     parts,
   };
 }

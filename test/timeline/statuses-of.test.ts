@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { JsonValue, State, StateMachine } from "../../lib/asl/index.ts";
 import { type SimulateOptions, simulate } from "../../lib/engine/index.ts";
-import { type StateStatuses, statusesOf } from "../../lib/graph/index.ts";
+import type { StateStatuses } from "../../lib/graph/index.ts";
+import { statusesOf } from "../../lib/timeline/index.ts";
 
 const task = (name: string, more: object = {}): State => ({
   Type: "Task",
