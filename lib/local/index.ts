@@ -8,7 +8,7 @@
  */
 export { type Clock, realClock, skippingClock } from "./clock/index.ts";
 export { HistoryUnavailable, type OutputLine, type OutputQuery } from "./history/index.ts";
-export { announcedEndpoint } from "./running-service.ts";
+export { type Announcement, announcedService } from "./running-service.ts";
 export { PortUnavailable } from "./server.ts";
 export {
   type LocalService,

@@ -21,6 +21,8 @@ export interface Service {
   readonly perform: TaskRunner;
   /** Where the project, and what it has installed, lies. */
   readonly projectDirectory: string;
+  /** Takes up the project's flows and tasks as they are now. */
+  reload(): Promise<void>;
   /** A UUID. */
   newId(): string;
 }

@@ -54,6 +54,8 @@ export interface LocalServiceOptions {
   readonly allowAws?: boolean;
   /** What tasks inherit. @default the environment of this process */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Takes up the project's flows and tasks as they are now, when another command asks for it. @default nothing happens */
+  readonly reload?: (service: LocalService) => Promise<void>;
   /** Docker's executable. @default "docker" */
   readonly docker?: string;
 }
@@ -88,8 +90,8 @@ export interface LocalService {
  * @throws PortUnavailable, HistoryUnavailable
  */
 export async function startLocalService(options: LocalServiceOptions): Promise<LocalService> {
-  const { directory, clock: outside = realClock } = options;
-  const clock = options.skipTime === true ? skippingClock(outside) : outside;
+  const { directory, clock: outside = realClock, skipTime = false, allowAws = false } = options;
+  const clock = skipTime ? skippingClock(outside) : outside;
   const store = openStore(options);
   let endpoint = "";
   const output = new TaskOutput(store, clock);
@@ -112,14 +114,16 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const dynamodb = new EmbeddedDynamodb(tablesIn(options));
   const { activities } = runners;
   const told = { mapRuns, activities, stateMachines, output, dynamodb, newId };
-  const service: Service = { clock, store, runs, ...told, ...own };
+  const reload = async (): Promise<void> => options.reload?.(local);
+  const service: Service = { clock, store, runs, reload, ...told, ...own };
   await runners.declare(options.tasks ?? [], options.containers ?? []);
   const server = await serve(service, options.port ?? 0).catch((error) => {
     store.close();
     throw error;
   });
   endpoint = `http://127.0.0.1:${server.port}`;
-  announce(directory, endpoint);
+  announce(directory, { endpoint, skipTime, allowAws });
+  const local = running(service, runners, endpoint, () => close());
   const close = async (): Promise<void> => {
     withdraw(directory, endpoint);
     runs.abandon();
@@ -129,7 +133,7 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     store.close();
   };
   if (options.resume !== false) await goOn(service, close);
-  return running(service, runners, endpoint, close);
+  return local;
 }
 
 /** Takes up what had not ended; or, when that can't be read, lets go of the port and the folder. */

@@ -5,11 +5,13 @@
 export { describeRun } from "./describe-run.ts";
 export { findRun } from "./find-run.ts";
 export { findStateMachine } from "./find-state-machine.ts";
+export { listChildRuns } from "./list-child-runs.ts";
 export { type ListRunsOptions, listRuns } from "./list-runs.ts";
 export { logGroup } from "./log-group.ts";
 export { readHistory } from "./read-history.ts";
 export { readTaskOutput, type TaskOutputLine, type TaskOutputQuery } from "./read-task-output.ts";
 export { redriveRun } from "./redrive-run.ts";
+export { reloadProject } from "./reload-project.ts";
 export type { RunDescription, RunStatus, RunSummary } from "./run-description.ts";
 export { runningSince } from "./running-since.ts";
 export { type StartedRun, type StartRunRequest, startRun } from "./start-run.ts";

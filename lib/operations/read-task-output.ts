@@ -1,6 +1,8 @@
+import { askLocal } from "./ask-local.ts";
+
 export interface TaskOutputQuery {
   readonly executionArn: string;
-  /** @default all states */
+  /** @default all states, those of distributed Maps' child runs among them */
   readonly stateName?: string;
   /** The last so many, up to 10,000. */
   readonly limit: number;
@@ -8,6 +10,8 @@ export interface TaskOutputQuery {
 
 /** A line that a task wrote. */
 export interface TaskOutputLine {
+  /** Of the run, or of the child run that the task belongs to. */
+  readonly executionArn: string;
   readonly stateName: string;
   /** Name of the function or container. */
   readonly task: string;
@@ -26,18 +30,8 @@ export async function readTaskOutput(
   endpoint: string,
   query: TaskOutputQuery,
 ): Promise<readonly TaskOutputLine[]> {
-  const answer = await fetch(endpoint, {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/x-amz-json-1.0",
-      "X-Amz-Target": "Nagare.GetTaskOutput",
-    },
-    body: JSON.stringify(query),
-  });
-  const body: unknown = await answer.json();
-  if (!answer.ok || !hasLines(body)) {
-    throw new Error(`the service at ${endpoint} gives no output: ${JSON.stringify(body)}`);
-  }
+  const body = await askLocal(endpoint, "GetTaskOutput", query);
+  if (!hasLines(body)) throw new Error(`the service at ${endpoint} gives no output`);
   return body.lines;
 }
 

@@ -49,11 +49,13 @@ export interface Attempt {
   readonly redrive: number;
 }
 
-/** A branch of a Parallel or an item of a Map; `index` counts from 0. */
+/** A branch of a Parallel, an item of a Map or a child run of a distributed one; `index` counts from 0. */
 export interface TimelinePart {
-  readonly kind: "branch" | "item";
+  readonly kind: "branch" | "item" | "child";
   readonly index: number;
   readonly status: StepStatus;
+  /** Of a child run, whose steps come from a history of its own. */
+  readonly executionArn?: string;
   readonly steps: readonly TimelineStep[];
 }
 

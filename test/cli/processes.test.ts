@@ -95,6 +95,84 @@ describe("two commands on one project", () => {
   });
 });
 
+describe("a command beside another's service", () => {
+  it("runs the flow and its tasks as they are now, not as they were when the service was started", async () => {
+    const folder = project(slow);
+    const file = join(folder, "one");
+    const first = begin(folder, ["run", "slow", "--file", file]);
+    await until(() => existsSync(`${file}.began`));
+    const source = readFileSync(join(folder, "flows/slow.ts"), "utf8");
+    const changed = source
+      .replace("return { file }", "return { file, isNew: true }")
+      .replace(
+        "=> await waitFor({ file })",
+        '=> ({ now: "changed", got: await waitFor({ file }) })',
+      );
+    writeFileSync(join(folder, "flows/slow.ts"), changed);
+    writeFileSync(`${file}.second`, "");
+    const second = begin(folder, ["run", "slow", "--file", `${file}.second`, "--json"]);
+    expect(await second.ended).toBe(0);
+    const got = { file: `${file}.second`, isNew: true };
+    expect(JSON.parse(second.output()).output).toEqual({ now: "changed", got });
+    writeFileSync(file, "");
+    expect(await first.ended).toBe(0);
+    expect(first.output()).not.toContain("isNew");
+  });
+
+  it("can't change how time passes there, and says so", async () => {
+    const folder = project(slow);
+    const file = join(folder, "one");
+    const first = begin(folder, ["run", "slow", "--file", file]);
+    await until(() => existsSync(`${file}.began`));
+    const second = begin(folder, ["run", "slow", "--file", file, "--skip-time"]);
+    expect(await second.ended).toBe(2);
+    expect(second.output()).toMatch(
+      /^--skip-time is for whoever starts the service: the one at http:\S+ runs without it\. /,
+    );
+    writeFileSync(file, "");
+    expect(await first.ended).toBe(0);
+  });
+
+  it("follows what a run's tasks write until the run has ended, each line once", async () => {
+    const folder = project({
+      "flows/talk.ts": `
+import { existsSync } from "node:fs";
+import { flow, task } from "nagare";
+export const talk = task("talk", async ({ file }: { file: string }) => {
+  for (let count = 0; !existsSync(file); count++) {
+    console.log(\`line \${count}\`);
+    if (count % 2 === 1) console.error(\`odd \${count}\`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  console.log("the last line");
+  return {};
+});
+export default flow("talk", async ({ file }: { file: string }) => await talk({ file }));
+`,
+    });
+    const file = join(folder, "stop");
+    const running = begin(folder, ["run", "talk", "--file", file]);
+    await says(running, "· talk");
+    const following = begin(folder, ["logs", "talk", "--follow"]);
+    await says(following, "line 12");
+    expect(following.child.exitCode).toBeNull();
+    writeFileSync(file, "");
+    expect(await following.ended).toBe(0);
+    expect(await running.ended).toBe(0);
+    const words = following
+      .output()
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" talk ")[1]);
+    const lines = words.filter((word) => word?.startsWith("line "));
+    expect(lines).toEqual(lines.map((_, count) => `line ${count}`));
+    expect(words.filter((word) => word?.startsWith("odd "))).toEqual(
+      lines.flatMap((_, count) => (count % 2 === 1 ? [`odd ${count}`] : [])),
+    );
+    expect(words.at(-1)).toBe("the last line");
+  });
+});
+
 describe("nagare dev", () => {
   const greets = (word: string) => `
 import { flow } from "nagare";

@@ -2,15 +2,18 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { CompiledProject } from "../../compiler/index.ts";
 import type { LocalService } from "../../local/index.ts";
 import { CliError } from "../cli-error.ts";
-import { putFlows, startService } from "../connect/start-service.ts";
-import { type Changes, changesOf, nothing, type Served } from "../dev/changes.ts";
+import { ServedProject } from "../connect/served-project.ts";
+import { startService } from "../connect/start-service.ts";
+import type { Changes } from "../dev/changes.ts";
 import { watchFlows } from "../dev/watch-flows.ts";
 import { openProject, rendered } from "../project.ts";
+import { allowAwsOption, skipTimeOption } from "../run/service-options.ts";
 import { hasColor, painter } from "../terminal.ts";
 
 interface Options {
   readonly port: number;
   readonly skipTime?: boolean;
+  readonly allowAws?: boolean;
 }
 
 /** `nagare dev`: the local service with all flows, compiled again as files change. */
@@ -19,10 +22,8 @@ export function addDev(program: Command): void {
     .command("dev")
     .description("run Step Functions on this machine, with the flows as state machines")
     .option("--port <port>", "of 127.0.0.1; 0 for any free one", port, 8083)
-    .option(
-      "--skip-time",
-      "waits, retry delays and timeouts pass at once when nothing else can run",
-    )
+    .addOption(skipTimeOption())
+    .addOption(allowAwsOption())
     .addHelpText("after", "\nExample: nagare dev --port 8083")
     .action(dev);
 }
@@ -33,32 +34,43 @@ function port(text: string): number {
   throw new InvalidArgumentError("give a number from 0 to 65535.");
 }
 
-async function dev({ port, skipTime = false }: Options): Promise<void> {
+async function dev({ port, skipTime = false, allowAws = false }: Options): Promise<void> {
   const project = await openProject();
-  const service = await startService(project, { port, skipTime });
+  const served = new ServedProject();
+  const update = async (service: LocalService, files?: ReadonlySet<string>): Promise<void> => {
+    const now = await openProject();
+    tell(now, await served.take(service, now), files);
+  };
+  const service = await startService(project, { port, skipTime, allowAws, reload: update });
   const stop = new Promise((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
-  let served: Served = serve(service, project, changesOf(nothing, project));
+  tell(project, await served.take(service, project));
   console.log(`Step Functions on ${service.endpoint}; stop it with Ctrl-C`);
-  const watcher = watchFlows(project.directory, async (files) => {
-    served = await reload(service, served, files);
-  });
+  const watcher = watchFlows(project.directory, (files) =>
+    update(service, files).catch((error: unknown) =>
+      console.error(error instanceof CliError ? error.message : error),
+    ),
+  );
   await stop;
   await watcher[Symbol.asyncDispose]();
   await service.close();
 }
 
-/** Serves what has changed and tells it; what does not compile is told, and served as it was. */
-function serve(service: LocalService, project: CompiledProject, changes: Changes): Served {
-  const { added, changed, kept, removed, served } = changes;
+/** Tells what has changed, and what does not compile. */
+function tell(
+  project: CompiledProject,
+  { added, changed, kept, removed }: Changes,
+  files: ReadonlySet<string> = new Set(),
+): void {
   const paint = painter(hasColor(process.stdout));
-  putFlows(service, [...added, ...changed]);
   const say = (mark: string, names: readonly string[], what: string): void => {
     if (names.length > 0) console.log(`${mark} ${names.join(", ")}${what}`);
   };
   const names = (flows: Changes["added"]) => flows.map(({ name }) => name);
+  const isQuiet = [added, changed, kept, removed].every((some) => some.length === 0);
+  if (isQuiet) say("✓", [...files].sort(), "");
   say(paint("green", "✓"), names(added), "");
   say(paint("green", "✓"), names(changed), " changed");
   say(
@@ -68,30 +80,4 @@ function serve(service: LocalService, project: CompiledProject, changes: Changes
   );
   if (project.diagnostics.length > 0) console.error(rendered(project, project.diagnostics));
   say(paint("red", "✗"), kept, " served as before, until it compiles again");
-  return served;
 }
-
-async function reload(
-  service: LocalService,
-  served: Served,
-  files: ReadonlySet<string>,
-): Promise<Served> {
-  try {
-    const project = await openProject();
-    const changes = changesOf(served, project);
-    // Code that can't be parsed can't be bundled: what runs has the code from before.
-    if (!project.diagnostics.some(({ code }) => SYNTAX_ERROR.test(code))) {
-      await service.declare(changes.served.tasks, changes.served.containers);
-    }
-    const { added, changed, kept, removed } = changes;
-    const isQuiet = [added, changed, kept, removed].every((some) => some.length === 0);
-    if (isQuiet) console.log(`✓ ${[...files].sort().join(", ")}`);
-    return serve(service, project, changes);
-  } catch (error) {
-    console.error(error instanceof CliError ? error.message : error);
-    return served;
-  }
-}
-
-/** TypeScript numbers what its parser finds from 1000 on. */
-const SYNTAX_ERROR = /^TS1\d{3}$/;

@@ -49,7 +49,7 @@ async function logs(run: string | undefined, options: Options): Promise<void> {
   const read = () => connection.taskOutput(query);
   if (json) printJson({ lines: (await read()).map(data) });
   else if (follow) await followed(connection, executionArn, read);
-  else for (const line of await read()) console.log(drawn(line));
+  else for (const line of await read()) console.log(drawn(executionArn, line));
 }
 
 const PAUSE_MILLISECONDS = 300;
@@ -66,21 +66,23 @@ async function followed(
     const { status } = await connection.ask((client) => describeRun(client, executionArn));
     isOver = signal.aborted || status !== "RUNNING";
     const lines = await read();
-    for (const line of newLines(known, lines)) console.log(drawn(line));
+    for (const line of newLines(known, lines)) console.log(drawn(executionArn, line));
     known = lines;
     if (!isOver) await sleep(PAUSE_MILLISECONDS, undefined, { signal }).catch(() => {});
   }
   if (signal.aborted) process.exitCode = Number(signal.reason);
 }
 
-function drawn({ at, stateName, stream, text }: TaskOutputLine): string {
+function drawn(run: string, { at, executionArn, stateName, stream, text }: TaskOutputLine): string {
   const paint = painter(hasColor(process.stdout));
   const words = stream === "stderr" ? paint("yellow", text) : text;
-  return `${paint("dim", localTime(new Date(at)))} ${paint("cyan", stateName)} ${words}`;
+  // Lines of a distributed Map's children come mixed: a piece of the child's name tells them apart.
+  const child = executionArn === run ? "" : ` [${executionArn.split(":")[7]?.slice(0, 8)}]`;
+  return `${paint("dim", localTime(new Date(at)))} ${paint("cyan", stateName)}${child} ${words}`;
 }
 
-function data({ at, stateName, task, stream, text }: TaskOutputLine): object {
-  return { time: new Date(at), step: stateName, task, stream, text };
+function data({ at, executionArn, stateName, task, stream, text }: TaskOutputLine): object {
+  return { time: new Date(at), executionArn, step: stateName, task, stream, text };
 }
 
 /** Says where the output is on AWS. */

@@ -11,6 +11,7 @@ import type { Connection } from "../connect/connection.ts";
 import { flowNamed, openProject, stateFolder } from "../project.ts";
 import { followToEnd } from "../run/follow-to-end.ts";
 import { readInput } from "../run/read-input.ts";
+import { allowAwsOption, skipTimeOption } from "../run/service-options.ts";
 
 interface Options {
   readonly input?: string;
@@ -18,6 +19,7 @@ interface Options {
   readonly env?: string;
   readonly json?: boolean;
   readonly skipTime?: boolean;
+  readonly allowAws?: boolean;
   readonly picture?: string | true;
 }
 
@@ -30,10 +32,8 @@ export function addRun(program: Command): void {
     .option("--input <json>", "params as JSON, or @file")
     .option("--name <name>", "of the run; unique for 90 days")
     .option("--env <name>", "an environment of flows/environments.ts; without it: this machine")
-    .option(
-      "--skip-time",
-      "waits, retry delays and timeouts pass at once when nothing else can run",
-    )
+    .addOption(skipTimeOption())
+    .addOption(allowAwsOption())
     .option("--picture [file]", "draw the run (SVG)")
     .option("--json", "the result as JSON, alone on stdout")
     .allowUnknownOption()
@@ -51,6 +51,7 @@ async function run(name: string, options: Options, flags: readonly string[]): Pr
   await using connection = await connect(project, {
     ...(options.env !== undefined && { env: options.env }),
     ...(options.skipTime !== undefined && { skipTime: options.skipTime }),
+    ...(options.allowAws !== undefined && { allowAws: options.allowAws }),
   });
   const executionArn = await start(connection, flow, input, options.name);
   const { json = false, picture } = options;
@@ -60,7 +61,7 @@ async function run(name: string, options: Options, flags: readonly string[]): Pr
     connection,
     executionArn,
     json,
-    async ended(run, { events }) {
+    async ended(run, events) {
       if (picture === undefined) return;
       const file = await draw(project, flow, run, events, picture);
       if (!json) console.log(`picture ${relative(process.cwd(), file)}`);

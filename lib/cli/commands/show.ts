@@ -15,6 +15,7 @@ import { statusText } from "../run/status-text.ts";
 import { drawTimeline } from "../show/draw-timeline.ts";
 import { failedStates } from "../show/failed-states.ts";
 import { runData } from "../show/run-data.ts";
+import { withChildren } from "../show/with-children.ts";
 import { fitted, hasColor, painter, printJson } from "../terminal.ts";
 
 interface Options extends RunOptions {
@@ -25,7 +26,7 @@ interface Options extends RunOptions {
 export function addShow(program: Command): void {
   withRun(program.command("show"), "[run]")
     .description("show what happened in a run, step by step; without a run, the newest one")
-    .option("--full", "all steps, with their inputs and outputs whole")
+    .option("--full", "all steps, items and child runs, with their inputs and outputs whole")
     .option("--json", "as JSON")
     .addHelpText("after", "\nExample: nagare show flight-report/monday --full")
     .action(show);
@@ -41,7 +42,7 @@ async function show(run: string | undefined, options: Options): Promise<void> {
   const chosen = await chooseRun(connection, project, { run, flow });
   const { executionArn } = chosen;
   const events = await connection.ask((client) => readHistory(client, executionArn));
-  const timeline = timelineOf(events);
+  const timeline = await withChildren(connection, timelineOf(events), full);
   if (json) return printJson(runData(chosen, timeline));
   console.log(heading(chosen, env));
   if (timeline.steps.length > 0) {
@@ -56,9 +57,10 @@ async function show(run: string | undefined, options: Options): Promise<void> {
 function heading(run: RunDescription, env: string | undefined): string {
   const { status, startDate, stopDate, redriveCount, executionArn } = run;
   const paint = painter(hasColor(process.stdout));
-  const took = duration((stopDate ?? new Date()).getTime() - startDate.getTime());
+  const time = duration((stopDate ?? new Date()).getTime() - startDate.getTime());
+  const took = stopDate === undefined ? `runs for ${time}` : `took ${time}`;
   const redrives = redriveCount === 1 ? ", 1 redrive" : `, ${redriveCount} redrives`;
-  const times = `started ${localTime(startDate)}, took ${took}`;
+  const times = `started ${localTime(startDate)}, ${took}`;
   return [
     `${paint("bold", runLabel(run, env))} ${statusText(status, paint)}`,
     paint("dim", `${times}${redriveCount === 0 ? "" : redrives}`),
@@ -81,9 +83,8 @@ async function ending({ project, connection, run, timeline, full }: Ending) {
   if (run.status === "RUNNING" || run.status === "PENDING_REDRIVE") return ["", ...next];
   const name = flowOf(run.executionArn, env).split("/")[0];
   const flow = project.flows.find((one) => one.name === name);
-  const { state, task } = failedStates(timeline);
+  const { state, task, executionArn = run.executionArn } = failedStates(timeline);
   const where = task === undefined ? {} : { stateName: task };
-  const { executionArn } = run;
   const output = await connection.taskOutput({ executionArn, ...where, limit: 20 });
   return ["", describeFailure({ project, flow, run, state, output }), ...next];
 }

@@ -25,7 +25,10 @@ export interface Connection extends AsyncDisposable {
 export interface ConnectOptions {
   /** An environment of `flows/environments.ts`. @default this machine */
   readonly env?: string;
+  /** @default false */
   readonly skipTime?: boolean;
+  /** Whether services without an endpoint are called on AWS itself. @default false */
+  readonly allowAws?: boolean;
   /** Whether runs that had not ended go on when a service has to be started; not for a look at them. @default true */
   readonly resume?: boolean;
 }

@@ -1,21 +1,24 @@
 import type { HistoryEvent, SFNClient } from "@aws-sdk/client-sfn";
 import type { CompiledProject } from "../../compiler/index.ts";
-import { announcedEndpoint, type LocalService } from "../../local/index.ts";
+import { type Announcement, announcedService, type LocalService } from "../../local/index.ts";
 import {
   findStateMachine,
   readTaskOutput,
+  reloadProject,
   runningSince,
   type TaskOutputLine,
   type TaskOutputQuery,
   type WatchOptions,
   watchRun,
 } from "../../operations/index.ts";
-import { unreachable } from "../cli-error.ts";
+import { unreachable, wrongUsage } from "../cli-error.ts";
+import { compiledProject } from "../compiled-project.ts";
 import { flowNamed, stateFolder } from "../project.ts";
 import type { Connection, ConnectOptions } from "./connection.ts";
 import { answers, localClient } from "./local-client.ts";
 import { isConnectionLost, plainError } from "./plain-error.ts";
-import { putFlows, startService } from "./start-service.ts";
+import { ServedProject } from "./served-project.ts";
+import { startService } from "./start-service.ts";
 
 /** Who answers for the project on this machine. */
 interface Server {
@@ -111,19 +114,42 @@ export class LocalConnection implements Connection {
   }
 }
 
-async function serverOf(
-  project: CompiledProject,
-  { skipTime = false, resume = true }: ConnectOptions,
-): Promise<Server> {
-  const found = await startService(project, { skipTime, resume }, () => announced(project));
-  if (typeof found === "string") return { endpoint: found, client: localClient(found) };
-  putFlows(found, project.flows);
+async function serverOf(project: CompiledProject, options: ConnectOptions): Promise<Server> {
+  const { skipTime = false, allowAws = false, resume = true } = options;
+  const served = new ServedProject();
+  const reload = async (service: LocalService): Promise<void> => {
+    await served.take(service, await compiledProject(project.directory));
+  };
+  const wanted = { skipTime, allowAws, resume, reload };
+  const found = await startService(project, wanted, () => announced(project));
+  if ("close" in found) {
+    await served.take(found, project);
+    const { endpoint } = found;
+    return { endpoint, client: localClient(endpoint), service: found };
+  }
   const { endpoint } = found;
-  return { endpoint, client: localClient(endpoint), service: found };
+  checkModes(found, { skipTime, allowAws });
+  // It may have compiled the flows before they were changed.
+  if (resume) await reloadProject(endpoint).catch((error) => Promise.reject(plainError(error)));
+  return { endpoint, client: localClient(endpoint) };
 }
 
-/** The endpoint that another process says it answers at, if it does. */
-async function announced(project: CompiledProject): Promise<string | undefined> {
-  const endpoint = announcedEndpoint(stateFolder(project));
-  return endpoint !== undefined && (await answers(endpoint)) ? endpoint : undefined;
+/** Time and AWS are the same for all runs of a service. */
+function checkModes(found: Announcement, wanted: Omit<Announcement, "endpoint">): void {
+  for (const [mode, option] of MODES)
+    if (wanted[mode] && !found[mode])
+      throw wrongUsage(
+        `${option} is for whoever starts the service: the one at ${found.endpoint} runs without it. Stop that one first, or leave ${option} out`,
+      );
+}
+
+const MODES = [
+  ["skipTime", "--skip-time"],
+  ["allowAws", "--allow-aws"],
+] as const;
+
+/** The service in another process, if it answers where it says that it does. */
+async function announced(project: CompiledProject): Promise<Announcement | undefined> {
+  const found = announcedService(stateFolder(project));
+  return found !== undefined && (await answers(found.endpoint)) ? found : undefined;
 }

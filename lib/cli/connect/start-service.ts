@@ -12,7 +12,9 @@ import { stateFolder } from "../project.ts";
 export interface ServiceOptions {
   readonly port?: number;
   readonly skipTime?: boolean;
+  readonly allowAws?: boolean;
   readonly resume?: boolean;
+  readonly reload?: (service: LocalService) => Promise<void>;
 }
 
 /** A command that only looks at runs holds the project's state for less than this. */

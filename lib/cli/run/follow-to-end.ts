@@ -1,11 +1,15 @@
+import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
 import { describeRun, type RunDescription } from "../../operations/index.ts";
+import { timelineOf } from "../../timeline/index.ts";
 import type { Connection } from "../connect/connection.ts";
+import { failedStates } from "../show/failed-states.ts";
+import { withChildren } from "../show/with-children.ts";
 import { hasColor, painter, printJson } from "../terminal.ts";
 import { runLabel } from "./choose-run.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { duration } from "./duration.ts";
-import { type FailedStates, type Followed, follow } from "./follow.ts";
+import { follow } from "./follow.ts";
 import { interruption } from "./interruption.ts";
 import { nextSteps, onEnvironment } from "./next-steps.ts";
 import { waitForGuests } from "./wait-for-guests.ts";
@@ -21,20 +25,20 @@ export interface Following {
   /** Prints what comes behind the event of this id. @default 0 */
   readonly after?: number;
   /** Is told the run once it has ended, before this process waits for others. */
-  readonly ended?: (run: RunDescription, followed: Followed) => Promise<void>;
+  readonly ended?: (run: RunDescription, events: readonly HistoryEvent[]) => Promise<void>;
 }
 
 /** Shows how a run goes until it has ended, prints what it gives, and sets the command's exit code. */
 export async function followToEnd(following: Following): Promise<void> {
   const { connection, executionArn, json, after = 0, ended } = following;
   const signal = interruption();
-  const followed = await follow(connection, executionArn, { quiet: json, after, signal });
+  const events = await follow(connection, executionArn, { quiet: json, after, signal });
   const run = await connection.ask((client) => describeRun(client, executionArn));
   if (signal.aborted && run.status === "RUNNING") return leave(following, run, signal);
   process.exitCode = run.status === "SUCCEEDED" ? 0 : 1;
   if (json) printJson(data(run));
-  else await tell(following, run, followed.failed);
-  await ended?.(run, followed);
+  else await tell(following, run, events);
+  await ended?.(run, events);
   await waitForGuests(connection, signal);
 }
 
@@ -54,7 +58,7 @@ function data({ executionArn, status, output, error, cause }: RunDescription): o
 async function tell(
   { project, flow, connection, executionArn }: Following,
   run: RunDescription,
-  failed: FailedStates,
+  events: readonly HistoryEvent[],
 ): Promise<void> {
   const paint = painter(hasColor(process.stdout));
   const took = duration((run.stopDate?.getTime() ?? 0) - run.startDate.getTime());
@@ -63,8 +67,10 @@ async function tell(
   const name = runLabel(run, connection.env).replace(/\/.*/, "");
   console.log(`${paint(ok ? "green" : "red", status)} ${name} in ${took}`);
   if (ok) return printJson(JSON.parse(run.output ?? "null"));
-  const where = failed.task === undefined ? {} : { stateName: failed.task };
-  const output = await connection.taskOutput({ executionArn, ...where, limit: 20 });
-  console.error(describeFailure({ project, flow, run, state: failed.state, output }));
+  const timeline = await withChildren(connection, timelineOf(events), false);
+  const { state, task, executionArn: whose = executionArn } = failedStates(timeline);
+  const where = task === undefined ? {} : { stateName: task };
+  const output = await connection.taskOutput({ executionArn: whose, ...where, limit: 20 });
+  console.error(describeFailure({ project, flow, run, state, output }));
   for (const line of nextSteps(run, connection.env)) console.error(line);
 }

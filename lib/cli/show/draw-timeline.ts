@@ -28,7 +28,8 @@ export function drawTimeline(timeline: Timeline, options: DrawOptions): string {
   const rows = rowsOf(timeline.steps, options.full);
   const { width = 80 } = options;
   const room = width - TIME_WIDTH - BAR_WIDTH - 2;
-  const longest = Math.max(...rows.map((row) => labelOf(row).length), 0);
+  const labels = rows.filter(({ kind }) => kind !== "hint").map(labelOf);
+  const longest = Math.max(...labels.map(({ length }) => length), 0);
   const draw = { ...options, timeline, width, labelWidth: Math.min(longest, room) };
   return rows.flatMap((row) => drawRow(row, draw)).join("\n");
 }
@@ -41,6 +42,8 @@ interface Draw extends DrawOptions {
 
 function drawRow(row: TimelineRow, draw: Draw): readonly string[] {
   const paint = painter(draw.color);
+  // What is to be typed is of no use when cut.
+  if (row.kind === "hint") return [paint("dim", labelOf(row))];
   const label = fitted(labelOf(row), draw.labelWidth);
   if (row.kind !== "step") return [paint("dim", label)];
   const { step } = row;

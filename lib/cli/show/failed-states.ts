@@ -1,12 +1,40 @@
-import { allSteps, type Timeline } from "../../timeline/index.ts";
-import type { FailedStates } from "../run/follow.ts";
+import type { Timeline, TimelineStep } from "../../timeline/index.ts";
 
-/** Where a run failed: the last step that did, and the last of these that had something to say. */
+/** Where a run failed. */
+export interface FailedStates {
+  /** The last step that did. */
+  readonly state?: string;
+  /** The last of these that had something to say. */
+  readonly task?: string;
+  /** The child run that this task is in. */
+  readonly executionArn?: string;
+}
+
+/** Where a run failed, from what happened in it and in its child runs. */
 export function failedStates({ steps }: Timeline): FailedStates {
-  const failed = allSteps(steps).filter(
-    ({ status, parts }) => status === "failed" && !parts.length,
-  );
-  const state = failed.at(-1)?.state;
-  const task = failed.findLast(({ kind }) => kind === "Task")?.state;
-  return { ...(state !== undefined && { state }), ...(task !== undefined && { task }) };
+  const failed = failedIn(steps);
+  const state = failed.at(-1)?.step.state;
+  const task = failed.findLast(({ step }) => step.kind === "Task");
+  return {
+    ...(state !== undefined && { state }),
+    ...(task !== undefined && { task: task.step.state }),
+    ...(task?.executionArn !== undefined && { executionArn: task.executionArn }),
+  };
+}
+
+interface FailedStep {
+  readonly step: TimelineStep;
+  readonly executionArn: string | undefined;
+}
+
+/** The innermost steps that failed, each with the child run around it. */
+function failedIn(steps: readonly TimelineStep[], executionArn?: string): readonly FailedStep[] {
+  return steps
+    .filter(({ status }) => status === "failed")
+    .flatMap((step) => {
+      const inside = step.parts.flatMap((part) =>
+        part.status === "failed" ? failedIn(part.steps, part.executionArn ?? executionArn) : [],
+      );
+      return inside.length > 0 ? inside : [{ step, executionArn }];
+    });
 }

@@ -1,4 +1,5 @@
 import type { TimelinePart, TimelineStep } from "../../timeline/index.ts";
+import { notableParts } from "./notable-parts.ts";
 
 /** A line of a timeline. */
 export type TimelineRow =
@@ -11,11 +12,9 @@ export type TimelineRow =
     }
   /** The head of a branch or an item of several steps. */
   | { readonly kind: "part"; readonly depth: number; readonly text: string }
-  | { readonly kind: "more"; readonly depth: number; readonly text: string };
-
-/** A Map of more items than this shows what did not succeed, and a few that did. */
-const MOST_PARTS = 10;
-const FEW_PARTS = 3;
+  | { readonly kind: "more"; readonly depth: number; readonly text: string }
+  /** A command to type. */
+  | { readonly kind: "hint"; readonly depth: number; readonly text: string };
 
 /** The lines of a timeline in order; in full, all of them. */
 export function rowsOf(
@@ -33,7 +32,7 @@ function isTold(full: boolean): (step: TimelineStep) => boolean {
 }
 
 function rowsOfStep(step: TimelineStep, full: boolean, depth: number): readonly TimelineRow[] {
-  const parts = full ? step.parts : notable(step.parts);
+  const parts = full ? step.parts : notableParts(step.parts);
   const left = step.parts.length - parts.length;
   const more = {
     kind: "more",
@@ -47,21 +46,25 @@ function rowsOfStep(step: TimelineStep, full: boolean, depth: number): readonly 
   ];
 }
 
-function notable(parts: readonly TimelinePart[]): readonly TimelinePart[] {
-  if (parts.length <= MOST_PARTS) return parts;
-  const bad = parts.filter(({ status }) => status !== "succeeded").slice(0, MOST_PARTS);
-  const good = parts.filter(({ status }) => status === "succeeded").slice(0, FEW_PARTS);
-  return [...bad, ...good].sort((a, b) => a.index - b.index);
-}
-
 function rowsOfPart(part: TimelinePart, full: boolean, depth: number): readonly TimelineRow[] {
   const { kind, index, steps } = part;
+  const hint = hintOf(part, full, depth);
   const [first, ...others] = rowsOf(steps, full, depth);
   if (first === undefined) return [];
   if (others.every((row) => row.depth > depth) && first.kind === "step") {
-    return [{ ...first, ...(kind === "item" && { item: index }) }, ...others];
+    return [{ ...first, ...(kind !== "branch" && { item: index }) }, ...others, ...hint];
   }
   // Branches and items count from 0 in the history; people count branches from 1.
-  const text = kind === "item" ? `item ${index}` : `branch ${index + 1}`;
-  return [{ kind: "part", depth, text }, ...rowsOf(steps, full, depth + 1)];
+  const text = kind === "branch" ? `branch ${index + 1}` : `item ${index}`;
+  return [{ kind: "part", depth, text }, ...rowsOf(steps, full, depth + 1), ...hint];
+}
+
+/** A child is a run of its own, which can be looked at alone. */
+function hintOf(
+  { executionArn, status }: TimelinePart,
+  full: boolean,
+  depth: number,
+): readonly TimelineRow[] {
+  if (executionArn === undefined || (status !== "failed" && !full)) return [];
+  return [{ kind: "hint", depth: depth + 2, text: `nagare show ${executionArn}` }];
 }

@@ -127,6 +127,8 @@ export interface OutputLine {
 
 export interface OutputQuery {
   readonly executionArn: string;
+  /** Map Runs whose child executions' lines are asked for too. @default none */
+  readonly mapRunArns?: readonly string[];
   readonly taskId?: string;
   readonly stateName?: string;
   /** The last so many. */

@@ -58,7 +58,10 @@ export function memoryStore(): HistoryStore {
     addOutput: (added) => {
       for (const line of added) lines.push(line);
     },
-    output: (query) => lines.filter((line) => isAsked(line, query)).slice(-query.limit),
+    output: (query) =>
+      lines
+        .filter((line) => isAsked(line, executions.get(line.executionArn)?.record, query))
+        .slice(-query.limit),
     close: () => {},
   };
 }
@@ -111,9 +114,15 @@ function pageOfEvents(events: readonly HistoryEvent[], query: EventQuery): Page<
   return { items, ...(last !== undefined && last.id !== end ? { next: last.id } : {}) };
 }
 
-function isAsked(line: OutputLine, query: OutputQuery): boolean {
+function isAsked(
+  line: OutputLine,
+  execution: ExecutionRecord | undefined,
+  query: OutputQuery,
+): boolean {
+  const mapRunArn = execution?.mapRun?.arn;
+  const isBelow = mapRunArn !== undefined && query.mapRunArns?.includes(mapRunArn) === true;
   return (
-    line.executionArn === query.executionArn &&
+    (line.executionArn === query.executionArn || isBelow) &&
     (query.taskId === undefined || line.taskId === query.taskId) &&
     (query.stateName === undefined || line.stateName === query.stateName)
   );

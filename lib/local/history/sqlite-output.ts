@@ -10,8 +10,8 @@ export function sqliteOutput(
   const add = database.prepare(
     "INSERT INTO output (execution, task_id, state, body) VALUES (?, ?, ?, ?)",
   );
-  const last =
-    database.prepare(`SELECT body FROM output WHERE execution = ? AND (? IS NULL OR task_id = ?)
+  const last = database.prepare(`SELECT body FROM output WHERE
+    (execution = ? OR execution IN (SELECT arn FROM executions WHERE machine IN (SELECT value FROM json_each(?)))) AND (? IS NULL OR task_id = ?)
     AND (? IS NULL OR state = ?) ORDER BY key DESC LIMIT ?`);
   return {
     addOutput: (lines) =>
@@ -19,12 +19,10 @@ export function sqliteOutput(
         for (const line of lines)
           add.run(line.executionArn, line.taskId, line.stateName, JSON.stringify(line));
       }),
-    output: ({ executionArn, taskId = null, stateName = null, limit }) =>
-      guarded(() =>
-        last
-          .all(executionArn, taskId, taskId, stateName, stateName, limit)
-          .map((row): OutputLine => JSON.parse(String(row["body"])))
-          .reverse(),
-      ),
+    output({ executionArn, mapRunArns = [], taskId = null, stateName = null, limit }) {
+      const filter = [executionArn, JSON.stringify(mapRunArns), taskId, taskId];
+      const rows = guarded(() => last.all(...filter, stateName, stateName, limit));
+      return rows.map((row): OutputLine => JSON.parse(String(row["body"]))).reverse();
+    },
   };
 }

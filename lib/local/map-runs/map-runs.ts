@@ -28,6 +28,16 @@ export class MapRuns {
       .toReversed();
   }
 
+  /** ARNs of those of one execution, and of those that its child executions have. */
+  below(executionArn: string): readonly string[] {
+    const direct = this.of(executionArn).map((mapRun) => mapRun.mapRunArn);
+    const nested = this.#all().filter((mapRun) => {
+      const parent = this.#ports.store.execution(mapRun.executionArn)?.mapRun?.arn;
+      return parent !== undefined && direct.includes(parent);
+    });
+    return [...direct, ...nested.flatMap((mapRun) => this.below(mapRun.executionArn))];
+  }
+
   counts(record: MapRunRecord): MapRunCounts {
     return this.#live.get(record.mapRunArn)?.counts ?? record.counts;
   }

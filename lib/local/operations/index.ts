@@ -25,6 +25,7 @@ import { listTagsForResource } from "./list-tags-for-resource.ts";
 import type { Operation } from "./operation.ts";
 import { publishStateMachineVersion } from "./publish-state-machine-version.ts";
 import { redriveExecution } from "./redrive-execution.ts";
+import { reloadProject } from "./reload-project.ts";
 import { sendTaskFailure } from "./send-task-failure.ts";
 import { sendTaskHeartbeat } from "./send-task-heartbeat.ts";
 import { sendTaskSuccess } from "./send-task-success.ts";
@@ -80,5 +81,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     "AWSStepFunctions.UpdateStateMachineAlias": updateStateMachineAlias,
     "AWSStepFunctions.ValidateStateMachineDefinition": validateStateMachineDefinition,
     "Nagare.GetTaskOutput": getTaskOutput,
+    "Nagare.ReloadProject": reloadProject,
   }),
 );
