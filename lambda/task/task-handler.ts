@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import { errorName } from "./error-name.ts";
+import { namedError } from "../../lib/flow/native/index.ts";
 
 /** What the wrapper needs of a task: its body, which is one try. Retries and timeouts are Step Functions' business here. */
 export interface TaskBody {
@@ -15,18 +15,7 @@ export function taskHandler(task: TaskBody): (event: unknown, context: object) =
       request.response ??= null;
     })
     .onError((request) => {
-      throw named(request.error);
+      throw namedError(request.error);
     });
   return (event, context) => handler(event, context as never);
-}
-
-/** Lambda and Step Functions tell errors apart by `name`, which a class without a `name` of its own leaves at "Error". */
-function named(thrown: unknown): Error {
-  const error = thrown instanceof Error ? thrown : new Error(textOf(thrown), { cause: thrown });
-  Reflect.defineProperty(error, "name", { value: errorName(error), configurable: true });
-  return error;
-}
-
-function textOf(thrown: unknown): string {
-  return typeof thrown === "object" ? JSON.stringify(thrown) : String(thrown);
 }

@@ -27,6 +27,11 @@ import { changedConstant } from "./catalogue/ng1204-changed-constant.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
 import { sharedChange } from "./catalogue/ng1402-shared-change.ts";
+import { errorName } from "./catalogue/ng1601-error-name.ts";
+import { unknownError } from "./catalogue/ng1602-unknown-error.ts";
+import { instanceOf } from "./catalogue/ng1603-instance-of.ts";
+import { errorAsValue } from "./catalogue/ng1604-error-as-value.ts";
+import { errorMember } from "./catalogue/ng1605-error-member.ts";
 import { uncatchable } from "./catalogue/ng1607-uncatchable.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
 import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
@@ -87,6 +92,11 @@ export const catalogue = [
   notJson,
   outerChange,
   sharedChange,
+  errorName,
+  unknownError,
+  instanceOf,
+  errorAsValue,
+  errorMember,
   uncatchable,
   noFlows,
   nagareMissing,

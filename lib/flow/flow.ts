@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Duration } from "./duration.ts";
 import { asJson } from "./native/as-json.ts";
+import { namedError } from "./native/named-error.ts";
 import type { Run } from "./run.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -53,8 +54,13 @@ export function flow<Params, Result>(
   ...rest: [FlowBody<Params, Result>] | [FlowOptions, FlowBody<Params, Result>]
 ): Flow<Params, Result> {
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
-  const call = (params: Params, run: Partial<Run> = {}): Promise<Result> =>
-    body(asJson(params), nativeRun(name, run)).then(asJson);
+  const call = async (params: Params, run: Partial<Run> = {}): Promise<Result> => {
+    try {
+      return asJson(await body(asJson(params), nativeRun(name, run)));
+    } catch (error) {
+      throw namedError(error);
+    }
+  };
   return Object.assign(call, { kind: "flow", flowName: name, options } as const);
 }
 

@@ -10,6 +10,22 @@ export async function runCompiled(
   module: FlowModule,
   input: JsonValue,
 ): Promise<Outcome> {
+  const execution = await execute(flows, module, input);
+  return "output" in execution ? execution : outcomeOf(execution);
+}
+
+interface Failed {
+  readonly error: string;
+  readonly cause: string;
+}
+
+type Execution = { readonly output: unknown } | Failed;
+
+async function execute(
+  flows: readonly [CompiledFlow, ...CompiledFlow[]],
+  module: FlowModule,
+  input: JsonValue,
+): Promise<Execution> {
   const functions = module.tasks.map((task) => [`nagare-local-${task.taskName}`, inLambda(task)]);
   const tasks: Record<string, SimulatedTask> = {
     ...Object.fromEntries(functions),
@@ -17,7 +33,7 @@ export async function runCompiled(
   };
   const [{ definition }] = flows;
   const { status, output, error = "", cause = "" } = await simulate(definition, input, { tasks });
-  return status === "SUCCEEDED" ? { output } : { error, message: messageOf(cause) };
+  return status === "SUCCEEDED" ? { output } : { error, cause };
 }
 
 function inLambda(task: FlowModule["tasks"][number]): SimulatedTask {
@@ -33,14 +49,22 @@ async function runChild(
   const { StateMachineArn, Input = {} } = request as JsonObject;
   const child = flows.find((flow) => String(StateMachineArn).endsWith(`:${flow.name}`));
   if (child === undefined) throw new Error(`no flow ${StateMachineArn}`);
-  const outcome = await runCompiled([child, ...flows], module, Input);
-  if ("output" in outcome) return { Output: outcome.output as JsonValue };
-  throw Object.assign(new Error(JSON.stringify(outcome)), { name: "States.TaskFailed" });
+  const execution = await execute([child, ...flows], module, Input);
+  if ("output" in execution) return { Output: execution.output as JsonValue };
+  const ExecutionArn = `arn:aws:states:us-east-1:123456789012:execution:${child.name}:child`;
+  const { error: Error_, cause: Cause } = execution;
+  const described = { Cause, Error: Error_, ExecutionArn, Name: "child", Status: "FAILED" };
+  throw Object.assign(new Error(JSON.stringify(described)), { name: "States.TaskFailed" });
 }
 
-/** The message in a cause: a function's error is JSON, a flow's own is the text. */
-function messageOf(cause: string): string {
-  if (!cause.startsWith("{")) return cause;
-  const parsed: { errorMessage?: string } = JSON.parse(cause);
-  return parsed.errorMessage ?? cause;
+/**
+ * The error as the flow's own: a function's is JSON with the message, a flow's own is the text; that of a flow which nobody caught stands in the
+ * description of its execution.
+ */
+function outcomeOf({ error, cause }: Failed): Outcome {
+  if (!cause.startsWith("{")) return { error, message: cause };
+  const parsed: { errorMessage?: string; Error?: string; Cause?: string } = JSON.parse(cause);
+  if (parsed.Error !== undefined)
+    return outcomeOf({ error: parsed.Error, cause: parsed.Cause ?? "" });
+  return { error, message: parsed.errorMessage ?? cause };
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { errorName } from "../../lambda/task/error-name.ts";
 import type { Flow, Task } from "../../lib/flow/index.ts";
+import { errorName } from "../../lib/flow/native/index.ts";
 
 /** How a run ended: comparable between Node and Step Functions. */
 export type Outcome =

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Diagnostic, Span } from "../../diagnostics/index.ts";
 import type { Expression } from "../jsonata/index.ts";
+import type { CaughtError } from "./errors/caught-error.ts";
 
 /** What an expression of the flow became. */
 export interface Value {
@@ -8,6 +9,8 @@ export interface Value {
   readonly type: ts.Type;
   /** It may be undefined at run time, whatever the type says. */
   readonly optional: boolean;
+  /** It is the error of a `catch`: no JSON, known by its name and message alone. */
+  readonly caught?: CaughtError;
 }
 
 /**

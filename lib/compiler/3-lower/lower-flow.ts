@@ -4,12 +4,13 @@ import type { LoadedFlow, LoadedProject } from "../1-load/index.ts";
 import type { Assignment, Edge, FlowGraph, NodeId } from "../ir/index.ts";
 import { createLocalNames, type VariableId } from "../jsonata/index.ts";
 import { bindNames } from "./bind-names.ts";
-import { failingIn } from "./calls/failing-in.ts";
 import { lowerStep } from "./calls/index.ts";
 import { lowerReturned } from "./calls/inline.ts";
 import type { Value } from "./context.ts";
 import { assigning } from "./edges.ts";
 import { endExits } from "./ends.ts";
+import { caughtIn } from "./errors/caught-in.ts";
+import { errorClassesOf } from "./errors/error-classes.ts";
 import { createGraphBuilder } from "./graph-builder.ts";
 import { paramsGuard } from "./params-guard.ts";
 import { paramsValue } from "./params-value.ts";
@@ -37,9 +38,8 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
   const shared = createLowering(flow, project, diagnostics);
   const builder = createGraphBuilder(shared.nextNode);
   const scheduledTime = shared.variables.declare("scheduledTime", "never");
-  const scope = functionScope(flow.body, emptyScope, shared.checker, shared.variables, (block) =>
-    failingIn(block, project),
-  );
+  const { checker, variables } = shared;
+  const scope = functionScope(flow.body, emptyScope, checker, variables, caughtIn(shared));
   const place: Place = {
     flow: shared,
     graph: builder,
@@ -72,6 +72,7 @@ function createLowering(
     name: flow.name,
     project,
     checker: project.checker,
+    errorClasses: errorClassesOf(project),
     variables: createVariableTable(),
     calls: { tasks: new Set(), containers: new Set(), flows: new Set() },
     guarded: new Map(),

@@ -18,6 +18,7 @@ import {
   sequence,
 } from "../jsonata/index.ts";
 import type { LowerContext, Value } from "./context.ts";
+import { caughtMember } from "./errors/caught-use.ts";
 import { lowerExpression } from "./expressions/index.ts";
 import { absenceIn } from "./variables.ts";
 
@@ -97,7 +98,9 @@ function propertyOf(element: ts.BindingElement, value: Value, context: LowerCont
     const type = context.checker.getTypeAtLocation(element);
     return { expression: call("lookup", value.expression, name.expression), type, optional: true };
   }
-  return memberValue(value, keyText(key), context);
+  const name = keyText(key);
+  if (value.caught) return caughtMember(value, value.caught, name, element, context);
+  return memberValue(value, name, context);
 }
 
 function bindArray(

@@ -6,6 +6,7 @@ import type { Assignment, Catch, Edge, NodeId, Origin } from "../ir/index.ts";
 import type { Expression, VariableId } from "../jsonata/index.ts";
 import type { Step } from "./calls/resolve-step.ts";
 import type { LowerContext, Value } from "./context.ts";
+import type { ErrorClasses } from "./errors/error-classes.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 import { originOf } from "./origins.ts";
 import type { Scope } from "./scope.ts";
@@ -16,6 +17,7 @@ export interface FlowLowering {
   readonly name: string;
   readonly project: LoadedProject;
   readonly checker: ts.TypeChecker;
+  readonly errorClasses: ErrorClasses;
   readonly variables: VariableTable;
   /** Names of what the flow calls. */
   readonly calls: Readonly<Record<"tasks" | "containers" | "flows", Set<string>>>;

@@ -1,8 +1,9 @@
 import ts from "typescript";
+import { isConst, plainExpression } from "../1-load/index.ts";
 import type { VariableId } from "../jsonata/index.ts";
 import { read } from "../jsonata/index.ts";
-import { caughtError, type Failing } from "./caught-error.ts";
 import type { Value } from "./context.ts";
+import type { CaughtError } from "./errors/caught-error.ts";
 import { absenceIn, type VariableTable } from "./variables.ts";
 
 /** What the names of a function stand for, one instance for each time its body is lowered. */
@@ -28,29 +29,38 @@ export function functionScope(
   parent: Scope,
   checker: ts.TypeChecker,
   variables: VariableTable,
-  failingIn: (block: ts.Block) => Failing,
+  caughtIn: (block: ts.Block) => Omit<CaughtError, "variable">,
 ): Scope {
   const own = new Map<ts.Symbol, VariableId>();
-  const caught = new Map<ts.Symbol, Failing>();
+  const caught = new Map<ts.Symbol, CaughtError>();
   for (const name of declaredNames(fn)) {
     const symbol = checker.getSymbolAtLocation(name);
     if (symbol === undefined || own.has(symbol)) continue;
+    const same = caughtUnder(name, (other) => {
+      const of = checker.getSymbolAtLocation(other);
+      return of && (caught.get(of) ?? parent.lookup(of)?.caught);
+    });
+    if (same) caught.set(symbol, same);
+    if (same) continue;
     const absence = absenceIn(checker, checker.getTypeOfSymbol(symbol));
-    own.set(symbol, variables.declare(name.text, isCaught(name) ? "never" : absence));
+    const variable = variables.declare(name.text, isCaught(name) ? "never" : absence);
+    own.set(symbol, variable);
     const clause = name.parent.parent;
-    if (ts.isCatchClause(clause)) caught.set(symbol, failingIn(clause.parent.tryBlock));
+    if (ts.isCatchClause(clause))
+      caught.set(symbol, { variable, ...caughtIn(clause.parent.tryBlock) });
   }
   return {
     lookup: (symbol) => {
+      const type = checker.getTypeOfSymbol(symbol);
+      const error = caught.get(symbol);
+      if (error) return { expression: read(error.variable), type, optional: false, caught: error };
       const variable = own.get(symbol);
       if (variable === undefined) return parent.lookup(symbol);
-      const type = checker.getTypeOfSymbol(symbol);
-      const failing = caught.get(symbol);
-      if (failing) return { expression: caughtError(variable, failing), type, optional: false };
       const optional = variables.absenceOf(variable) !== "never";
       return { expression: read(variable), type, optional };
     },
-    variableOf: (symbol) => own.get(symbol) ?? parent.variableOf(symbol),
+    variableOf: (symbol) =>
+      caught.has(symbol) ? undefined : (own.get(symbol) ?? parent.variableOf(symbol)),
   };
 }
 
@@ -71,6 +81,16 @@ function declaredNames(fn: ts.Node): readonly ts.Identifier[] {
   };
   visit(fn);
   return names;
+}
+
+/** `const error = caught as Error;` is another name for it. */
+function caughtUnder(
+  { parent }: ts.Identifier,
+  caughtAs: (name: ts.Expression) => CaughtError | undefined,
+): CaughtError | undefined {
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return undefined;
+  const value = parent.initializer && plainExpression(parent.initializer);
+  return value && ts.isIdentifier(value) && isConst(parent) ? caughtAs(value) : undefined;
 }
 
 /** `catch (error)`: always an error. */

@@ -1,6 +1,7 @@
 import { type Duration, durationSeconds } from "../duration.ts";
 import type { RetryOptions } from "../retry.ts";
 import { TaskTimedOut } from "../task-timed-out.ts";
+import { namedError } from "./named-error.ts";
 
 /** Runs one step as its `timeout` and `retry` say, so that a native call ends as the state machine would. */
 export async function attempt<T>(
@@ -13,7 +14,8 @@ export async function attempt<T>(
   for (let count = 1; ; count++) {
     try {
       return await within(options.timeout, once());
-    } catch (error) {
+    } catch (thrown) {
+      const error = namedError(thrown);
       if (count >= attempts || !isRetried(error, on)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, Math.min(wait, longest) * 1000));
@@ -21,15 +23,16 @@ export async function attempt<T>(
   }
 }
 
-function isRetried(error: unknown, on: readonly string[] | undefined): boolean {
-  return on === undefined || (error instanceof Error && on.includes(error.name));
+function isRetried(error: Error, on: readonly string[] | undefined): boolean {
+  return on === undefined || on.includes(error.name);
 }
 
 async function within<T>(timeout: Duration | undefined, work: Promise<T>): Promise<T> {
   if (timeout === undefined) return work;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    const fail = () => reject(new TaskTimedOut(`took longer than ${timeout}`));
+    // Step Functions gives no cause of a timeout.
+    const fail = () => reject(new TaskTimedOut());
     timer = setTimeout(fail, durationSeconds(timeout) * 1000);
   });
   return await Promise.race([work, late]).finally(() => clearTimeout(timer));

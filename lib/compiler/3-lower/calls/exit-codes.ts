@@ -13,8 +13,8 @@ import {
   source,
   type VariableId,
 } from "../../jsonata/index.ts";
-import { exitCodeIn, isEcsTask } from "../caught-error.ts";
 import { assigning, goTo } from "../edges.ts";
+import { exitCodeIn, isEcsTask } from "../errors/caught-error.ts";
 import type { StepPlace } from "../place.ts";
 import { ended } from "./ended.ts";
 import { resultEdge } from "./result.ts";

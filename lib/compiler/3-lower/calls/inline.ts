@@ -7,11 +7,11 @@ import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning } from "../edges.ts";
+import { caughtIn } from "../errors/caught-in.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { withDefault } from "../patterns.ts";
 import { contextAt, type Exits, type Place, refuse, type StepPlace } from "../place.ts";
-import { functionScope } from "../scope.ts";
-import { failingIn } from "./failing-in.ts";
+import { functionScope, withValues } from "../scope.ts";
 import type { InlineStep } from "./resolve-step.ts";
 
 /** `await helper(…)`: the helper's body in place of the call; its `return` goes on behind the call. */
@@ -41,10 +41,9 @@ export function lowerBody(
     refuse(place, "NG1000", call, { construct: `a call of \`${name}\` inside itself` }, RECURSION);
     return place.exits.return(undefined, call);
   }
-  const { checker, variables, project } = place.flow;
-  const scope = functionScope(fn, place.scope, checker, variables, (block) =>
-    failingIn(block, project),
-  );
+  const { checker, variables } = place.flow;
+  const own = functionScope(fn, place.scope, checker, variables, caughtIn(place.flow));
+  const scope = withValues(own, errorsAmong(fn, values, checker));
   const inner: Place = { ...place, scope, inlined: [...place.inlined, fn] };
   const bound = fn.parameters.flatMap((parameter, at) =>
     bindParameter(parameter, values[at], inner),
@@ -62,6 +61,21 @@ export function lowerReturned(expression: ts.Expression, place: Place): Edge {
 }
 
 const RECURSION = "write a loop, or a flow that awaits itself by its name";
+
+/** A caught error stays one as a parameter. */
+function errorsAmong(
+  fn: FunctionNode,
+  values: readonly Value[],
+  checker: ts.TypeChecker,
+): ReadonlyMap<ts.Symbol, Value> {
+  const errors = new Map<ts.Symbol, Value>();
+  fn.parameters.forEach(({ name }, at) => {
+    const value = values[at];
+    const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+    if (value?.caught && symbol) errors.set(symbol, value);
+  });
+  return errors;
+}
 
 function bodyOf(fn: FunctionNode, place: Place): Edge {
   if (fn.body === undefined) return place.exits.return(undefined, fn);

@@ -14,6 +14,7 @@ import {
   raise,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
+import { caughtMember } from "../errors/caught-use.ts";
 import { type ExpressionContext, refuse, typedValue } from "./expression-context.ts";
 import {
   arrayKind,
@@ -36,6 +37,7 @@ export function accessMember(
   node: ts.Node,
   context: ExpressionContext,
 ): Value {
+  if (object.caught) return caughtMember(object, object.caught, name, node, context);
   const written = writtenMember(object.expression, name);
   const type = typeOfMember(object, name, node, context);
   if (written) return typedValue(written.value, type, context, written.optional === true);

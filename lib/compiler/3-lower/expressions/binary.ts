@@ -9,7 +9,7 @@ import {
   not,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
-import { instanceOfError } from "../instance-of.ts";
+import { instanceOfError } from "../errors/instance-of.ts";
 import { add, arithmetic, compare, power } from "./arithmetic.ts";
 import { looselyEqual, strictlyEqual } from "./equality.ts";
 import { booleanValue, type ExpressionContext, refuseSyntax } from "./expression-context.ts";

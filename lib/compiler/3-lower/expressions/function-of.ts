@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { symbolOf } from "../../1-load/index.ts";
 import type { ExpressionContext, FunctionNode } from "./expression-context.ts";
-import { symbolOf } from "./identifier.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** The function that an expression is or names, where its code is known: in place, in this file, imported, in a `const`. */
@@ -12,7 +12,7 @@ export function functionOf(
   if (isFunction(inner)) return inner;
   const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
   if (!ts.isIdentifier(name)) return undefined;
-  const declaration = symbolOf(name, context)?.valueDeclaration;
+  const declaration = symbolOf(context.checker, name)?.valueDeclaration;
   if (declaration === undefined) return undefined;
   if (ts.isFunctionDeclaration(declaration)) return declaration.body ? declaration : undefined;
   const value = constantValue(declaration);

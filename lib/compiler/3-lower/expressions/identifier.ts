@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { absent } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
+import { checkUse } from "../errors/caught-use.ts";
 import { isCounter } from "./counter.ts";
 import { type ExpressionContext, nest, refuse, valueAt } from "./expression-context.ts";
 import { kindsOfType, undefinedKind } from "./kinds.ts";
@@ -10,6 +11,7 @@ export function lowerIdentifier(node: ts.Identifier, context: ExpressionContext)
   const symbol = symbolOf(node, context);
   if (symbol === undefined) return refuse(context, node, "NG1001", { callee: node.text });
   const value = context.lookup(symbol);
+  if (value?.caught) checkUse(node, value.caught, context);
   if (value !== undefined) return narrowed(node, symbol, value, context);
   if (context.checker.isUndefinedSymbol(symbol)) return valueAt(node, absent(), context, true);
   return lowerConstant(node, symbol, context);
@@ -36,6 +38,7 @@ function narrowed(
   const here = checker.getTypeAtLocation(node);
   const declared = checker.getTypeOfSymbol(symbol);
   const loose = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
+  if (value.caught) return { ...value, type: here };
   if ((here.flags & loose) !== 0) return value;
   const mayBeAbsent = (type: ts.Type): boolean =>
     (kindsOfType(type, checker) & undefinedKind) !== 0;

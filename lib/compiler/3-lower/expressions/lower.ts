@@ -119,6 +119,7 @@ function lowerAssertion(
 ): Value {
   const value = context.lower(node.expression);
   const type = context.checker.getTypeAtLocation(node);
+  if (value.caught) return { ...value, type };
   const wasAny = (value.type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
   return typedValue(value.expression, type, context, value.optional && !wasAny);
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Value } from "../context.ts";
+import { caughtText } from "../errors/caught-use.ts";
 import { guarded } from "./access.ts";
 import { type ExpressionContext, refuse } from "./expression-context.ts";
 import {
@@ -27,6 +28,7 @@ export function lowerMethodCall(
   if (!ts.isPropertyAccessExpression(callee))
     return refuse(context, node, "NG1001", { callee: callee.getText() });
   const name = callee.name.text;
+  if (receiver.caught && name === "toString") return caughtText(receiver.caught, node, context);
   const method = methodOf(name, receiver, context);
   if (method === undefined) {
     const type = `\`${context.checker.typeToString(receiver.type)}\``;

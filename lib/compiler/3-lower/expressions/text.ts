@@ -10,8 +10,8 @@ import {
   nullable,
   sequence,
 } from "../../jsonata/index.ts";
-import { errorText, isCaughtError } from "../caught-error.ts";
 import type { LowerContext, Value } from "../context.ts";
+import { errorText } from "../errors/caught-error.ts";
 import {
   arrayKind,
   booleanKind,
@@ -30,7 +30,7 @@ import { isDefined, once } from "./once.ts";
 export function textOf(value: Value, context: LowerContext): Expression {
   const { expression } = value;
   if (expression.kind === "literal") return literal(String(expression.value));
-  if (isCaughtError(expression)) return errorText(expression);
+  if (value.caught) return errorText(value.caught);
   const kinds = kindsOf(value, context);
   if ((kinds & undefinedKind) !== 0) return textOfOptional(value, context);
   if (kinds === stringKind) return expression;

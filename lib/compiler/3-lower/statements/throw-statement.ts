@@ -1,43 +1,107 @@
 import ts from "typescript";
-import { plainExpression } from "../../1-load/index.ts";
+import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
 import { literal, member, read } from "../../jsonata/index.ts";
 import { evaluate } from "../awaits/evaluate.ts";
-import { messageOf } from "../error-message.ts";
-import { errorNameOf } from "../error-names.ts";
+import { goTo } from "../edges.ts";
+import { type ErrorClass, errorClassOf } from "../errors/error-class.ts";
+import { messageIn } from "../errors/error-message.ts";
+import { lowerCondition } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse } from "../place.ts";
 
 /** `throw new NoRows(…)`, or the caught error again as it was. */
 export function lowerThrow(node: ts.ThrowStatement, next: Edge, place: Place): Edge {
-  const thrown = plainExpression(node.expression);
-  if (ts.isNewExpression(thrown)) return throwNew(thrown, node, next, place);
-  const symbol = place.flow.checker.getSymbolAtLocation(thrown);
-  const declared = symbol?.valueDeclaration?.parent;
-  const variable = symbol && place.scope.variableOf(symbol);
-  if (variable === undefined || !declared || !ts.isCatchClause(declared)) {
+  return lowerThrown(node.expression, node, next, place);
+}
+
+function lowerThrown(
+  expression: ts.Expression,
+  node: ts.ThrowStatement,
+  next: Edge,
+  place: Place,
+): Edge {
+  const thrown = plainExpression(expression);
+  if (ts.isConditionalExpression(thrown)) return throwEither(thrown, node, next, place);
+  if (ts.isNewExpression(thrown) || isCallOfError(thrown, place)) {
+    return throwNew(thrown, node, next, place);
+  }
+  const symbol = ts.isIdentifier(thrown) ? symbolOf(place.flow.checker, thrown) : undefined;
+  const caught = symbol && place.scope.lookup(symbol)?.caught;
+  if (caught === undefined) {
     refuse(place, "NG1000", node, { construct: `\`${shortText(node)}\`` }, THROWABLE);
     return next;
   }
   return place.exits.throw({
-    error: member(read(variable), "Error"),
-    cause: member(read(variable), "Cause"),
+    error: member(read(caught.variable), "Error"),
+    cause: member(read(caught.variable), "Cause"),
     origin: originAt(place, node, shortText(node).replace(/;$/, "")),
   });
 }
 
 const THROWABLE = "throw a new error of the project's own class or `Error`, or the caught error";
 
-function throwNew(node: ts.NewExpression, statement: ts.Node, next: Edge, place: Place): Edge {
-  const found = errorNameOf(node.expression, place.flow.checker);
-  if (found === undefined) {
+/** `throw missing ? new NoRows(…) : error` */
+function throwEither(
+  expression: ts.ConditionalExpression,
+  node: ts.ThrowStatement,
+  next: Edge,
+  place: Place,
+): Edge {
+  const then = lowerThrown(expression.whenTrue, node, next, place);
+  const otherwise = lowerThrown(expression.whenFalse, node, next, place);
+  const origin = originAt(place, node, `if ${shortText(expression.condition)}`);
+  return evaluate(expression.condition, place, (context) => {
+    const test = lowerCondition(expression.condition, context);
+    return goTo(
+      place.graph.add({ kind: "choice", origin, rules: [{ test, edge: then }], otherwise }),
+    );
+  });
+}
+
+/** `Error(text)` makes an error without `new` too. */
+function isCallOfError(node: ts.Expression, { flow }: Place): node is ts.CallExpression {
+  if (!ts.isCallExpression(node)) return false;
+  const found = errorClassOf(node.expression, flow.checker);
+  return found !== undefined && found.declaration === undefined;
+}
+
+function throwNew(
+  node: ts.NewExpression | ts.CallExpression,
+  statement: ts.Node,
+  next: Edge,
+  place: Place,
+): Edge {
+  const { checker, project } = place.flow;
+  const found = errorClassOf(node.expression, checker);
+  const isExit = project.vocabularyOf(node.expression) === "ContainerExited";
+  if (found === undefined || isExit) {
     refuse(place, "NG1000", node, { construct: `\`throw ${shortText(node)}\`` }, THROWABLE);
     return next;
   }
-  const [first] = node.arguments ?? [];
-  const origin = originAt(place, statement, `throw ${found.name}`);
-  const error = literal(found.name);
-  return evaluate(first ?? node, place, (context) =>
-    place.exits.throw({ error, cause: messageOf(found, node.arguments ?? [], context), origin }),
-  );
+  return evaluate(node, place, (context) => {
+    const { name } = found;
+    const message = messageIn(found, node.arguments ?? [], context);
+    if (name === undefined || name.startsWith("States.")) {
+      return refuseUnknown(found, "name", NAMED, node, next, place);
+    }
+    if (message === undefined) return refuseUnknown(found, "message", SPOKEN, node, next, place);
+    const origin = originAt(place, statement, `throw ${name}`);
+    return place.exits.throw({ error: literal(name), cause: message, origin });
+  });
 }
+
+function refuseUnknown(
+  { className }: ErrorClass,
+  part: "name" | "message",
+  help: string,
+  node: ts.Node,
+  next: Edge,
+  place: Place,
+): Edge {
+  refuse(place, "NG1602", node, { type: className, part }, help);
+  return next;
+}
+
+const NAMED = 'give the class a name: `override readonly name = "NoRows";`';
+const SPOKEN = "let the constructor begin with `super(…)`, and give it the whole message";

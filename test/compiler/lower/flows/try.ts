@@ -2,6 +2,8 @@ import { flow } from "nagare";
 import { child, load, note, ship } from "./steps.ts";
 
 class NoRows extends Error {
+  override readonly name = "NoRows";
+
   constructor(table: string) {
     super(`no rows in ${table}`);
   }

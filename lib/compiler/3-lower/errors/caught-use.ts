@@ -1,0 +1,139 @@
+import ts from "typescript";
+import type { LowerContext, Value } from "../context.ts";
+import { type ExpressionContext, refuse, stringValue } from "../expressions/expression-context.ts";
+import { functionOf } from "../expressions/function-of.ts";
+import { type CaughtError, errorText, exitCodeOf, messageOf, nameOf } from "./caught-error.ts";
+import { type ErrorClass, errorClassOf } from "./error-class.ts";
+
+/** Refuses a caught error where more is wanted of it than its name, its message and its kind: there it would be data. */
+export function checkUse(
+  node: ts.Identifier,
+  caught: CaughtError,
+  context: ExpressionContext,
+): void {
+  const use = outermost(node);
+  if (isText(use, context)) checkName(node, caught, context);
+  else if (!isAllowed(use, context)) {
+    refuse(context, node, "NG1604", { error: node.text });
+  }
+}
+
+/** `error.name`, `error.message`, `error.exitCode`; anything else of it is refused. */
+export function caughtMember(
+  value: Value,
+  caught: CaughtError,
+  name: string,
+  node: ts.Node,
+  context: LowerContext,
+): Value {
+  if (name === "message") return stringValue(messageOf(caught), context);
+  if (name === "name") {
+    checkName(node, caught, context);
+    return stringValue(nameOf(caught), context);
+  }
+  if (name === "exitCode" && isContainerExited(value)) {
+    const type = context.checker.getNumberType();
+    return { expression: exitCodeOf(caught), type, optional: false };
+  }
+  return refuse(context, node, "NG1605", { member: name });
+}
+
+/** `error.toString()` */
+export function caughtText(caught: CaughtError, node: ts.Node, context: ExpressionContext): Value {
+  checkName(node, caught, context);
+  return stringValue(errorText(caught), context);
+}
+
+/** JavaScript calls an error without a `name` of its own `Error`, a run calls it by its class. A task's errors get that name when the task ends. */
+function checkName(node: ts.Node, caught: CaughtError, context: LowerContext): void {
+  const { failing, classes } = caught;
+  const thrown = failing.throwsAny
+    ? classes()
+    : failing.thrown.flatMap((each) => errorClassOf(each, context.checker) ?? []);
+  const other = thrown.find(({ ownName, name }) => ownName !== name);
+  if (other) refuse(context, node, "NG1601", namesOf(other));
+}
+
+function namesOf({ className, ownName = "", name = "" }: ErrorClass) {
+  return { type: className, own: ownName, name };
+}
+
+/** The expression in its parentheses and assertions. */
+function outermost(node: ts.Expression): ts.Expression {
+  const { parent } = node;
+  const wraps =
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isSatisfiesExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isTypeAssertionExpression(parent);
+  return wraps ? outermost(parent) : node;
+}
+
+/** `` `${error}` ``, `String(error)`, `error + ""`, `error.toString()` */
+function isText(use: ts.Expression, context: ExpressionContext): boolean {
+  const { parent } = use;
+  if (ts.isTemplateSpan(parent)) return true;
+  if (ts.isBinaryExpression(parent)) return parent.operatorToken.kind === ts.SyntaxKind.PlusToken;
+  if (!ts.isCallExpression(parent) || !ts.isIdentifier(parent.expression)) return false;
+  return (
+    parent.expression.text === "String" && functionOf(parent.expression, context) === undefined
+  );
+}
+
+function isAllowed(use: ts.Expression, context: ExpressionContext): boolean {
+  const { parent } = use;
+  if (ts.isCallExpression(parent)) {
+    return parent.expression !== use && functionOf(parent.expression, context) !== undefined;
+  }
+  if (ts.isVariableDeclaration(parent)) return !ts.isIdentifier(parent.name);
+  if (ts.isBinaryExpression(parent)) return isTested(use, parent);
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  if (ts.isConditionalExpression(parent)) return parent.condition === use;
+  return (
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isTypeOfExpression(parent) ||
+    ts.isIfStatement(parent) ||
+    ts.isWhileStatement(parent) ||
+    ts.isDoStatement(parent)
+  );
+}
+
+const TESTS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.InstanceOfKeyword,
+  // An error is always truthy: this gives the other side.
+  ts.SyntaxKind.AmpersandAmpersandToken,
+]);
+
+/** `error instanceof …`, `error && …`, `error === undefined` */
+function isTested(
+  use: ts.Expression,
+  { left, right, operatorToken }: ts.BinaryExpression,
+): boolean {
+  if (left === use && TESTS.has(operatorToken.kind)) return true;
+  const other = left === use ? right : left;
+  return EQUALITIES.has(operatorToken.kind) && NOTHING.has(other.getText());
+}
+
+const EQUALITIES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+]);
+
+const NOTHING: ReadonlySet<string> = new Set(["undefined", "null"]);
+
+/** nagare's own class; another one's `exitCode` is a field of the error, which does not come back. */
+function isContainerExited({ type }: Value): boolean {
+  const symbol = type.getSymbol();
+  return symbol?.name === "ContainerExited" && isNagares(symbol);
+}
+
+function isNagares(symbol: ts.Symbol): boolean {
+  return (
+    symbol.declarations?.some((each) =>
+      /container-exited\.(d\.)?[mc]?ts$/.test(each.getSourceFile().fileName),
+    ) ?? false
+  );
+}

@@ -1,0 +1,96 @@
+import ts from "typescript";
+import {
+  type LoadedFlow,
+  type LoadedProject,
+  plainExpression,
+  symbolOf,
+} from "../../1-load/index.ts";
+import { resolveFunction, resolveStep } from "../calls/resolve-step.ts";
+
+/** What can fail in a `try` block, through helper functions too: each kind of step has its own form of error. */
+export interface Failing {
+  readonly steps: ReadonlySet<"task" | "container" | "flow">;
+  /** A flow that it awaits awaits another one. */
+  readonly nested: boolean;
+  /** The classes that the flow's own code throws here, as they are written: `NoRows` of `throw new NoRows(…)`. */
+  readonly thrown: readonly ts.Expression[];
+  /** Here too an error is thrown again that came in as a parameter: it may be of any class. */
+  readonly throwsAny: boolean;
+}
+
+interface Found {
+  readonly steps: Set<"task" | "container" | "flow">;
+  nested: boolean;
+  readonly thrown: ts.Expression[];
+  throwsAny: boolean;
+}
+
+export function failingIn(block: ts.Node, project: LoadedProject): Failing {
+  const found: Found = { steps: new Set(), nested: false, thrown: [], throwsAny: false };
+  walk(block, project, found, (flow) => visitFlow(flow, project, found));
+  return found;
+}
+
+/** The steps of a flow that is awaited, and of those that it awaits: what they throw comes back under a name. */
+function visitFlow(flow: LoadedFlow, project: LoadedProject, found: Found): void {
+  const seen = new Set<LoadedFlow>();
+  const visit = (each: LoadedFlow): void => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    const inside: Found = { ...found, thrown: [] };
+    walk(each.body, project, inside, (other) => {
+      found.nested = true;
+      visit(other);
+    });
+  };
+  visit(flow);
+}
+
+/** Everything that may run in `start`; each thing once. */
+function walk(
+  start: ts.Node,
+  project: LoadedProject,
+  found: Found,
+  onFlow: (flow: LoadedFlow) => void,
+): void {
+  const seen = new Set<ts.Node>();
+  const visit = (node: ts.Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (ts.isThrowStatement(node)) visitThrown(node);
+    if (ts.isIdentifier(node)) visitName(node);
+    if (ts.isCallExpression(node)) visitStep(resolveStep(node, project));
+    ts.forEachChild(node, visit);
+  };
+  const visitStep = (step: ReturnType<typeof resolveStep>): void => {
+    if (step?.kind !== "task" && step?.kind !== "container" && step?.kind !== "flow") return;
+    found.steps.add(step.kind);
+    if (step.kind === "flow") onFlow(step.flow);
+  };
+  const visitName = (name: ts.Identifier): void => {
+    const declared = project.stepOf(name);
+    if (declared !== undefined) found.steps.add(declared.kind);
+    const fn = resolveFunction(name, project);
+    if (fn) visit(fn);
+  };
+  const visitThrown = ({ expression }: ts.ThrowStatement): void => {
+    for (const each of thrownBy(expression)) {
+      if (ts.isNewExpression(each) || ts.isCallExpression(each)) found.thrown.push(each.expression);
+      else visitAgain(symbolOf(project.checker, each)?.valueDeclaration);
+    }
+  };
+  const visitAgain = (declaration: ts.Declaration | undefined): void => {
+    const clause = declaration?.parent;
+    if (clause && ts.isCatchClause(clause)) visit(clause.parent.tryBlock);
+    else found.throwsAny = true;
+  };
+  visit(start);
+}
+
+/** What a `throw` may throw: the branches of `? :` apart. */
+function thrownBy(expression: ts.Expression): readonly ts.Expression[] {
+  const thrown = plainExpression(expression);
+  return ts.isConditionalExpression(thrown)
+    ? [...thrownBy(thrown.whenTrue), ...thrownBy(thrown.whenFalse)]
+    : [thrown];
+}
