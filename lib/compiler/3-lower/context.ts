@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Diagnostic, Span } from "../../diagnostics/index.ts";
+import type { Word } from "../1-load/index.ts";
 import type { Expression } from "../jsonata/index.ts";
 import type { CaughtError } from "./errors/caught-error.ts";
 
@@ -26,6 +27,8 @@ export interface LowerContext {
   /** Report, then return any value: lowering goes on and collects all refusals. */
   report(diagnostic: Diagnostic): void;
   span(node: ts.Node): Span;
+  /** The word of `nagare` that a callee stands for. */
+  wordOf(callee: ts.Expression): Word | undefined;
   /** A local name that nothing else in the flow uses. */
   freshLocal(hint: string): string;
 }

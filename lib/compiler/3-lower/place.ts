@@ -98,6 +98,7 @@ export function contextAt(
     replaced,
     report: (diagnostic) => flow.report(diagnostic),
     span: (node) => flow.project.spanOf(node),
+    wordOf: (callee) => flow.project.vocabularyOf(callee),
     freshLocal: (hint) => flow.freshLocal(hint),
   };
 }

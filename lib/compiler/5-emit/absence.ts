@@ -1,5 +1,14 @@
 import type { Variable } from "../ir/index.ts";
-import { call, conditional, type Expression, literal, local, type Read } from "../jsonata/index.ts";
+import {
+  call,
+  conditional,
+  type Expression,
+  isAbsent,
+  literal,
+  local,
+  nullable,
+  type Read,
+} from "../jsonata/index.ts";
 import type { NamedVariables } from "./name-variables.ts";
 
 /** The value as a variable keeps it: Step Functions can't assign undefined. */
@@ -11,6 +20,8 @@ export function stored(
   if (absence === "boxed")
     return { kind: "object", members: [{ key: "v", value, optional: true }] };
   if (absence === "never" || isDefined(value, variables)) return value;
+  if (isAbsent(value)) return literal(null);
+  if (isResult(nullable(value))) return nullable(value);
   if (value.kind === "read" && variables.get(value.variable)?.absence === "null") {
     return { ...value, nullable: true };
   }
@@ -30,6 +41,13 @@ export function restored(read: Read, variables: NamedVariables): string {
 
 function orNull(value: Expression): Expression {
   return conditional(call("exists", value), value, literal(null));
+}
+
+/** What a step gave, or one of several branches: null where it gave nothing, and always there. */
+function isResult(value: Expression): boolean {
+  if (value.kind === "index") return value.index.kind === "literal" && isResult(value.array);
+  if (value.kind === "member") return value.name === "Payload" && isResult(value.object);
+  return value.kind === "source" && value.of === "result";
 }
 
 function isPath(value: Expression): boolean {

@@ -1,3 +1,4 @@
+import { equalExpressions } from "./equal.ts";
 import type {
   ArrayItem,
   BinaryOperator,
@@ -44,7 +45,8 @@ export function decoded(item: Expression): Expression {
 function decodedFrom(expression: Expression): Expression | undefined {
   if (expression.kind !== "conditional" || expression.otherwise !== undefined) return undefined;
   const { test, then } = expression;
-  const tests = test.kind === "binary" && test.operator === "!=" && test.left === then;
+  const tests =
+    test.kind === "binary" && test.operator === "!=" && equalExpressions(test.left, then);
   return tests && test.right.kind === "literal" && test.right.value === null ? then : undefined;
 }
 

@@ -92,6 +92,7 @@ function compile(snippet: Snippet, program: ts.Program, file: string): Compiled 
     lookup: (symbol) => variables.get(symbol),
     report: (diagnostic) => refusals.push(`${diagnostic.code} ${diagnostic.message}`),
     span: () => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 }),
+    wordOf: () => undefined,
     freshLocal: createLocalNames(),
   };
   const { expression } = lowerExpression(fn.body as ts.Expression, context);

@@ -49,6 +49,7 @@ function lower(declarations: string, statements: string) {
         : undefined,
     report: (diagnostic) => refusals.push(diagnostic.message),
     span: () => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 }),
+    wordOf: () => undefined,
     freshLocal: createLocalNames(),
   });
   return {

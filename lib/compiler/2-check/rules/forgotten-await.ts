@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
 import { type LoadedProject, wrappedExpression } from "../../1-load/index.ts";
-import { isPromising, promiseFunction } from "../promise-type.ts";
+import { isPromise, isPromising, promiseFunction } from "../promise-type.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
 import { textOf } from "../text-of.ts";
 
@@ -13,7 +13,7 @@ export const forgottenAwait = nodeRule(
     const { project } = context;
     if (ts.isIdentifier(node) && !isVariable(project, node)) return;
     if (!isPromising(project.checker, project.checker.getTypeAtLocation(node))) return;
-    REFUSE[useOf(node)](node, context);
+    REFUSE[isLost(node, project) ? "forgotten" : useOf(node)](node, context);
   },
 );
 
@@ -43,6 +43,24 @@ function isVariable({ checker }: LoadedProject, node: ts.Identifier): boolean {
   if (isName || ts.isBindingElement(parent)) return ts.isShorthandPropertyAssignment(parent);
   const flags = checker.getSymbolAtLocation(node)?.flags ?? 0;
   return (flags & ts.SymbolFlags.Variable) !== 0;
+}
+
+/** `await` and an async function's `return` wait for a promise, but not for the promises in a list. */
+function isLost(node: ts.Expression, project: LoadedProject): boolean {
+  const outer = wrappedExpression(node);
+  const { parent } = outer;
+  if (isPassedOn(parent, outer) && !ts.isSpreadElement(parent)) return isLost(parent, project);
+  if (isPromise(project.checker.getTypeAtLocation(outer))) return false;
+  return ts.isAwaitExpression(parent) || isResultOfAsync(outer);
+}
+
+function isResultOfAsync(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (!ts.isReturnStatement(parent) && !(ts.isArrowFunction(parent) && parent.body === node)) {
+    return false;
+  }
+  const fn = ts.findAncestor(parent, ts.isFunctionLike);
+  return fn !== undefined && (ts.getCombinedModifierFlags(fn) & ts.ModifierFlags.Async) !== 0;
 }
 
 function useOf(node: ts.Expression): Use {

@@ -4,7 +4,9 @@ import type { Edge } from "../../ir/index.ts";
 import {
   absent,
   binary,
+  decoded,
   type Expression,
+  index,
   literal,
   not,
   read,
@@ -17,7 +19,15 @@ import { lowerCondition, lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
-import { type Branching, branchesOf, conditionOf, type Unit, unitsIn } from "./units.ts";
+import { computes } from "./computes.ts";
+import {
+  type Branching,
+  branchesOf,
+  conditionOf,
+  type Looking,
+  type Unit,
+  unitsOf,
+} from "./units.ts";
 
 export interface EvaluateOptions {
   /** The variable that the whole expression's value is for: a step that gives it assigns it at once. */
@@ -37,17 +47,17 @@ export function evaluate(
   use: (context: LowerContext) => Edge,
   options: EvaluateOptions = {},
 ): Edge {
-  const units = unitsIn(expression, place.flow.project, options.tail === true);
   const whole = plainExpression(expression);
+  const looking = lookingAt(place, options, whole);
+  const units = unitsOf(expression, looking);
   const targets = units.map((unit) => {
     const isWhole = plainExpression(unit.node) === whole;
-    return isWhole && options.unused
-      ? undefined
-      : target(unit, place, isWhole ? options.into : undefined);
+    if (isWhole && options.unused) return undefined;
+    return target(unit, place, isWhole && !isSplit(unit) ? options.into : undefined);
   });
   const replaced = new Map<ts.Node, Value>();
   units.forEach((unit, at) => {
-    replaced.set(unit.node, unitValue(unit, targets[at], place));
+    for (const [node, value] of valuesOf(unit, targets[at], place)) replaced.set(node, value);
   });
   const context = contextAt(place, replaced);
   return units.reduceRight(
@@ -56,14 +66,55 @@ export function evaluate(
   );
 }
 
+function lookingAt(place: Place, options: EvaluateOptions, whole: ts.Expression): Looking {
+  const looking: Looking = {
+    project: place.flow.project,
+    tail: options.tail === true,
+    computes: (node) => {
+      const alone = options.unused === true && plainExpression(node) === whole;
+      return computes(node, place, looking, alone);
+    },
+  };
+  return looking;
+}
+
+/** Its value is put together of its parts' results. */
+function isSplit(unit: Unit): boolean {
+  return unit.kind === "together" && !unit.isWhole;
+}
+
+/** What stands for the nodes that a unit gives the values of. */
+function valuesOf(
+  unit: Unit,
+  variable: VariableId | undefined,
+  place: Place,
+): readonly (readonly [ts.Node, Value])[] {
+  if (variable === undefined || unit.kind !== "together" || unit.isWhole) {
+    return [[unit.node, unitValue(unit.node, variable, place)]];
+  }
+  return unit.step.elements.map((part, at) => [
+    part,
+    partValue(part, index(read(variable), at), place),
+  ]);
+}
+
 /** The variable for a unit's value; none where the value is always undefined. */
 function target(unit: Unit, place: Place, into: VariableId | undefined): VariableId | undefined {
   if (into !== undefined) return into;
-  const type = place.flow.checker.getTypeAtLocation(unit.node);
-  const awaited = place.flow.checker.getAwaitedType(type) ?? type;
-  const nothing = ts.TypeFlags.Void | ts.TypeFlags.Undefined;
-  if (unit.kind === "step" && awaited.flags & nothing) return undefined;
+  const awaited = awaitedType(unit.node, place);
+  if (unit.kind === "step" && isNothing(awaited)) return undefined;
+  if (isSplit(unit)) return place.flow.variables.declare("results", "never");
   return place.flow.variables.declare(nameFor(unit), absenceIn(place.flow.checker, awaited));
+}
+
+/** What awaiting a promise, or each promise of a list, gives. */
+function awaitedType(node: ts.Expression, { flow: { checker } }: Place): ts.Type {
+  const type = checker.getTypeAtLocation(node);
+  return checker.getAwaitedType(type) ?? type;
+}
+
+function isNothing(type: ts.Type): boolean {
+  return (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
 }
 
 function nameFor(unit: Unit): string {
@@ -71,16 +122,24 @@ function nameFor(unit: Unit): string {
   if (step?.kind === "task") return step.task.variable;
   if (step?.kind === "container") return step.container.variable;
   if (step?.kind === "flow") return "output";
-  return step === undefined ? "value" : "results";
+  return step === undefined && unit.kind !== "together" ? "value" : "results";
 }
 
-function unitValue(unit: Unit, variable: VariableId | undefined, place: Place): Value {
-  const { checker, variables } = place.flow;
-  const given = checker.getTypeAtLocation(unit.node);
-  const type = checker.getAwaitedType(given) ?? given;
+function unitValue(node: ts.Expression, variable: VariableId | undefined, place: Place): Value {
+  const { variables } = place.flow;
+  const type = awaitedType(node, place);
   if (variable === undefined) return { expression: absent(), type, optional: true };
   const optional = variables.absenceOf(variable) !== "never";
   return { expression: read(variable), type, optional };
+}
+
+/** One of the results of several branches, which have null for undefined. */
+function partValue(part: ts.Expression, result: Expression, place: Place): Value {
+  const type = awaitedType(part, place);
+  const absence = absenceIn(place.flow.checker, type);
+  if (isNothing(type)) return { expression: absent(), type, optional: true };
+  const expression = absence === "null" ? decoded(result) : result;
+  return { expression, type, optional: absence !== "never" };
 }
 
 function lowerUnit(
@@ -91,9 +150,9 @@ function lowerUnit(
   place: Place,
 ): Edge {
   if (unit.kind === "branch") return lowerBranching(unit, into, next, context, place);
-  if (unit.step === undefined) return refuseStep(unit.node, next, place);
-  const { type } = unitValue(unit, into, place);
+  const type = awaitedType(unit.node, place);
   const at = { place, context, type, next, ...(into === undefined ? {} : { into }) };
+  if (unit.step === undefined) return refuseStep(unit.node, next, place);
   return place.flow.lower.step(unit.step, at);
 }
 

@@ -1,49 +1,65 @@
 import ts from "typescript";
 import { type LoadedProject, plainExpression } from "../../1-load/index.ts";
-import { operandsOf, resolveStep, type Step } from "../calls/resolve-step.ts";
+import {
+  type AllStep,
+  operandsOf,
+  resolveMapping,
+  resolveStep,
+  type Step,
+} from "../calls/resolve-step.ts";
 
-/** A part of an expression that becomes nodes: a step that is awaited, or a choice between operands of which one awaits. */
+/** A part of an expression that becomes nodes. */
 export type Unit =
+  /** A step that is awaited. */
   | { readonly kind: "step"; readonly node: ts.Expression; readonly step: Step | undefined }
-  | { readonly kind: "branch"; readonly node: Branching; readonly tail: boolean };
+  /** A choice between operands of which one awaits. */
+  | { readonly kind: "branch"; readonly node: Branching; readonly tail: boolean }
+  | Together;
+
+/** `Promise.all` of a list of which more than one part takes steps. */
+export interface Together {
+  readonly kind: "together";
+  readonly node: ts.Expression;
+  /** Its elements are the parts that take steps, in order, through nested lists. */
+  readonly step: AllStep;
+  /** The parts are the whole list, so that its results are theirs. */
+  readonly isWhole: boolean;
+}
 
 export type Branching = ts.ConditionalExpression | ts.BinaryExpression;
 
-/**
- * The units of an expression in the order of evaluation. `tail`: the expression is what a function returns, where a step needs no `await`.
- */
-export function unitsIn(
-  expression: ts.Expression,
-  project: LoadedProject,
-  tail: boolean,
-): readonly Unit[] {
-  return unitsOf(expression, { project, tail });
-}
-
-interface Looking {
+export interface Looking {
   readonly project: LoadedProject;
+  /** The expression is what a function returns, where a step needs no `await`. */
   readonly tail: boolean;
+  /** Whether an awaited expression waits for nothing but the units inside it: its value is an expression. */
+  computes(node: ts.Expression): boolean;
 }
 
-function unitsOf(node: ts.Node, { project, tail }: Looking): readonly Unit[] {
+/** The units of an expression in the order of evaluation. */
+export function unitsOf(node: ts.Node, looking: Looking): readonly Unit[] {
   if (ts.isFunctionLike(node)) return [];
-  if (isBranching(node) && branchesAwait(node, project, tail)) {
-    const before = unitsOf(conditionOf(node), { project, tail: false });
-    return [...before, { kind: "branch", node, tail }];
+  if (isBranching(node) && branchesAwait(node, looking)) {
+    const before = unitsOf(conditionOf(node), { ...looking, tail: false });
+    return [...before, { kind: "branch", node, tail: looking.tail }];
   }
-  const operand = awaited(node, project, tail);
-  if (operand === undefined) return unitsOfParts(node, { project, tail });
-  const step = resolveStep(operand.call, project);
+  const operand = awaited(node, looking);
+  if (operand === undefined) return unitsOfParts(node, looking);
+  if (looking.computes(operand.node))
+    return unitsOfParts(operand.call, { ...looking, tail: false });
+  const step = stepOf(operand.call, looking.project);
+  if (step?.kind === "all") return unitsOfAll(operand.node, step, looking);
   const operands = step ? operandsOf(step) : [];
-  const before = operands.flatMap((each) => unitsOf(each, { project, tail: false }));
+  const before = operands.flatMap((each) => unitsOf(each, { ...looking, tail: false }));
   return [...before, { kind: "step", node: operand.node, step }];
 }
 
-function unitsOfParts(node: ts.Node, { project, tail }: Looking): readonly Unit[] {
-  const wraps = tail && ts.isExpression(node) && plainExpression(node) !== node;
+/** The units inside a node. */
+export function unitsOfParts(node: ts.Node, looking: Looking): readonly Unit[] {
+  const wraps = looking.tail && ts.isExpression(node) && plainExpression(node) !== node;
   const units: Unit[] = [];
   ts.forEachChild(node, (child) => {
-    units.push(...unitsOf(child, { project, tail: wraps }));
+    units.push(...unitsOf(child, { ...looking, tail: wraps }));
   });
   return units;
 }
@@ -64,7 +80,7 @@ export function conditionOf(node: Branching): ts.Expression {
   return ts.isConditionalExpression(node) ? node.condition : node.left;
 }
 
-function isBranching(node: ts.Node): node is Branching {
+export function isBranching(node: ts.Node): node is Branching {
   if (ts.isConditionalExpression(node)) return true;
   return ts.isBinaryExpression(node) && LAZY.has(node.operatorToken.kind);
 }
@@ -75,20 +91,60 @@ const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.QuestionQuestionToken,
 ]);
 
-function branchesAwait(node: Branching, project: LoadedProject, tail: boolean): boolean {
+function branchesAwait(node: Branching, looking: Looking): boolean {
   return branchesOf(node).some(
-    (branch) => hasAwaits(branch) || (tail && unitsIn(branch, project, true).length > 0),
+    (branch) =>
+      hasAwaits(branch) || (looking.tail && unitsOf(branch, { ...looking, tail: true }).length > 0),
   );
 }
 
-/** The call behind an `await`, or in tail position a call that gives a promise. */
+/** The call behind an `await`, or in tail position a call that gives a promise or a list of them. */
 function awaited(
   node: ts.Node,
-  project: LoadedProject,
-  tail: boolean,
+  { project, tail }: Looking,
 ): { readonly node: ts.Expression; readonly call: ts.Expression } | undefined {
   if (ts.isAwaitExpression(node)) return { node, call: plainExpression(node.expression) };
   if (!tail || !ts.isCallExpression(node)) return undefined;
   const type = project.checker.getTypeAtLocation(node);
-  return type.getSymbol()?.name === "Promise" ? { node, call: node } : undefined;
+  const item = project.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return [type, item].some((each) => each?.getSymbol()?.name === "Promise")
+    ? { node, call: node }
+    : undefined;
+}
+
+function stepOf(call: ts.Expression, project: LoadedProject): Step | undefined {
+  const step = resolveStep(call, project);
+  if (step || !ts.isCallExpression(call)) return step;
+  return resolveMapping(call, call);
+}
+
+/** One part that takes steps is awaited alone; several become branches. */
+function unitsOfAll(node: ts.Expression, step: AllStep, looking: Looking): readonly Unit[] {
+  const parts = partsOf(step.elements, looking);
+  const [only] = parts;
+  if (parts.length === 1 && only) return unitsOf(only, { ...looking, tail: true });
+  const isWhole = parts.length === step.elements.length && parts.every(isAmong(step.elements));
+  return [{ kind: "together", node, step: { ...step, elements: parts }, isWhole }];
+}
+
+function isAmong(elements: readonly ts.Expression[]): (part: ts.Expression, at: number) => boolean {
+  return (part, at) => elements[at] === part;
+}
+
+/** The elements of a list of promises that take steps. */
+function partsOf(elements: readonly ts.Expression[], looking: Looking): readonly ts.Expression[] {
+  return elements.flatMap((element) => {
+    const inner = ts.isSpreadElement(element) ? element.expression : element;
+    const within = { ...looking, tail: false };
+    if (looking.computes(inner) && unitsOf(inner, within).length === 0) return [];
+    const list = ts.isSpreadElement(element) ? plainExpression(inner) : listOf(inner, looking);
+    return list && ts.isArrayLiteralExpression(list) ? partsOf(list.elements, looking) : [inner];
+  });
+}
+
+/** The list of a `Promise.all` that is itself an element. */
+function listOf(element: ts.Expression, { project }: Looking): ts.Expression | undefined {
+  const step = resolveStep(element, project);
+  const [list] = step?.kind === "all" ? step.call.arguments : [];
+  return list && plainExpression(list);
 }

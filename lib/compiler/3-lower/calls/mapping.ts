@@ -38,7 +38,8 @@ export function lowerMapping(step: MapStep, at: StepPlace): Edge {
 /** The list of the results has null for undefined, and nothing could tell which it was. */
 function refuseUndefined(step: MapStep, at: StepPlace): void {
   const { checker } = at.place.flow;
-  const type = itemType(at.type, at.context);
+  const item = itemType(at.type, at.context);
+  const type = checker.getAwaitedType(item) ?? item;
   const isVoid = (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
   const absence = absenceIn(checker, type);
   if (isVoid || absence === "never" || (type.flags & ts.TypeFlags.Unknown) !== 0) return;

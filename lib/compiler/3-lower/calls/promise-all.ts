@@ -1,19 +1,25 @@
 import ts from "typescript";
+import { plainExpression } from "../../1-load/index.ts";
 import type { Edge, Graph } from "../../ir/index.ts";
-import { array } from "../../jsonata/index.ts";
-import { hasAwaits } from "../awaits/units.ts";
+import { branchesOf, conditionOf, hasAwaits, isBranching } from "../awaits/units.ts";
 import { goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
+import { absenceIn } from "../variables.ts";
 import { lowerReturned } from "./inline.ts";
-import { type AllStep, operandsOf, resolveStep, type Step } from "./resolve-step.ts";
+import {
+  type AllStep,
+  operandsOf,
+  resolveMapping,
+  resolveStep,
+  type Step,
+} from "./resolve-step.ts";
 import { resultEdge } from "./result.ts";
 
-/** `Promise.all([a(), b()])`: a branch for each element. */
+/** `Promise.all([a(), b()])`: a branch for each element. What takes no step has no branch. */
 export function lowerPromiseAll(step: AllStep, at: StepPlace): Edge {
   const { place } = at;
-  if (step.elements.length === 0) return resultEdge(at, array([]));
   const node = place.graph.add({
     kind: "parallel",
     origin: originAt(
@@ -31,18 +37,44 @@ export function lowerPromiseAll(step: AllStep, at: StepPlace): Edge {
 }
 
 function branchOf(element: ts.Expression, place: Place): Graph {
-  const step = resolveStep(element, place.flow.project);
-  if (step === undefined || operandsOf(step).some(hasAwaits)) {
+  if (!isStartable(element, place)) {
     refuse(place, "NG1000", element, { construct: `\`${shortText(element)}\`` }, ELEMENT);
   }
+  refuseAbsence(element, place);
   return nestedGraph(place, (inner) => lowerReturned(element, inner));
+}
+
+/** Starts at most one step, and waits for nothing before. */
+function isStartable(element: ts.Expression, place: Place): boolean {
+  const node = plainExpression(element);
+  if (isBranching(node)) {
+    return !hasAwaits(conditionOf(node)) && branchesOf(node).every((each) => !hasAwaits(each));
+  }
+  const step = stepIn(node, place);
+  return step !== undefined && !operandsOf(step).some(hasAwaits);
+}
+
+function stepIn(node: ts.Expression, { flow }: Place): Step | undefined {
+  const step = resolveStep(node, flow.project);
+  return step ?? (ts.isCallExpression(node) ? resolveMapping(node, node) : undefined);
+}
+
+/** The list of the results has null for undefined: a result that may be both would lose which it was. */
+function refuseAbsence(element: ts.Expression, place: Place): void {
+  const { checker } = place.flow;
+  const type = checker.getTypeAtLocation(element);
+  const awaited = checker.getAwaitedType(type) ?? type;
+  const loose = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
+  if (awaited.flags & loose || absenceIn(checker, awaited) !== "boxed") return;
+  const construct = "a promise whose result may be undefined or null";
+  refuse(place, "NG1000", element, { construct }, "give `null` instead of undefined");
 }
 
 const ELEMENT =
   "give Promise.all calls of tasks, containers, flows or async functions, without `await` among their arguments";
 
 function stepLabel(place: Place): (element: ts.Expression) => string {
-  return (element) => labelOf(resolveStep(element, place.flow.project), element);
+  return (element) => labelOf(stepIn(plainExpression(element), place), element);
 }
 
 function labelOf(step: Step | undefined, element: ts.Expression): string {

@@ -103,7 +103,8 @@ function resolveAll(call: ts.CallExpression): Step | undefined {
   return resolveMapping(call, list);
 }
 
-function resolveMapping(call: ts.CallExpression, list: ts.Expression): Step | undefined {
+/** `items.map(callback)`, for which `call` waits. */
+export function resolveMapping(call: ts.CallExpression, list: ts.Expression): MapStep | undefined {
   if (!ts.isCallExpression(list)) return undefined;
   const method = plainExpression(list.expression);
   const [callback] = list.arguments;

@@ -5,6 +5,7 @@ import {
   call,
   conditional,
   type Expression,
+  isAbsent,
   literal,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
@@ -31,6 +32,7 @@ export function itemOf(value: Value, node: ts.Node, context: ExpressionContext):
 /** Undefined in an array is null, as in JSON; where null has a meaning of its own, the two can't be told apart again. */
 export function nullForAbsent(value: Value, node: ts.Node, context: ExpressionContext): Expression {
   if (!value.optional) return value.expression;
+  if (isAbsent(value.expression)) return literal(null);
   const { type } = value;
   const byType = (kindsOfType(type, context.checker) & nullish) === nullish;
   if (byType && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0) {

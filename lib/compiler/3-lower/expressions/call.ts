@@ -4,6 +4,7 @@ import { type ExpressionContext, refuse } from "./expression-context.ts";
 import { functionOf } from "./function-of.ts";
 import { symbolOf } from "./identifier.ts";
 import { lowerMethodCall } from "./method-call.ts";
+import { lowerMap } from "./methods/concurrent.ts";
 import { globalFunctions, namespaceFunctions } from "./methods/globals.ts";
 import type { Call } from "./methods/method.ts";
 import { unwrap } from "./unwrap.ts";
@@ -13,6 +14,7 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
   const callee = unwrap(node.expression);
   const builtIn = builtInOf(callee, context);
   if (builtIn !== undefined) return builtIn(callOf(node, context));
+  if (context.wordOf(callee) === "map") return lowerMap(callOf(node, context));
   const fn = functionOf(callee, context);
   if (fn !== undefined) {
     const values = node.arguments.map((argument) => context.lower(argument));

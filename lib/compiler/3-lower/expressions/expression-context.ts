@@ -53,6 +53,11 @@ export function valueAt(
   return typedValue(expression, context.checker.getTypeAtLocation(node), context, optional);
 }
 
+/** The value that awaiting gives. */
+export function settled(value: Value, { checker }: LowerContext): Value {
+  return { ...value, type: checker.getAwaitedType(value.type) ?? value.type };
+}
+
 /** A value that is never undefined, whatever TypeScript thinks of the node. */
 export function presentAt(node: ts.Node, expression: Expression, context: LowerContext): Value {
   const type = context.checker.getTypeAtLocation(node);

@@ -11,6 +11,7 @@ import {
   type ExpressionContext,
   presentAt,
   refuseSyntax,
+  settled,
   typedValue,
 } from "./expression-context.ts";
 import { lowerIdentifier } from "./identifier.ts";
@@ -57,6 +58,7 @@ const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
   [ts.SyntaxKind.ArrayLiteralExpression, kind(ts.isArrayLiteralExpression, lowerArrayLiteral)],
   [ts.SyntaxKind.ObjectLiteralExpression, kind(ts.isObjectLiteralExpression, lowerObjectLiteral)],
   [ts.SyntaxKind.BinaryExpression, kind(ts.isBinaryExpression, lowerBinary)],
+  [ts.SyntaxKind.AwaitExpression, kind(ts.isAwaitExpression, lowerAwait)],
   [ts.SyntaxKind.PrefixUnaryExpression, kind(ts.isPrefixUnaryExpression, lowerPrefix)],
   [ts.SyntaxKind.PostfixUnaryExpression, kind(ts.isPostfixUnaryExpression, lowerPostfix)],
   [ts.SyntaxKind.TypeOfExpression, kind(ts.isTypeOfExpression, lowerTypeof)],
@@ -69,7 +71,6 @@ const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
 ]);
 
 const names: ReadonlyMap<ts.SyntaxKind, string> = new Map([
-  [ts.SyntaxKind.AwaitExpression, "`await` just here"],
   [ts.SyntaxKind.NewExpression, "`new`"],
   [ts.SyntaxKind.ThisKeyword, "`this`"],
   [ts.SyntaxKind.DeleteExpression, "`delete`"],
@@ -103,6 +104,11 @@ function lowerElement(node: ts.ElementAccessExpression, context: ExpressionConte
 function lowerAnyCall(node: ts.CallExpression, context: ExpressionContext): Value {
   if (node.flags & ts.NodeFlags.OptionalChain) return lowerChain(node, context);
   return lowerCall(node, context);
+}
+
+/** Where nothing is waited for, a promise's value is what it settles to. */
+function lowerAwait(node: ts.AwaitExpression, context: ExpressionContext): Value {
+  return settled(context.lower(node.expression), context);
 }
 
 function lowerInner(

@@ -7,6 +7,7 @@ import {
   nest,
   refuse,
   refuseSyntax,
+  settled,
 } from "../expressions/expression-context.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import { lowerBody } from "./lower-body.ts";
@@ -27,7 +28,7 @@ export function callFunction(
     bindings.push(...bound.bindings);
     inner = nest(inner, bound.values);
   });
-  const result = bodyOf(fn, inner);
+  const result = settled(bodyOf(fn, inner), context);
   return { ...result, expression: bind(bindings, result.expression) };
 }
 
@@ -36,9 +37,6 @@ function refusal(fn: FunctionNode, context: ExpressionContext): Value | undefine
   if (context.open.includes(fn)) {
     return refuseSyntax(context, fn, `\`${name}\`, which calls itself,`, "write a loop");
   }
-  const isAsync =
-    (ts.getCombinedModifierFlags(fn as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
-  if (isAsync) return refuseSyntax(context, fn, `an async function without its \`await\``);
   if (fn.asteriskToken) return refuseSyntax(context, fn, "a generator");
   const rest = fn.parameters.find((parameter) => parameter.dotDotDotToken);
   return rest && refuse(context, rest, "NG1000", { construct: "a rest parameter" });

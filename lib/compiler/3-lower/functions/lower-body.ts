@@ -34,7 +34,7 @@ export function lowerBody(fn: FunctionNode, block: ts.Block, context: Expression
   const type = signature
     ? context.checker.getReturnTypeOfSignature(signature)
     : context.checker.getAnyType();
-  const value = typedValue(expression, type, context);
+  const value = typedValue(expression, context.checker.getAwaitedType(type) ?? type, context);
   return { ...value, optional };
 }
 

@@ -5,6 +5,7 @@ import { lowerReal } from "../logical.ts";
 import { numberOf, parseDecimal, parseInteger } from "../number-of.ts";
 import { textOf } from "../text.ts";
 import { arrayFunctions } from "./array-functions.ts";
+import { concurrentFunctions } from "./concurrent.ts";
 import { jsonFunctions } from "./json-functions.ts";
 import { mathFunctions } from "./math-functions.ts";
 import { argument, type Call, type GlobalFunction, refuseCall, required } from "./method.ts";
@@ -52,6 +53,7 @@ export const namespaceFunctions: ReadonlyMap<string, GlobalFunction> = new Map<
   ...objectFunctions,
   ...arrayFunctions,
   ...jsonFunctions,
+  ...concurrentFunctions,
   ["Number.parseInt", parsed(parseInteger)],
   ["Number.parseFloat", parsed(parseDecimal)],
 ]);
