@@ -131,8 +131,11 @@ export function elementOf(value: Value, at: number, context: LowerContext): Valu
   const written = expression.kind === "array" ? expression.items[at] : undefined;
   const plain = expression.kind === "array" && expression.items.every((item) => !item.spread);
   const optional = fixed === undefined || absenceIn(checker, type) !== "never";
-  if (plain && written)
-    return { expression: written.value, type, optional: written.optional === true };
+  if (plain && written) {
+    const known = absenceIn(checker, type) === "null";
+    const item = known ? decoded(written.value) : written.value;
+    return { expression: item, type, optional: known || written.optional === true };
+  }
   const item = index(expression, at);
   // A list has null where its type says undefined: JSON has no other.
   const isNulled = fixed !== undefined && absenceIn(checker, type) === "null";

@@ -1,8 +1,7 @@
 import type { Variable } from "../ir/index.ts";
 import {
-  call,
-  conditional,
   type Expression,
+  encoded,
   isAbsent,
   literal,
   local,
@@ -25,9 +24,9 @@ export function stored(
   if (value.kind === "read" && variables.get(value.variable)?.absence === "null") {
     return { ...value, nullable: true };
   }
-  if (isPath(value)) return orNull(value);
+  if (isPath(value)) return encoded(value);
   const bound = local("value");
-  return { kind: "block", bindings: [{ name: bound.name, value }], body: orNull(bound) };
+  return { kind: "block", bindings: [{ name: bound.name, value }], body: encoded(bound) };
 }
 
 /** How a variable is read, as JSONata. */
@@ -37,10 +36,6 @@ export function restored(read: Read, variables: NamedVariables): string {
   if (named.absence === "boxed") return `$${named.name}.v`;
   const kept = `$${named.name}`;
   return named.absence === "never" || read.nullable ? kept : `(${kept} != null ? ${kept})`;
-}
-
-function orNull(value: Expression): Expression {
-  return conditional(call("exists", value), value, literal(null));
 }
 
 /** What a step gave, or one of several branches: null where it gave nothing, and always there. */

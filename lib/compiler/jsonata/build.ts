@@ -39,7 +39,23 @@ export function nullable(expression: Expression): Expression {
 
 /** An item of an array whose `null` stands for undefined. */
 export function decoded(item: Expression): Expression {
-  return conditional(binary("!=", item, literal(null)), item);
+  return encodedFrom(item) ?? conditional(binary("!=", item, literal(null)), item);
+}
+
+/** A value with `null` for undefined, as a list has it. */
+export function encoded(value: Expression): Expression {
+  return conditional(call("exists", value), value, literal(null));
+}
+
+function encodedFrom(item: Expression): Expression | undefined {
+  if (item.kind === "literal" && item.value === null) return absent();
+  if (item.kind === "block" && item.bindings.length === 1 && item.body) {
+    const [only] = item.bindings;
+    const inner = encodedFrom(item.body);
+    return inner?.kind === "local" && inner.name === only?.name ? only.value : undefined;
+  }
+  if (item.kind !== "conditional" || item.otherwise === undefined) return undefined;
+  return equalExpressions(item, encoded(item.then)) ? item.then : undefined;
 }
 
 function decodedFrom(expression: Expression): Expression | undefined {

@@ -10,6 +10,7 @@ export {
   conditional,
   context,
   decoded,
+  encoded,
   index,
   isAbsent,
   lambda,

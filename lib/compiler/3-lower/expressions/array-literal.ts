@@ -3,8 +3,8 @@ import {
   type ArrayItem,
   array,
   call,
-  conditional,
   type Expression,
+  encoded,
   isAbsent,
   literal,
 } from "../../jsonata/index.ts";
@@ -44,9 +44,7 @@ export function nullForAbsent(value: Value, node: ts.Node, context: ExpressionCo
       "write `x ?? null`: in an array the two become the same",
     );
   }
-  return once(value.expression, "item", context, (item) =>
-    conditional(call("exists", item), item, literal(null)),
-  );
+  return once(value.expression, "item", context, encoded);
 }
 
 /** Whether a value is an array, as the printer wants to know it. */

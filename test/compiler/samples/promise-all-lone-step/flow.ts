@@ -11,5 +11,5 @@ export default flow("promise-all-lone-step", async ({ n, xs }: { n: number; xs: 
   const all = await Promise.all([0, ...xs.map((x) => double({ n: x })), plus(-1)]);
   await Promise.all([double({ n }), n]);
   const [maybe, rest] = await Promise.all([n > 1 ? double({ n: more }) : null, xs.slice(1)]);
-  return { doubled, more, text, found: found ?? "none", all, maybe, rest };
+  return { doubled, more, text, found: found === undefined ? "none" : found, all, maybe, rest };
 });
