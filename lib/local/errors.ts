@@ -53,15 +53,18 @@ export const errors = {
     "StateMachineAlreadyExists",
     quoted("State Machine Already Exists"),
   ),
+  stateMachineDeleting: refusal("StateMachineDeleting", quoted("State Machine is being deleted")),
   stateMachineTypeNotSupported: () =>
     new ApiError(
       "StateMachineTypeNotSupported",
       "This operation is not supported by this type of state machine",
     ),
+  activityAlreadyExists: refusal("ActivityAlreadyExists", quoted("Activity Already Exists")),
   activityDoesNotExist: refusal("ActivityDoesNotExist", quoted("Activity Does Not Exist")),
   resourceNotFound: (arn: string) =>
     new ApiError("ResourceNotFound", `Resource not found: '${arn}'`, 400, { resourceName: arn }),
   conflict: refusal("ConflictException", verbatim),
+  serviceQuotaExceeded: (why: string) => new ApiError("ServiceQuotaExceededException", why, 402),
   tooManyTags: (arn: string) =>
     new ApiError("TooManyTags", `'${arn}' would have more than 50 tags`, 400, {
       resourceName: arn,
@@ -70,6 +73,15 @@ export const errors = {
     new ApiError("ValidationException", why, 400, { reason: "CANNOT_UPDATE_COMPLETED_MAP_RUN" }),
   missingRequiredParameters: (why: string) =>
     new ApiError("ValidationException", why, 400, { reason: "MISSING_REQUIRED_PARAMETER" }),
+  labelledArn: (arn: string) =>
+    new ApiError(
+      "ValidationException",
+      `The ARN of a Map state is not supported here: '${arn}'`,
+      400,
+      {
+        reason: "API_DOES_NOT_SUPPORT_LABELED_ARNS",
+      },
+    ),
   validation: refusal("ValidationException", verbatim),
   missingRequiredParameter: refusal("MissingRequiredParameter", verbatim),
   serialization: refusal("SerializationException", verbatim),

@@ -109,6 +109,7 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     mapRuns,
     perform: own.perform,
     line: (...line) => output.add(...line),
+    isDeleting: (stateMachineArn) => stateMachines.isDeleting(stateMachineArn),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
   const dynamodb = new EmbeddedDynamodb(tablesIn(options));
@@ -223,7 +224,8 @@ function putStateMachine(
 ): string {
   const text = JSON.stringify(definition);
   const existing = stateMachines.find(arns.stateMachine(name));
-  if (existing?.type === type) return stateMachines.update(existing, { definition: text }).arn;
+  if (existing?.type === type && !existing.isDeleting)
+    return stateMachines.update(existing, { definition: text }).arn;
   return stateMachines.create(name, type, {
     definition: text,
     roleArn: localRole,

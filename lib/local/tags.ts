@@ -1,3 +1,4 @@
+import { errors } from "./errors.ts";
 import type { HistoryStore } from "./history/index.ts";
 
 export interface Tag {
@@ -10,6 +11,16 @@ export function tagsOf({ documents }: HistoryStore, arn: string): readonly Tag[]
   const kept = documents.get("tags", arn);
   // Only `keepTags` writes these.
   return kept === undefined ? [] : (kept as { readonly tags: readonly Tag[] }).tags;
+}
+
+const mostTags = 50;
+
+/** @throws TooManyTags */
+export function checkTags(
+  arn: string,
+  tags: readonly { readonly key?: string }[] | undefined = [],
+): void {
+  if (new Set(tags.map(({ key }) => key)).size > mostTags) throw errors.tooManyTags(arn);
 }
 
 /** Replaces the tags of a resource. Of two with one key the last counts. */

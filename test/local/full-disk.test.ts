@@ -26,6 +26,7 @@ async function runOnFullDisk() {
     store,
     mapRuns: { read: async () => {}, start: async () => {}, abort: () => {} },
     line: () => {},
+    isDeleting: () => false,
     perform: (_, tell) => {
       listeners.push(tell);
       return { finished: Promise.resolve(), cancel: () => {} };

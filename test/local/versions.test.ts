@@ -5,6 +5,7 @@ import {
   DescribeExecutionCommand,
   DescribeStateMachineAliasCommand,
   DescribeStateMachineCommand,
+  ListExecutionsCommand,
   ListStateMachineVersionsCommand,
   type RoutingConfigurationListItem,
   type SFNClient,
@@ -109,4 +110,45 @@ test.each([
   const client = await twoVersions();
   const create = new CreateStateMachineAliasCommand({ name: "live", routingConfiguration });
   await expect(client.send(create)).rejects.toMatchObject({ name: "ValidationException", message });
+});
+
+test("it lists the executions of a version, or of an alias, page by page", async () => {
+  const client = await twoVersions();
+  const alias = { name: "live", routingConfiguration: [route(1, 100)] };
+  await client.send(new CreateStateMachineAliasCommand(alias));
+  for (const started of [`${arn}:1`, arn, `${arn}:live`, `${arn}:2`, `${arn}:1`])
+    await client.send(new StartExecutionCommand({ stateMachineArn: started }));
+  const count = async (stateMachine: string, maxResults: number): Promise<number> => {
+    let found = 0;
+    let nextToken: string | undefined;
+    do {
+      const list = { stateMachineArn: stateMachine, maxResults, nextToken };
+      const page = await client.send(new ListExecutionsCommand(list));
+      found += page.executions?.length ?? 0;
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return found;
+  };
+  for (const maxResults of [1, 2, 100])
+    expect([
+      await count(arn, maxResults),
+      await count(`${arn}:1`, maxResults),
+      await count(`${arn}:2`, maxResults),
+      await count(`${arn}:live`, maxResults),
+    ]).toEqual([5, 3, 1, 1]);
+  await expect(count(`${arn}:9`, 1)).rejects.toMatchObject({ name: "StateMachineDoesNotExist" });
+});
+
+test("it takes a hundred aliases of a state machine, not one more", async () => {
+  const client = await twoVersions();
+  const create = (index: number) =>
+    client.send(
+      new CreateStateMachineAliasCommand({
+        name: `alias${index}`,
+        routingConfiguration: [route(1, 100)],
+      }),
+    );
+  for (let index = 0; index < 100; index += 1) await create(index);
+  await expect(create(100)).rejects.toMatchObject({ name: "ServiceQuotaExceededException" });
+  await expect(create(99)).resolves.toMatchObject({ stateMachineAliasArn: `${arn}:alias99` });
 });

@@ -53,6 +53,8 @@ test.each<[string, Sent, number, string]>([
   ["a body that is not JSON", { body: "{" }, 400, "SerializationException"],
   ["a body that is no object", { body: "[]" }, 400, "SerializationException"],
   ["a member of the wrong type", { body: '{"maxResults":"1"}' }, 400, "SerializationException"],
+  ["a fraction for a whole number", { body: '{"maxResults":1.5}' }, 400, "SerializationException"],
+  ["a number beyond all", { body: '{"maxResults":1e999}' }, 400, "SerializationException"],
   ["a huge body", { body: "x".repeat(9e6) }, 413, "RequestEntityTooLargeException"],
   ["a name that points here", { headers: { host: "evil.example" } }, 403, "AccessDeniedException"],
   [

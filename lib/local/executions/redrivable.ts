@@ -14,6 +14,8 @@ export function notRedrivableReason(
 ): string | undefined {
   if (state.status === "RUNNING" || state.status === "SUCCEEDED")
     return `Execution is ${state.status} and cannot be redriven`;
+  const machine = store.documents.get("stateMachine", start.stateMachineArn);
+  if (machine && "isDeleting" in machine) return "State machine is in DELETING status";
   if (clock.now() - (state.stopTime ?? 0) > redrivableMilliseconds)
     return "Execution redrivable period exceeded";
   const { items } = store.events(start.executionArn, { limit: 1, order: "reverse" });

@@ -4,7 +4,7 @@ import { errors } from "../errors.ts";
 import type { ExecutionRecord } from "../history/index.ts";
 import { checkName } from "../requests/index.ts";
 import type { Service } from "../service.ts";
-import type { Target } from "../state-machines/index.ts";
+import { checkActive, type Target } from "../state-machines/index.ts";
 
 export interface StartRequest {
   readonly name?: string;
@@ -25,6 +25,7 @@ export async function start(
   const { name = service.newId(), input = "{}" } = request;
   checkName(name);
   checkInput(input);
+  checkActive(target.stateMachine);
   const isExpress = target.stateMachine.type === "EXPRESS";
   const executionArn = isExpress
     ? arns.express(target.stateMachine.name, name, service.newId())

@@ -1,10 +1,12 @@
 /** What the service keeps: the port, and its two stores. */
 export type {
+  ExecutionQuery,
   ExecutionRecord,
   ExecutionState,
   HistoryStore,
   OutputLine,
   OutputQuery,
+  Page,
   RevisionRecord,
 } from "./history-store.ts";
 export { memoryStore } from "./memory-store.ts";

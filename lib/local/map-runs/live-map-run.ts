@@ -33,6 +33,8 @@ export class LiveMapRun {
   readonly #ended: (end: MapRunEnd) => void;
   readonly #running = new Map<number, string>();
   readonly #lost = { executions: 0, items: 0 };
+  /** Children that failed before and wait to be redriven, by place. */
+  readonly #waiting = new Set<number>();
   #state: "running" | "aborting" | "failing" | "ended" = "running";
   #isWritten = false;
 
@@ -55,7 +57,15 @@ export class LiveMapRun {
       ...{ executions, items },
       resultsWritten: this.#isWritten,
       failuresNotRedrivable: { ...this.#lost },
+      pendingRedrive: {
+        executions: this.#waiting.size,
+        items: [...this.#waiting].reduce((sum, index) => sum + this.#itemCount(index), 0),
+      },
     };
+  }
+
+  #itemCount(index: number): number {
+    return this.#plan.children[index]?.itemCount ?? 0;
   }
 
   change(limits: Partial<MapRunLimits>): void {
@@ -91,6 +101,7 @@ export class LiveMapRun {
     for (const [index, { itemCount }] of this.#plan.children.entries()) {
       const child = this.#children.find(index);
       const status = this.#children.statusOf(child);
+      if (status === "pending" && child !== undefined) this.#waiting.add(index);
       if (status === "pending" || child === undefined) continue;
       this.#progress.note(index, status);
       if (status === "running") this.#watch(index, child.start.executionArn);
@@ -119,6 +130,7 @@ export class LiveMapRun {
 
   async #start(index: number): Promise<void> {
     const release = this.#ports.clock.hold();
+    this.#waiting.delete(index);
     const before = this.#children.find(index);
     const isAgain = before !== undefined && before.start.type === "STANDARD";
     const child = isAgain ? before : this.#children.create(index);

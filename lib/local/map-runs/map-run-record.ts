@@ -22,7 +22,14 @@ export interface MapRunCounts {
   readonly items: StatusCounts;
   /** Child executions whose results are told: all, once the Map Run has ended well. */
   readonly resultsWritten: boolean;
-  readonly failuresNotRedrivable: { readonly executions: number; readonly items: number };
+  readonly failuresNotRedrivable: Failures;
+  /** Of the pending ones: those that ran before, and wait to be redriven. */
+  readonly pendingRedrive?: Failures;
+}
+
+interface Failures {
+  readonly executions: number;
+  readonly items: number;
 }
 
 const none: StatusCounts = {

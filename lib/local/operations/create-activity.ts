@@ -1,6 +1,7 @@
 import { arns } from "../arns.ts";
+import { errors } from "../errors.ts";
 import { checkName, shapes } from "../requests/index.ts";
-import { keepTags } from "../tags.ts";
+import { checkTags, keepTags } from "../tags.ts";
 import type { ActivityRecord } from "./activity-record.ts";
 import { given, operation, seconds } from "./operation.ts";
 
@@ -15,14 +16,22 @@ export const createActivity = operation(
     checkName(name);
     const arn = arns.activity(name);
     const known = store.documents.get("activity", arn) as ActivityRecord | undefined;
+    checkTags(arn, tags);
+    const other = given("encryptionConfiguration", encryptionConfiguration);
+    if (known !== undefined && encryptionOf(known) !== encryptionOf(other))
+      throw errors.activityAlreadyExists(arn);
     const activity: ActivityRecord = known ?? {
       arn,
       name,
       creationTime: clock.now(),
-      ...given("encryptionConfiguration", encryptionConfiguration),
+      ...other,
     };
     store.documents.put("activity", arn, activity);
     if (tags !== undefined) keepTags(store, arn, tags);
     return { activityArn: arn, creationDate: seconds(activity.creationTime) };
   },
 );
+
+const encryptionOf = ({
+  encryptionConfiguration: configuration = { type: "AWS_OWNED_KEY" },
+}: Pick<ActivityRecord, "encryptionConfiguration">): string => JSON.stringify(configuration);

@@ -30,6 +30,8 @@ export const createStateMachineAlias = operation(
       throw errors.conflict(
         "Failed to create alias because an alias with the same name and a different routing configuration already exists.",
       );
+    if (existing === undefined && stateMachines.aliases(stateMachineArn).length >= mostAliases)
+      throw errors.serviceQuotaExceeded(`A state machine has at most ${mostAliases} aliases`);
     if (existing === undefined) stateMachines.keepAlias(alias);
     return {
       stateMachineAliasArn: alias.arn,
@@ -37,6 +39,8 @@ export const createStateMachineAlias = operation(
     };
   },
 );
+
+const mostAliases = 100;
 
 function isSame(one: AliasRecord, other: AliasRecord): boolean {
   const routes = ({ routingConfiguration }: AliasRecord) =>

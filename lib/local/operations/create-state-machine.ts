@@ -1,8 +1,13 @@
 import { arns } from "../arns.ts";
 import { errors } from "../errors.ts";
 import { checkName, shapes } from "../requests/index.ts";
-import { checkDefinition, readLogging, type StateMachineRecord } from "../state-machines/index.ts";
-import { keepTags } from "../tags.ts";
+import {
+  checkActive,
+  checkDefinition,
+  readLogging,
+  type StateMachineRecord,
+} from "../state-machines/index.ts";
+import { checkTags, keepTags } from "../tags.ts";
 import { given, operation, seconds } from "./operation.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html */
@@ -24,6 +29,7 @@ export const createStateMachine = operation(
     if (request.versionDescription !== undefined && request.publish !== true)
       throw errors.validation("Version description can only be set when publish is true");
     checkDefinition(definition, type);
+    checkTags(arns.stateMachine(name), request.tags);
     const revision = {
       definition,
       roleArn,
@@ -32,6 +38,7 @@ export const createStateMachine = operation(
       ...given("encryptionConfiguration", request.encryptionConfiguration),
     };
     const existing = stateMachines.find(arns.stateMachine(name));
+    if (existing !== undefined) checkActive(existing);
     if (existing !== undefined && !isSame(existing, { type, ...revision }))
       throw errors.stateMachineAlreadyExists(existing.arn);
     const record = existing ?? stateMachines.create(name, type, revision);

@@ -7,6 +7,7 @@ export const deleteActivity = operation(
   { activityArn: shapes.arn },
   ({ activityArn }, { store }) => {
     parseArn(activityArn, ["activity"]);
+    store.documents.remove("tags", activityArn);
     store.documents.remove("activity", activityArn);
     return {};
   },

@@ -1,4 +1,4 @@
-import { findExecution, notRedrivableReason } from "../executions/index.ts";
+import { findExecution, notRedrivableReason, shownStatus } from "../executions/index.ts";
 import type { ExecutionRecord } from "../history/index.ts";
 import { shapes } from "../requests/index.ts";
 import { given, operation, seconds } from "./operation.ts";
@@ -15,7 +15,7 @@ export const describeExecution = operation(
       executionArn,
       stateMachineArn: start.stateMachineArn,
       name: start.executionName,
-      status: state.status,
+      status: shownStatus(service, record),
       startDate: seconds(start.startTime),
       ...given("stopDate", state.stopTime && seconds(state.stopTime)),
       ...(isWhole ? { input: start.input } : {}),

@@ -34,7 +34,7 @@ function told(counts: MapRunCounts, of: "items" | "executions"): object {
     ...{ timedOut: TIMED_OUT, aborted: ABORTED, total },
     resultsWritten: counts.resultsWritten ? total : 0,
     failuresNotRedrivable: counts.failuresNotRedrivable[of],
-    pendingRedrive: 0,
+    pendingRedrive: counts.pendingRedrive?.[of] ?? 0,
   };
 }
 

@@ -11,7 +11,7 @@ export const describeStateMachine = operation(
     return {
       stateMachineArn: versionArn ?? stateMachine.arn,
       name: stateMachine.name,
-      status: "ACTIVE",
+      status: stateMachine.isDeleting ? "DELETING" : "ACTIVE",
       ...(includedData === "METADATA_ONLY"
         ? {}
         : {

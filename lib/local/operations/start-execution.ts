@@ -1,5 +1,6 @@
 import { start } from "../executions/index.ts";
 import { shapes } from "../requests/index.ts";
+import { checkUnlabelled } from "../state-machines/index.ts";
 import { operation, seconds } from "./operation.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
@@ -11,6 +12,7 @@ export const startExecution = operation(
     traceHeader: shapes.traceHeader,
   },
   async ({ stateMachineArn, ...request }, service) => {
+    checkUnlabelled(stateMachineArn);
     const record = await start(service, service.stateMachines.target(stateMachineArn), request);
     return {
       executionArn: record.start.executionArn,

@@ -1,6 +1,7 @@
 import { errors } from "../errors.ts";
 import { start } from "../executions/index.ts";
 import { shapes } from "../requests/index.ts";
+import { checkUnlabelled } from "../state-machines/index.ts";
 import { given, operation, seconds } from "./operation.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html */
@@ -13,6 +14,7 @@ export const startSyncExecution = operation(
     includedData: shapes.includedData,
   },
   async ({ stateMachineArn, includedData, ...request }, service) => {
+    checkUnlabelled(stateMachineArn);
     const target = service.stateMachines.target(stateMachineArn);
     if (target.stateMachine.type !== "EXPRESS") throw errors.stateMachineTypeNotSupported();
     const { start: started, traceHeader } = await start(service, target, request);

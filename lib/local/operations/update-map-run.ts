@@ -8,7 +8,7 @@ export const updateMapRun = operation(
   {
     mapRunArn: shapes.longArn,
     maxConcurrency: { kind: "number", min: 0 },
-    toleratedFailurePercentage: { kind: "number", min: 0, max: 100 },
+    toleratedFailurePercentage: { kind: "number", isDecimal: true, min: 0, max: 100 },
     toleratedFailureCount: { kind: "number", min: 0 },
   },
   (request, { mapRuns }) => {

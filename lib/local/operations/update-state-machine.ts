@@ -1,6 +1,11 @@
 import { errors } from "../errors.ts";
 import { shapes } from "../requests/index.ts";
-import { checkDefinition, readLogging } from "../state-machines/index.ts";
+import {
+  checkActive,
+  checkDefinition,
+  checkUnlabelled,
+  readLogging,
+} from "../state-machines/index.ts";
 import { given, operation, seconds } from "./operation.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html */
@@ -18,7 +23,11 @@ export const updateStateMachine = operation(
   ({ stateMachineArn, publish, versionDescription, ...request }, { stateMachines }) => {
     const { definition, roleArn, loggingConfiguration, tracingConfiguration } = request;
     const { encryptionConfiguration } = request;
+    checkUnlabelled(stateMachineArn);
     const record = stateMachines.get(stateMachineArn);
+    checkActive(record);
+    if (versionDescription !== undefined && publish !== true)
+      throw errors.validation("Version description can only be set when publish is true");
     if (Object.values(request).every((value) => value === undefined))
       throw errors.missingRequiredParameter(
         "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified",

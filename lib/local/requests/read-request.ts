@@ -43,7 +43,8 @@ const typeOf = {
 
 function checkTypes(shape: Shape, value: unknown, path: string): void {
   if (value === undefined || value === null) return;
-  if (!typeOf[shape.kind](value))
+  const isWhole = shape.kind !== "number" || shape.isDecimal || Number.isInteger(value);
+  if (!typeOf[shape.kind](value) || !isWhole)
     throw errors.serialization(`Expected ${shape.kind} at '${path}', not ${typeof value}`);
   for (const [child, member, at] of children(shape, value, path)) checkTypes(child, member, at);
 }

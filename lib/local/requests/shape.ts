@@ -17,6 +17,8 @@ export interface TextShape extends Need {
 
 export interface NumberShape extends Need {
   readonly kind: "number";
+  /** Whether it may have a fraction. @default false */
+  readonly isDecimal?: boolean;
   readonly min?: number;
   readonly max?: number;
 }

@@ -1,6 +1,7 @@
 import {
   createRun,
   type Effect,
+  type HistoryEvent,
   type PerformTask,
   type ReadItems,
   type Run,
@@ -113,11 +114,20 @@ export class LiveRun {
     for (const effect of effects) this.#act[effect.kind](effect as never);
     if ("taskId" in happening) this.#forget(happening.taskId);
     if (state.status !== "RUNNING") this.#ports.ended(executionArn, state);
+    else if (this.#isDeleted(events)) this.#tell({ kind: "stop" });
     return true;
   }
 
   #isOverFor(happening: Happening): boolean {
     return (this.#state.status === "RUNNING") === (happening.kind === "redrive");
+  }
+
+  /** AWS ends the executions of a state machine that was deleted as soon as they come to another state. */
+  #isDeleted(events: readonly HistoryEvent[]): boolean {
+    return (
+      this.#ports.isDeleting(this.#record.start.stateMachineArn) &&
+      events.some(({ type }) => type.endsWith("StateEntered"))
+    );
   }
 
   readonly #act = {

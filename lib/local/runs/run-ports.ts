@@ -11,6 +11,8 @@ export interface RunPorts {
   readonly mapRuns: MapRunDriver;
   /** Told each line that a task wrote. */
   line(executionArn: string, effect: PerformTask, ...line: Parameters<TaskListener["line"]>): void;
+  /** Whether the state machine was deleted: its executions end at their next state. */
+  isDeleting(stateMachineArn: string): boolean;
   /** Told when the run has ended and that is kept. */
   ended(executionArn: string, state: ExecutionState): void;
 }

@@ -6,6 +6,8 @@ export interface StateMachineRecord extends Revision {
   readonly creationTime: number;
   /** The number of the last published version; 0 for none. */
   readonly lastVersion: number;
+  /** It was deleted while executions of it ran: it goes with the last of them. */
+  readonly isDeleting?: true;
 }
 
 /** What an update replaces. */

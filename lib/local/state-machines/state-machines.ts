@@ -32,21 +32,30 @@ export class StateMachines {
   readonly #clock: Clock;
   readonly #newId: () => string;
   readonly #random: () => number;
+  /** ARNs of those that are being deleted. */
+  readonly #deleting: Set<string>;
 
   constructor({ store, clock, newId, random }: StateMachinesOptions) {
     this.#store = store;
     this.#clock = clock;
     this.#newId = newId;
     this.#random = random;
+    const deleting = this.#kept().filter(({ isDeleting }) => isDeleting);
+    this.#deleting = new Set(deleting.map(({ arn }) => arn));
   }
 
   all(): readonly StateMachineRecord[] {
-    // Only `#keep` writes these.
-    return this.#store.documents.all("stateMachine") as readonly StateMachineRecord[];
+    return this.#kept().filter(({ arn }) => this.find(arn) !== undefined);
   }
 
   find(arn: string): StateMachineRecord | undefined {
+    if (this.#deleting.has(arn) && !this.#isRunning(arn)) this.#forget(arn);
     return this.#store.documents.get("stateMachine", arn) as StateMachineRecord | undefined;
+  }
+
+  /** Whether it was deleted, and waits for its executions to end. */
+  isDeleting(arn: string): boolean {
+    return this.#deleting.has(arn);
   }
 
   /** @throws InvalidArn, StateMachineDoesNotExist */
@@ -98,17 +107,23 @@ export class StateMachines {
     return this.#keep({ ...changed, updateTime, revisionId: this.#newId() });
   }
 
-  /** Versions and aliases go with it. */
+  /** It goes when none of its executions runs any more. */
   remove(arn: string): void {
-    for (const version of this.versions(arn)) this.removeVersion(version.arn);
-    for (const alias of this.aliases(arn)) this.removeAlias(alias.arn);
-    this.#store.documents.remove("stateMachine", arn);
+    const record = this.find(arn);
+    if (record === undefined) return;
+    if (this.#isRunning(arn)) this.#keep({ ...record, isDeleting: true });
+    else this.#forget(arn);
   }
 
-  /** Publishes the revision; it has a version already if it was published last time too. */
+  /**
+   * Publishes the revision; it has a version already if it was published last time too.
+   * @throws ServiceQuotaExceededException
+   */
   publish(record: StateMachineRecord, description?: string): VersionRecord {
     const latest = this.version(arns.version(record.arn, record.lastVersion));
     if (latest !== undefined && latest.revisionId === record.revisionId) return latest;
+    if (this.versions(record.arn).length >= mostVersions)
+      throw errors.serviceQuotaExceeded(`A state machine has at most ${mostVersions} versions`);
     const number = record.lastVersion + 1;
     const { definition, roleArn, loggingConfiguration, tracingConfiguration } = record;
     const { updateTime, revisionId, encryptionConfiguration } = record;
@@ -160,11 +175,33 @@ export class StateMachines {
     this.#store.documents.remove("alias", arn);
   }
 
+  #kept(): readonly StateMachineRecord[] {
+    // Only `#keep` writes these.
+    return this.#store.documents.all("stateMachine") as readonly StateMachineRecord[];
+  }
+
+  #isRunning(arn: string): boolean {
+    return this.#store.executions({ of: arn, status: "RUNNING", limit: 1 }).items.length > 0;
+  }
+
+  /** Versions, aliases and tags go with it. */
+  #forget(arn: string): void {
+    for (const version of this.versions(arn)) this.removeVersion(version.arn);
+    for (const alias of this.aliases(arn)) this.removeAlias(alias.arn);
+    this.#store.documents.remove("tags", arn);
+    this.#store.documents.remove("stateMachine", arn);
+    this.#deleting.delete(arn);
+  }
+
   #keep(record: StateMachineRecord): StateMachineRecord {
+    if (record.isDeleting) this.#deleting.add(record.arn);
+    else this.#deleting.delete(record.arn);
     this.#store.documents.put("stateMachine", record.arn, record);
     return record;
   }
 }
+
+const mostVersions = 1000;
 
 function chosen(routes: readonly Route[], random: number): string {
   let left = random * 100;

@@ -265,3 +265,36 @@ test("it goes on with a Map Run after a restart, and starts no child twice", asy
   for (const types of started)
     expect(types?.filter((type) => type === "ExecutionStarted")).toHaveLength(1);
 });
+
+test("it tells which children wait to be redriven", async () => {
+  const bad = new Set<unknown>([1, 2, 3]);
+  let isOpen = true;
+  const answer = failing(bad);
+  const { service, client } = await localService({
+    perform: (call, tell) => (isOpen ? answer(call, tell) : unanswered(call, tell)),
+  });
+  service.putStateMachine(
+    "m",
+    machine({ each: each({ MaxConcurrency: 1, ToleratedFailurePercentage: 50 }) }),
+  );
+  const executionArn = await start(client, [1, 2, 3]);
+  await ended(client, executionArn);
+  isOpen = false;
+  await client.send(new RedriveExecutionCommand({ executionArn }));
+  await vi.waitFor(async () => {
+    const mapRun = await mapRunOf(client, executionArn);
+    const { mapRunArn, executionCounts } = mapRun;
+    expect(executionCounts?.running).toBe(1);
+    const list = (statusFilter?: "PENDING_REDRIVE" | "FAILED") =>
+      client.send(new ListExecutionsCommand({ mapRunArn, statusFilter }));
+    const waiting = (await list("PENDING_REDRIVE")).executions ?? [];
+    expect(waiting.length).toBe(executionCounts?.pendingRedrive);
+    expect(waiting.length).toBeGreaterThan(0);
+    const [first] = waiting;
+    const described = await client.send(
+      new DescribeExecutionCommand({ executionArn: first?.executionArn }),
+    );
+    expect(described.status).toBe("PENDING_REDRIVE");
+    expect((await list("FAILED")).executions).toEqual([]);
+  });
+});
