@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../../diagnostics/index.ts";
 import { plainExpression } from "../../1-load/index.ts";
 import { read, type VariableId } from "../../jsonata/index.ts";
 import { mayFail } from "../assignment.ts";
-import { failingIn } from "../calls/failing-in.ts";
+import { failingIn } from "../errors/failing-in.ts";
 import { resolveStep, type Step } from "../calls/resolve-step.ts";
 import type { Value } from "../context.ts";
 import { lowerExpression } from "../expressions/index.ts";
@@ -23,7 +23,7 @@ export function computes(
 ): boolean {
   const { project } = place.flow;
   const step = resolveStep(plainExpression(operandOf(node)), project);
-  if ((step && !MAY_COMPUTE[step.kind]) || failingIn(node, project).size > 0) return false;
+  if ((step && !MAY_COMPUTE[step.kind]) || failingIn(node, project).steps.size > 0) return false;
   const refused: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void refused.push(diagnostic);
   const context = { ...contextAt(place, placeholders(node, place, looking)), report };
