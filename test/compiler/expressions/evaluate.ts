@@ -1,4 +1,3 @@
-import jsonata from "jsonata";
 import ts from "typescript";
 import type { LowerContext, Value } from "../../../lib/compiler/3-lower/context.ts";
 import { lowerExpression } from "../../../lib/compiler/3-lower/expressions/index.ts";
@@ -8,6 +7,8 @@ import {
   read,
   type VariableId,
 } from "../../../lib/compiler/jsonata/index.ts";
+import { createRandomSource } from "../../../lib/engine/core/random.ts";
+import { compileExpression } from "../../../lib/engine/evaluate.ts";
 
 /** A snippet: declarations, then an exported function `f` whose body is one expression or a block over its parameters. */
 export interface Snippet {
@@ -46,7 +47,7 @@ function createProgram(sources: ReadonlyMap<string, string>): ts.Program {
     target: ts.ScriptTarget.ESNext,
     module: ts.ModuleKind.ESNext,
     noEmit: true,
-    lib: ["lib.es2024.d.ts"],
+    lib: ["lib.esnext.d.ts", "lib.dom.d.ts"],
     types: [],
   };
   const host = ts.createCompilerHost(options);
@@ -115,9 +116,8 @@ function compile(snippet: Snippet, program: ts.Program, file: string): Compiled 
       const bindings = Object.fromEntries(
         names.map((name, at) => [name, stored(args[at], absence[at] ?? "never")]),
       );
-      const compiled = jsonata(text);
-      compiled.registerFunction("parse", (json: string) => JSON.parse(json), "<s:x>");
-      return plain(await compiled.evaluate(undefined, bindings));
+      const call = { now: 0, random: createRandomSource("test") };
+      return plain(await compileExpression(text).evaluate(bindings, call));
     },
     native: (args) => {
       const module: { f?: (...args: readonly unknown[]) => unknown } = {};
@@ -132,7 +132,7 @@ function stored(value: unknown, kind: "never" | "null" | "boxed"): unknown {
   return value === undefined ? null : value;
 }
 
-/** Sequences of JSONata carry marks; as JSON they are plain. */
+/** -0 is 0 in JSON. */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

@@ -7,6 +7,7 @@ export const taggedTemplate = nodeRule(
   [ts.SyntaxKind.TaggedTemplateExpression],
   ts.isTaggedTemplateExpression,
   ({ tag }, { project, report }) => {
+    if (textOf(tag) === "String.raw") return;
     report(diagnostic("NG1013", project.spanOf(tag), { tag: textOf(tag) }));
   },
 );

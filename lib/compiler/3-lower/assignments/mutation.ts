@@ -13,6 +13,7 @@ import {
 } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { expressionContext, lowerExpression } from "../expressions/index.ts";
+import { spliced as splicedList } from "../expressions/methods/array-change.ts";
 import { sort } from "../expressions/methods/array-sort.ts";
 import { itemOf, itemType, nesting, spreadOf } from "./nesting.ts";
 
@@ -72,14 +73,11 @@ function keeping(
   return sequence(call("filter", list.expression, kept), nests);
 }
 
-/** `splice(start, count, …items)`, with a start that is not negative. */
 function spliced(list: Value, node: ts.CallExpression, context: LowerContext): Expression {
   const [first, second, ...added] = node.arguments;
   if (first === undefined) return list.expression;
   const start = lowerExpression(first, context).expression;
-  const before = keeping(list, "<", start, context);
-  if (second === undefined) return before;
-  const end = binary("+", start, lowerExpression(second, context).expression);
+  const count = second && lowerExpression(second, context).expression;
   const items = added.map((each) => itemOf(lowerExpression(each, context), context));
-  return array([spreadOf(before), ...items, spreadOf(keeping(list, ">=", end, context))]);
+  return splicedList(list, { start, count, items }, context);
 }

@@ -11,6 +11,7 @@ import {
 import type { Value } from "../context.ts";
 import { instanceOfError } from "../errors/instance-of.ts";
 import { add, arithmetic, compare, power } from "./arithmetic.ts";
+import { type BitOperator, bits } from "./bits.ts";
 import { looselyEqual, strictlyEqual } from "./equality.ts";
 import { booleanValue, type ExpressionContext, refuseSyntax } from "./expression-context.ts";
 import { arrayKind, isOnly, objectKind } from "./kinds.ts";
@@ -51,6 +52,9 @@ const calculated = (operator: BinaryOperator): Operate =>
 const compared = (operator: BinaryOperator): Operate =>
   onValues((left, right, node, context) => compare(operator, left, right, node, context));
 
+const ofBits = (operator: BitOperator): Operate =>
+  onValues((left, right, node, context) => bits(operator, left, right, node, context));
+
 const equal = (comparison: Comparison, negated: boolean): Operate =>
   onValues((left, right, node, context) => {
     const test = comparison(left, right, node, context);
@@ -71,6 +75,12 @@ const operators: { readonly [Kind in ts.SyntaxKind]?: Operate } = {
   [ts.SyntaxKind.SlashToken]: calculated("/"),
   [ts.SyntaxKind.PercentToken]: calculated("%"),
   [ts.SyntaxKind.AsteriskAsteriskToken]: onValues(power),
+  [ts.SyntaxKind.AmpersandToken]: ofBits("&"),
+  [ts.SyntaxKind.BarToken]: ofBits("|"),
+  [ts.SyntaxKind.CaretToken]: ofBits("^"),
+  [ts.SyntaxKind.LessThanLessThanToken]: ofBits("<<"),
+  [ts.SyntaxKind.GreaterThanGreaterThanToken]: ofBits(">>"),
+  [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken]: ofBits(">>>"),
   [ts.SyntaxKind.LessThanToken]: compared("<"),
   [ts.SyntaxKind.LessThanEqualsToken]: compared("<="),
   [ts.SyntaxKind.GreaterThanToken]: compared(">"),

@@ -20,6 +20,8 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
     const values = node.arguments.map((argument) => context.lower(argument));
     return context.callFunction(fn, values, context);
   }
+  if (ts.isPropertyAccessExpression(callee) && isNamespace(callee.expression, context))
+    return refuse(context, node, "NG1001", { callee: callee.getText() });
   if (ts.isPropertyAccessExpression(callee))
     return lowerMethodCall(node, context.lower(callee.expression), context);
   return refuse(context, node, "NG1001", { callee: callee.getText() });
@@ -29,17 +31,47 @@ function callOf(node: ts.CallExpression, context: ExpressionContext): Call {
   return { node, context, arguments: node.arguments };
 }
 
-/** `Math.max`, `Object.keys`, `Number`: only where the name is the language's own. */
+/** `Number`: only where the name is the language's own. */
+export function builtInName(name: ts.Identifier, context: ExpressionContext) {
+  const fn = globalFunctions.get(name.text);
+  return fn && isOfLanguage(name, context) ? fn : undefined;
+}
+
+/** `Math.max`, `Object.keys`, `Number`. */
 function builtInOf(callee: ts.Expression, context: ExpressionContext) {
-  if (ts.isIdentifier(callee)) {
-    const fn = globalFunctions.get(callee.text);
-    return fn && isOfLanguage(callee, context) ? fn : undefined;
-  }
+  if (ts.isIdentifier(callee)) return builtInName(callee, context);
   if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression))
     return undefined;
   const fn = namespaceFunctions.get(`${callee.expression.text}.${callee.name.text}`);
   return fn && isOfLanguage(callee.expression, context) ? fn : undefined;
 }
+
+/** `Math.PI`, `Number.MAX_SAFE_INTEGER` */
+export function namespaceConstant(
+  node: ts.PropertyAccessExpression,
+  context: ExpressionContext,
+): number | undefined {
+  if (!isNamespace(node.expression, context)) return undefined;
+  return constants.get(`${node.expression.getText()}.${node.name.text}`);
+}
+
+const constants: ReadonlyMap<string, number> = new Map([
+  ["Math.PI", Math.PI],
+  ["Math.E", Math.E],
+  ["Math.LN2", Math.LN2],
+  ["Math.LN10", Math.LN10],
+  ["Math.SQRT2", Math.SQRT2],
+  ["Number.EPSILON", Number.EPSILON],
+  ["Number.MAX_SAFE_INTEGER", Number.MAX_SAFE_INTEGER],
+  ["Number.MIN_SAFE_INTEGER", Number.MIN_SAFE_INTEGER],
+]);
+
+/** `Math` and its like have no value of their own. */
+function isNamespace(node: ts.Expression, context: ExpressionContext): boolean {
+  return ts.isIdentifier(node) && namespaces.has(node.text) && isOfLanguage(node, context);
+}
+
+const namespaces = new Set("Array Date Intl JSON Math Number Object Reflect String".split(" "));
 
 function isOfLanguage(name: ts.Identifier, context: ExpressionContext): boolean {
   const symbol = symbolOf(name, context);

@@ -3,7 +3,7 @@ import { conditional, type Expression, nullable } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { accessElement, accessMember } from "./access.ts";
 import { type ExpressionContext, typedValue } from "./expression-context.ts";
-import { mayBe, nullish } from "./kinds.ts";
+import { mayBe, nullish, nullKind } from "./kinds.ts";
 import { lowerMethodCall } from "./method-call.ts";
 import { isPresent, once } from "./once.ts";
 
@@ -75,20 +75,22 @@ function shortCircuit(
   let result: Value | undefined;
   const expression = once(nullable(base.expression), "value", context, (value) => {
     result = use({ expression: value, type, optional: false });
-    return isPathFrom(result.expression, value)
+    const mayBeNull = mayBe(base, nullKind, context);
+    return isPathFrom(result.expression, value, mayBeNull)
       ? result.expression
       : conditional(isPresent(value), result.expression);
   });
   return { expression, type: result?.type ?? type, optional: true };
 }
 
-/** Members of null and of undefined are undefined in JSONata, so a plain path needs no test. */
-function isPathFrom(expression: Expression, start: Expression): boolean {
+/** Members of null and of undefined are undefined in JSONata, so a plain path needs no test; but `null[0]` is null. */
+function isPathFrom(expression: Expression, start: Expression, mayBeNull: boolean): boolean {
+  if (expression === start) return true;
+  if (expression.kind === "member") return isPathFrom(expression.object, start, mayBeNull);
   return (
-    expression === start ||
-    (expression.kind === "member" && isPathFrom(expression.object, start)) ||
-    (expression.kind === "index" &&
-      expression.index.kind === "literal" &&
-      isPathFrom(expression.array, start))
+    expression.kind === "index" &&
+    expression.index.kind === "literal" &&
+    !(mayBeNull && expression.array === start) &&
+    isPathFrom(expression.array, start, mayBeNull)
   );
 }

@@ -11,8 +11,20 @@ export interface ExpressionContext extends LowerContext {
   lowerIn(node: ts.Expression, context: ExpressionContext): Value;
   /** The value of a function called with these values. */
   callFunction(fn: FunctionNode, values: readonly Value[], context: ExpressionContext): Value;
+  /** What a name that the language declares does when it is called: `Number`, `Boolean`. */
+  builtIn(name: ts.Identifier, context: ExpressionContext): GlobalFunction | undefined;
   /** The constants and functions whose code is being put in place of their names, against those that need themselves. */
   readonly open: readonly ts.Node[];
+}
+
+/** A function of the language, called. */
+export type GlobalFunction = (call: Call) => Value;
+
+/** A call of a method or function of the language. */
+export interface Call {
+  readonly node: ts.CallExpression;
+  readonly context: ExpressionContext;
+  readonly arguments: readonly ts.Expression[];
 }
 
 export type FunctionNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Expression } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { callFunction } from "../functions/call-function.ts";
+import { builtInName } from "./call.ts";
 import type { ExpressionContext } from "./expression-context.ts";
 import { lowerReal } from "./logical.ts";
 import { lowerNode } from "./lower.ts";
@@ -24,6 +25,7 @@ export function expressionContext(context: LowerContext): ExpressionContext {
     lower: (node) => lowerNode(node, own),
     lowerIn: lowerNode,
     callFunction,
+    builtIn: builtInName,
   };
   return own;
 }

@@ -67,9 +67,13 @@ function kindsOfIntersection(type: ts.IntersectionType, checker: ts.TypeChecker)
 
 function kindsOfObject(type: ts.Type, checker: ts.TypeChecker): Kinds {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return arrayKind;
+  if (arrayLike.has(type.symbol?.name ?? "")) return arrayKind;
   if (type.getCallSignatures().length > 0 || notJson.has(type.symbol?.name ?? "")) return otherKind;
   return isEmptyType(type, checker) ? anything & ~nullish : objectKind;
 }
+
+/** What `xs.entries()` and its like give is an array here. */
+const arrayLike = new Set(["ArrayIterator"]);
 
 const notJson = new Set([
   "Date",

@@ -4,7 +4,7 @@ import type { Value } from "../context.ts";
 import { accessElement, accessMember } from "./access.ts";
 import { lowerArrayLiteral } from "./array-literal.ts";
 import { lowerBinary } from "./binary.ts";
-import { lowerCall } from "./call.ts";
+import { lowerCall, namespaceConstant } from "./call.ts";
 import { lowerChain } from "./chain.ts";
 import { lowerConditional } from "./conditional.ts";
 import {
@@ -17,7 +17,7 @@ import {
 import { lowerIdentifier } from "./identifier.ts";
 import { lowerKeyword, lowerNumber, lowerString, lowerVoid } from "./literal.ts";
 import { lowerObjectLiteral } from "./object-literal.ts";
-import { lowerTemplate } from "./template.ts";
+import { lowerTaggedTemplate, lowerTemplate } from "./template.ts";
 import { lowerPostfix, lowerPrefix, lowerTypeof } from "./unary.ts";
 
 /** One expression, by its kind. */
@@ -51,6 +51,10 @@ const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
   [ts.SyntaxKind.NullKeyword, lowerKeyword],
   [ts.SyntaxKind.VoidExpression, kind(ts.isVoidExpression, lowerVoid)],
   [ts.SyntaxKind.TemplateExpression, kind(ts.isTemplateExpression, lowerTemplate)],
+  [
+    ts.SyntaxKind.TaggedTemplateExpression,
+    kind(ts.isTaggedTemplateExpression, lowerTaggedTemplate),
+  ],
   [ts.SyntaxKind.Identifier, kind(ts.isIdentifier, lowerIdentifier)],
   [ts.SyntaxKind.PropertyAccessExpression, kind(ts.isPropertyAccessExpression, lowerProperty)],
   [ts.SyntaxKind.ElementAccessExpression, kind(ts.isElementAccessExpression, lowerElement)],
@@ -80,7 +84,6 @@ const names: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.ArrowFunction, "a function as a value"],
   [ts.SyntaxKind.FunctionExpression, "a function as a value"],
   [ts.SyntaxKind.ClassExpression, "a class"],
-  [ts.SyntaxKind.TaggedTemplateExpression, "a tagged template"],
 ]);
 
 function firstLine(node: ts.Node): string {
@@ -91,6 +94,8 @@ function firstLine(node: ts.Node): string {
 function lowerProperty(node: ts.PropertyAccessExpression, context: ExpressionContext): Value {
   const constant = context.checker.getConstantValue(node);
   if (constant !== undefined) return presentAt(node, literal(constant), context);
+  const known = namespaceConstant(node, context);
+  if (known !== undefined) return presentAt(node, literal(known), context);
   if (node.flags & ts.NodeFlags.OptionalChain) return lowerChain(node, context);
   return accessMember(context.lower(node.expression), node.name.text, node, context);
 }

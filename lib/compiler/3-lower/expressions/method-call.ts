@@ -54,5 +54,5 @@ const tables: ReadonlyMap<number, ReadonlyMap<string, Method>> = new Map([
   [stringKind, stringMethods],
   [arrayKind, arrayMethods],
   [numberKind, numberMethods],
-  [booleanKind, new Map([...numberMethods].filter(([name]) => name === "toString"))],
+  [booleanKind, new Map([...numberMethods].filter(([name]) => name !== "toFixed"))],
 ]);

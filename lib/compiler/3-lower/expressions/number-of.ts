@@ -5,6 +5,7 @@ import {
   call,
   conditional,
   type Expression,
+  lambda,
   literal,
   local,
   raise,
@@ -69,15 +70,41 @@ function numberOfText(text: Expression, context: LowerContext): Expression {
   );
 }
 
-/** `parseInt(text, 10)` */
-export function parseInteger(text: Expression, context: LowerContext): Expression {
-  const pattern = regex(`^${space}*([+-]?)0*([0-9]+)`);
+/** `parseInt(text, radix)`; without a radix a hexadecimal text raises. */
+export function parseInteger(
+  text: Expression,
+  radix: number | undefined,
+  context: LowerContext,
+): Expression {
+  const isDecimal = radix === undefined || radix === 10;
+  const digits = isDecimal ? "0-9" : digitClass(radix);
+  const prefix = radix === 16 ? "(?:0[xX]|(?!0[xX]))" : radix === undefined ? "(?!0[xX])" : "";
+  const pattern = regex(`^${space}*([+-]?)${prefix}0*([${digits}]+)`);
   return matched(text, pattern, context, (group) =>
     binary(
       "*",
       conditional(binary("=", group(0), literal("-")), literal(-1), literal(1)),
-      call("number", group(1)),
+      isDecimal ? call("number", group(1)) : valueInRadix(group(1), radix, context),
     ),
+  );
+}
+
+const alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+function digitClass(radix: number): string {
+  const last = alphabet[radix - 1] ?? "9";
+  return radix <= 10 ? `0-${last}` : `0-9a-${last}A-${last.toUpperCase()}`;
+}
+
+function valueInRadix(digits: Expression, radix: number, context: LowerContext): Expression {
+  const names = { n: context.freshLocal("n"), digit: context.freshLocal("digit") };
+  const value = call("length", call("substringBefore", literal(alphabet), local(names.digit)));
+  const step = binary("+", binary("*", local(names.n), literal(radix)), value);
+  return call(
+    "reduce",
+    call("split", call("lowercase", digits), literal("")),
+    lambda([names.n, names.digit], step),
+    literal(0),
   );
 }
 

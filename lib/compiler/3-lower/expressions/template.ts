@@ -1,7 +1,7 @@
-import type ts from "typescript";
+import ts from "typescript";
 import { array, binary, call, type Expression, literal } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
-import { type ExpressionContext, stringValue } from "./expression-context.ts";
+import { type ExpressionContext, refuseSyntax, stringValue } from "./expression-context.ts";
 import { operandText, textOf } from "./text.ts";
 
 /** `` `a ${b} c` `` */
@@ -11,6 +11,30 @@ export function lowerTemplate(node: ts.TemplateExpression, context: ExpressionCo
     parts.push(context.lower(span.expression), stringValue(literal(span.literal.text), context));
   }
   return stringValue(concatenate(parts, context), context);
+}
+
+/** `` String.raw`a\n${b}` ``: the texts as they are written. */
+export function lowerTaggedTemplate(
+  node: ts.TaggedTemplateExpression,
+  context: ExpressionContext,
+): Value {
+  const { tag, template } = node;
+  if (tag.getText() !== "String.raw") return refuseSyntax(context, node, "a tagged template");
+  if (ts.isNoSubstitutionTemplateLiteral(template))
+    return stringValue(literal(rawText(template)), context);
+  const parts: Value[] = [stringValue(literal(rawText(template.head)), context)];
+  for (const span of template.templateSpans)
+    parts.push(
+      context.lower(span.expression),
+      stringValue(literal(rawText(span.literal)), context),
+    );
+  return stringValue(concatenate(parts, context), context);
+}
+
+function rawText(node: ts.TemplateLiteralLikeNode): string {
+  const text = node.getText();
+  const ends = text.endsWith("${") ? 2 : 1;
+  return text.slice(1, -ends).replaceAll("\r\n", "\n");
 }
 
 /** The texts of the values, one after the other. A long chain of `&` would nest too deep for Step Functions. */

@@ -10,6 +10,7 @@ import {
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { operand } from "./arithmetic.ts";
+import { bitNot } from "./bits.ts";
 import {
   booleanValue,
   type ExpressionContext,
@@ -32,7 +33,7 @@ import { lowerReal } from "./logical.ts";
 import { numberOf } from "./number-of.ts";
 import { once } from "./once.ts";
 
-/** `!x`, `-x`, `+x` */
+/** `!x`, `-x`, `+x`, `~x` */
 export function lowerPrefix(node: ts.PrefixUnaryExpression, context: ExpressionContext): Value {
   if (node.operator === ts.SyntaxKind.ExclamationToken)
     return booleanValue(lowerReal(node, context), context);
@@ -42,6 +43,8 @@ export function lowerPrefix(node: ts.PrefixUnaryExpression, context: ExpressionC
   }
   if (node.operator === ts.SyntaxKind.PlusToken)
     return numberValue(numberOf(context.lower(node.operand), node, context), context);
+  if (node.operator === ts.SyntaxKind.TildeToken)
+    return bitNot(context.lower(node.operand), node, context);
   return refuseUpdate(node, context);
 }
 

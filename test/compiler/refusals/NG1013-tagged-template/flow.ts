@@ -2,6 +2,8 @@ import { flow, task } from "nagare";
 
 const load = task("load", async ({ table }: { table: string }) => ({ rows: table.length }));
 
+const upper = (parts: TemplateStringsArray) => parts.join("").toUpperCase();
+
 export default flow("report", async () => {
-  await load({ table: String.raw`trips\n` });
+  await load({ table: upper`trips` });
 });

@@ -14,8 +14,18 @@ import {
   sequence,
 } from "../../../jsonata/index.ts";
 import type { LowerContext, Value } from "../../context.ts";
-import { arrayKind, kindsOfType, numberKind, objectKind, stringKind } from "../kinds.ts";
+import {
+  arrayKind,
+  booleanKind,
+  kindsOfType,
+  nullKind,
+  numberKind,
+  objectKind,
+  stringKind,
+} from "../kinds.ts";
+import { textOf } from "../text.ts";
 import { unwrap } from "../unwrap.ts";
+import { filled } from "./array-change.ts";
 import { elementType } from "./element.ts";
 import { type Call, callbackOf, type Method, refuseCall, result } from "./method.ts";
 
@@ -23,6 +33,7 @@ import { type Call, callbackOf, type Method, refuseCall, result } from "./method
 export const sortMethods: readonly (readonly [string, Method])[] = [
   ["toSorted", sort],
   ["sort", inPlace(sort)],
+  ["fill", inPlace(filled)],
   [
     "reverse",
     inPlace((receiver) => ({ ...receiver, expression: call("reverse", receiver.expression) })),
@@ -34,10 +45,16 @@ function inPlace(method: Method): Method {
   return (receiver, methodCall) => {
     if (isMadeThere(methodCall)) return method(receiver, methodCall);
     const name = methodCall.node.expression.getText().split(".").at(-1);
-    const help = name === "sort" ? "use `toSorted`" : "use `toReversed`";
+    const help = HELP.get(name ?? "");
     return refuseCall(methodCall, "of an array that has a name, which it would change,", help);
   };
 }
+
+const HELP: ReadonlyMap<string, string> = new Map([
+  ["sort", "use `toSorted`"],
+  ["reverse", "use `toReversed`"],
+  ["fill", "use `map`"],
+]);
 
 const copying: ReadonlySet<string> = new Set(
   "map filter slice concat flat flatMap toSorted toReversed sort reverse split keys values entries from".split(
@@ -63,13 +80,15 @@ export function sort(receiver: Value, methodCall: Call): Value {
   const item = elementType(receiver.type, context);
   const kinds = kindsOfType(item, context.checker);
   if (methodCall.arguments.length === 0) {
-    if (kinds !== stringKind)
-      return refuseCall(
-        methodCall,
-        "without a comparator, of anything but texts",
-        "give it a comparator",
-      );
-    return result(methodCall, sequence(sorted(receiver.expression, [], false)));
+    if (kinds === stringKind)
+      return result(methodCall, sequence(sorted(receiver.expression, [], false)));
+    if ((kinds & ~(stringKind | numberKind | booleanKind | nullKind)) === 0)
+      return result(methodCall, byText(receiver.expression, item, context));
+    return refuseCall(
+      methodCall,
+      "without a comparator, of objects or arrays",
+      "give it a comparator",
+    );
   }
   const pair = [
     { hint: "a", type: item },
@@ -86,6 +105,18 @@ export function sort(receiver: Value, methodCall: Call): Value {
 
 function sorted(of: Expression, path: readonly string[], descending: boolean): Expression {
   return { kind: "sort", of, keys: [{ path, descending }] };
+}
+
+/** Without a comparator JavaScript sorts numbers too by their texts. */
+function byText(array: Expression, type: Value["type"], context: LowerContext): Expression {
+  const name = context.freshLocal("v");
+  const text = textOf({ expression: local(name), type, optional: false }, context);
+  const keyed = object([
+    { key: "v", value: local(name) },
+    { key: "text", value: text },
+  ]);
+  const inOrder = sorted(call("map", array, lambda([name], keyed)), ["text"], false);
+  return sequence({ kind: "filter", of: inOrder, member: "v" });
 }
 
 /** `(a, b) => a.k - b.k`, or the other way round. */

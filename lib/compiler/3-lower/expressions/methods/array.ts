@@ -1,12 +1,15 @@
 import {
+  and,
   array,
   binary,
   call,
+  conditional,
   type Expression,
   index,
   lambda,
   literal,
   local,
+  range,
   sequence,
 } from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
@@ -21,9 +24,12 @@ import {
   objectKind,
   stringKind,
 } from "../kinds.ts";
+import { once } from "../once.ts";
 import { itemText } from "../text.ts";
+import { fromEnd, whole } from "../whole.ts";
+import { changeMethods } from "./array-change.ts";
 import { searchMethods } from "./array-search.ts";
-import { sliceArray } from "./array-slice.ts";
+import { holdsArrays, slice, sliceArray } from "./array-slice.ts";
 import { sortMethods } from "./array-sort.ts";
 import { elementType, elementValue } from "./element.ts";
 import {
@@ -56,41 +62,23 @@ export const arrayMethods: ReadonlyMap<string, Method> = new Map<string, Method>
   ["includes", includes],
   ["indexOf", (receiver, methodCall) => position(receiver, methodCall, 1)],
   ["lastIndexOf", (receiver, methodCall) => position(receiver, methodCall, -1)],
+  ["keys", keys],
+  ["entries", entries],
+  ["values", (receiver) => receiver],
   ...searchMethods,
+  ...changeMethods,
   ...reduceMethods,
   ...sortMethods,
 ]);
 
 function map(receiver: Value, methodCall: Call): Value {
   const { context } = methodCall;
-  const converted = convertAll(receiver, methodCall);
-  if (converted) return converted;
   const callback = callbackOf(methodCall, 0, elementValue(receiver, context), (body) =>
     nullForAbsent(body, methodCall.node, context),
   );
   if (callback === undefined) return receiver;
   const nests = mayBe(callback.body, arrayKind, context);
   return result(methodCall, sequence(call("map", receiver.expression, callback.lambda), nests));
-}
-
-/** `xs.map(String)` */
-function convertAll(receiver: Value, { node, context }: Call): Value | undefined {
-  const [callback] = node.arguments;
-  if (callback?.getText() !== "String") return undefined;
-  const name = context.freshLocal("v");
-  const item = {
-    expression: local(name),
-    type: elementType(receiver.type, context),
-    optional: false,
-  };
-  const body = itemText({ ...item }, context);
-  const texts = call("map", receiver.expression, lambda([name], body));
-  if ((kindsOf(item, context) & nullish) !== 0) return undefined;
-  return {
-    expression: sequence(texts),
-    type: context.checker.getTypeAtLocation(node),
-    optional: false,
-  };
 }
 
 function flatMap(receiver: Value, methodCall: Call): Value {
@@ -100,22 +88,55 @@ function flatMap(receiver: Value, methodCall: Call): Value {
     members: [{ key: "v", value: body.expression }],
   }));
   if (callback === undefined) return receiver;
-  if (kindsOf(callback.body, context) !== arrayKind)
-    return refuseCall(methodCall, "with a callback that may give something other than an array");
-  const nests = holdsArrays(callback.body, methodCall);
+  if (callback.body.optional)
+    return refuseCall(methodCall, "with a callback that may give undefined");
+  const { body } = callback;
+  const parts = body.type.isUnion() ? body.type.types : [body.type];
+  const nests =
+    isLoose(body, methodCall) ||
+    parts.some(
+      (type) =>
+        kindsOfType(type, context.checker) === arrayKind && holdsArrays({ ...body, type }, context),
+    );
   const each = call("map", receiver.expression, callback.lambda);
   return result(methodCall, sequence({ kind: "filter", of: each, member: "v" }, nests));
 }
 
-function holdsArrays(value: Value, { context }: Call): boolean {
-  return (kindsOfType(elementType(value.type, context), context.checker) & arrayKind) !== 0;
+function isLoose(value: Value, { context }: Call): boolean {
+  return kindsOf(value, context) === kindsOfType(context.checker.getAnyType(), context.checker);
 }
 
-/** One level: `$append` keeps the arrays inside. */
+/** Level by level: `$append` keeps the arrays inside. */
 function flat(receiver: Value, methodCall: Call): Value {
-  if (methodCall.arguments.length > 0)
-    return refuseCall(methodCall, "with a depth", "call it once for each level");
-  return result(methodCall, call("reduce", receiver.expression, call0("append"), array([])));
+  const [given] = methodCall.arguments;
+  const levels = levelsOf(receiver.type, methodCall);
+  const depth = given ? depthOf(given, levels, methodCall) : 1;
+  if (depth === undefined)
+    return refuseCall(methodCall, "with a depth that is not written as a number");
+  let { expression } = receiver;
+  for (let level = 0; level < Math.min(depth, levels); level += 1)
+    expression = call("reduce", expression, call0("append"), array([]));
+  return result(methodCall, expression);
+}
+
+/** How many levels of arrays an array has inside; of one of unknown items: endless. */
+function levelsOf(type: Value["type"], { context }: Call): number {
+  const item = elementType(type, context);
+  const parts = item.isUnion() ? item.types : [item];
+  const inside = parts.map((part) => {
+    const kinds = kindsOfType(part, context.checker);
+    if ((kinds & arrayKind) === 0) return 0;
+    return kinds === arrayKind ? 1 + levelsOf(part, { context } as Call) : Number.POSITIVE_INFINITY;
+  });
+  return Math.max(0, ...inside);
+}
+
+function depthOf(given: Call["arguments"][number], levels: number, { context }: Call) {
+  if (given.getText() === "Infinity") return Number.isFinite(levels) ? levels : undefined;
+  const { expression } = context.lower(given);
+  return expression.kind === "literal"
+    ? Math.max(0, Math.trunc(Number(expression.value)))
+    : undefined;
 }
 
 function call0(name: string): Expression {
@@ -152,14 +173,18 @@ function concat(receiver: Value, methodCall: Call): Value {
 }
 
 function at(receiver: Value, methodCall: Call): Value {
-  const position = required(methodCall, 0).expression;
+  const position = whole(required(methodCall, 0).expression, methodCall.context);
   return { ...result(methodCall, index(receiver.expression, position)), optional: true };
 }
 
 function includes(receiver: Value, methodCall: Call): Value {
+  const { context } = methodCall;
   const value = scalar(receiver, methodCall);
-  if (methodCall.arguments.length > 1) return refuseCall(methodCall, "with a position");
-  return booleanValue(binary("in", value, receiver.expression), methodCall.context);
+  const from = argument(methodCall, 1)?.expression;
+  const among = from
+    ? slice(receiver.expression, { from }, holdsArrays(receiver, context), context)
+    : receiver.expression;
+  return booleanValue(binary("in", value, among), context);
 }
 
 /** What is looked for: a primitive, for objects have no identity. */
@@ -178,20 +203,49 @@ function scalar(receiver: Value, methodCall: Call): Expression {
 
 function position(receiver: Value, methodCall: Call, direction: 1 | -1): Value {
   const { context } = methodCall;
-  if (methodCall.arguments.length > 1) return refuseCall(methodCall, "with a position");
+  const from = argument(methodCall, 1)?.expression;
+  if (from && direction === -1) return refuseCall(methodCall, "with a position");
+  const wanted = scalar(receiver, methodCall);
+  const expression = once(receiver.expression, "items", context, (items) =>
+    from
+      ? once(fromEnd(from, call("count", items), context), "from", context, (start) =>
+          placeOf(items, wanted, direction, context, start),
+        )
+      : placeOf(items, wanted, direction, context),
+  );
+  return numberValue(expression, context);
+}
+
+function placeOf(
+  items: Expression,
+  wanted: Expression,
+  direction: 1 | -1,
+  context: Call["context"],
+  start?: Expression,
+): Expression {
   const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
-  const found: Expression = {
-    kind: "conditional",
-    test: binary("=", local(item), scalar(receiver, methodCall)),
-    then: local(at),
-  };
-  const places = {
-    value: call("map", receiver.expression, lambda([item, at], found)),
-    spread: true as const,
-  };
+  const same = binary("=", local(item), wanted);
+  const test = start ? and(binary(">=", local(at), start), same) : same;
+  const found = call("map", items, lambda([item, at], conditional(test, local(at))));
+  const places = { value: found, spread: true as const };
   const none = { value: literal(-1) };
-  return numberValue(
-    direction === 1 ? index(array([places, none]), 0) : index(array([none, places]), -1),
-    context,
+  return direction === 1 ? index(array([places, none]), 0) : index(array([none, places]), -1);
+}
+
+/** `xs.keys()`, `xs.entries()`: arrays here. */
+function keys(receiver: Value, methodCall: Call): Value {
+  const count = call("count", receiver.expression);
+  return result(methodCall, range(literal(0), binary("-", count, literal(1))));
+}
+
+function entries(receiver: Value, methodCall: Call): Value {
+  const { context } = methodCall;
+  const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
+  const type = elementType(receiver.type, context);
+  const value = { expression: local(item), type, optional: false };
+  const pair = array([{ value: local(at) }, { value: local(item), ...nesting(value, context) }]);
+  return result(
+    methodCall,
+    sequence(call("map", receiver.expression, lambda([item, at], pair)), true),
   );
 }

@@ -1,4 +1,5 @@
-import { call, literal } from "../../../jsonata/index.ts";
+import { type Expression, literal } from "../../../jsonata/index.ts";
+import type { LowerContext } from "../../context.ts";
 import { booleanValue, numberValue, stringValue } from "../expression-context.ts";
 import { kindsOf, stringKind } from "../kinds.ts";
 import { lowerReal } from "../logical.ts";
@@ -9,7 +10,9 @@ import { concurrentFunctions } from "./concurrent.ts";
 import { jsonFunctions } from "./json-functions.ts";
 import { mathFunctions } from "./math-functions.ts";
 import { argument, type Call, type GlobalFunction, refuseCall, required } from "./method.ts";
+import { numberTests } from "./number-tests.ts";
 import { objectFunctions } from "./object-functions.ts";
+import { urlFunctions } from "./url-functions.ts";
 
 /** Functions of the language that have no object before them. */
 export const globalFunctions: ReadonlyMap<string, GlobalFunction> = new Map<string, GlobalFunction>(
@@ -34,12 +37,9 @@ export const globalFunctions: ReadonlyMap<string, GlobalFunction> = new Map<stri
       },
     ],
     ["parseInt", parsed(parseInteger)],
-    ["parseFloat", parsed(parseDecimal)],
-    [
-      "encodeURIComponent",
-      (own) =>
-        stringValue(call("encodeUrlComponent", textOf(required(own, 0), own.context)), own.context),
-    ],
+    ["parseFloat", parsed((text, _, context) => parseDecimal(text, context))],
+    ...urlFunctions,
+    ...numberTests,
     ["structuredClone", (own) => required(own, 0)],
   ],
 );
@@ -54,18 +54,27 @@ export const namespaceFunctions: ReadonlyMap<string, GlobalFunction> = new Map<
   ...arrayFunctions,
   ...jsonFunctions,
   ...concurrentFunctions,
+  ...numberTests,
   ["Number.parseInt", parsed(parseInteger)],
-  ["Number.parseFloat", parsed(parseDecimal)],
+  ["Number.parseFloat", parsed((text, _, context) => parseDecimal(text, context))],
 ]);
 
-function parsed(form: typeof parseInteger): GlobalFunction {
+type Parse = (text: Expression, radix: number | undefined, context: LowerContext) => Expression;
+
+function parsed(form: Parse): GlobalFunction {
   return (own: Call) => {
     const { context } = own;
     const text = required(own, 0);
     const radix = argument(own, 1)?.expression;
-    if (radix && !(radix.kind === "literal" && radix.value === 10))
-      return refuseCall(own, "with a radix other than 10");
+    const known = radix === undefined ? undefined : radixOf(radix);
+    if (radix && known === undefined)
+      return refuseCall(own, "with a radix that is not written as a number from 2 to 36");
     if (kindsOf(text, context) !== stringKind) return refuseCall(own, "of anything but a text");
-    return numberValue(form(text.expression, context), context);
+    return numberValue(form(text.expression, known, context), context);
   };
+}
+
+function radixOf(radix: Expression): number | undefined {
+  const value = radix.kind === "literal" ? Number(radix.value) : 0;
+  return Number.isInteger(value) && value >= 2 && value <= 36 ? value : undefined;
 }

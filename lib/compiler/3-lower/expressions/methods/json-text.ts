@@ -9,6 +9,7 @@ import {
   list,
   literal,
   local,
+  object,
   sequence,
 } from "../../../jsonata/index.ts";
 import type { LowerContext } from "../../context.ts";
@@ -16,46 +17,87 @@ import { numberText } from "../number-text.ts";
 import { once } from "../once.ts";
 
 /** `JSON.stringify(value)` for any text and number: `$string` escapes otherwise on the Java evaluator, and rounds. */
-export function jsonText(value: Expression, context: LowerContext): Expression {
-  const names = {
-    quote: context.freshLocal("quote"),
-    json: context.freshLocal("json"),
-    v: context.freshLocal("v"),
-    k: context.freshLocal("k"),
+export function jsonText(value: Expression, indent: string, context: LowerContext): Expression {
+  const fresh = (hint: string): string => context.freshLocal(hint);
+  const names: Names = {
+    quote: fresh("quote"),
+    json: fresh("json"),
+    v: fresh("v"),
+    k: fresh("k"),
+    item: fresh("v"),
+    line: fresh("line"),
+    inner: fresh("inner"),
   };
-  const [quote, json, v, k] = [
-    local(names.quote),
-    local(names.json),
-    local(names.v),
-    local(names.k),
-  ];
+  const v = local(names.v);
+  const start = indent === "" ? [] : [literal("\n")];
   const is = (type: string): Expression => binary("=", call("type", v), literal(type));
-  const wrapped = (open: string, items: Expression, close: string): Expression =>
-    call("join", list(literal(open), call("join", items, literal(",")), literal(close)));
-  const member = call("join", list(call(quote, k), literal(":"), call(json, call("lookup", v, k))));
   const scalar = conditional(
     is("number"),
     numberText(v, context),
     conditional(binary("!=", v, literal(null)), call("string", v), literal("null")),
   );
-  const items = sequence(call("map", v, json));
-  const members = sequence(call("map", call("keys", v), lambda([names.k], member)));
-  const body = conditional(
-    is("string"),
-    call(quote, v),
-    conditional(
-      is("array"),
-      wrapped("[", items, "]"),
-      conditional(is("object"), wrapped("{", members, "}"), scalar),
-    ),
+  const lists = conditional(
+    is("array"),
+    listText(names, indent),
+    conditional(is("object"), recordText(names, indent), scalar),
   );
+  const body = conditional(is("string"), call(local(names.quote), v), lists);
+  const parameters = indent === "" ? [names.v] : [names.v, names.line];
   return once(value, "value", context, (whole) =>
     block(
       [
         { name: names.quote, value: quoted(context) },
-        { name: names.json, value: lambda([names.v], body) },
+        { name: names.json, value: lambda(parameters, body) },
       ],
-      call(json, whole),
+      call(local(names.json), whole, ...start),
+    ),
+  );
+}
+
+type Names = Readonly<Record<"quote" | "json" | "v" | "k" | "item" | "line" | "inner", string>>;
+
+function listText(names: Names, indent: string): Expression {
+  const item = local(names.item);
+  const callback =
+    indent === ""
+      ? local(names.json)
+      : lambda([names.item], call(local(names.json), item, local(names.inner)));
+  const items = sequence(call("map", local(names.v), callback));
+  return enclosed("[", items, "]", binary("=", local(names.v), array([])), names, indent);
+}
+
+function recordText(names: Names, indent: string): Expression {
+  const k = local(names.k);
+  const own = call("lookup", local(names.v), k);
+  const rest = indent === "" ? [] : [local(names.inner)];
+  const colon = literal(indent === "" ? ":" : ": ");
+  const text = call(
+    "join",
+    list(call(local(names.quote), k), colon, call(local(names.json), own, ...rest)),
+  );
+  const members = sequence(call("map", call("keys", local(names.v)), lambda([names.k], text)));
+  return enclosed("{", members, "}", binary("=", local(names.v), object([])), names, indent);
+}
+
+/** With an indent, each item on a line of its own; nothing on none. */
+function enclosed(
+  open: string,
+  items: Expression,
+  close: string,
+  isEmpty: Expression,
+  names: Names,
+  indent: string,
+): Expression {
+  if (indent === "")
+    return call("join", list(literal(open), call("join", items, literal(",")), literal(close)));
+  const [line, inner] = [local(names.line), local(names.inner)];
+  const lines = call("join", items, binary("&", literal(","), inner));
+  return conditional(
+    isEmpty,
+    literal(open + close),
+    block(
+      [{ name: names.inner, value: binary("&", line, literal(indent)) }],
+      call("join", list(literal(open), inner, lines, line, literal(close))),
     ),
   );
 }

@@ -14,7 +14,7 @@ import { operand } from "../arithmetic.ts";
 import { type ExpressionContext, numberValue } from "../expression-context.ts";
 import { isInteger } from "../number-kind.ts";
 import { once } from "../once.ts";
-import { type Call, type GlobalFunction, refuseCall, required } from "./method.ts";
+import { type GlobalFunction, refuseCall, required } from "./method.ts";
 
 /** What of `Math` both evaluators compute as JavaScript does. */
 export const mathFunctions: readonly (readonly [string, GlobalFunction])[] = [
@@ -37,7 +37,6 @@ export const mathFunctions: readonly (readonly [string, GlobalFunction])[] = [
       return numberValue(call("power", ...parts), own.context);
     },
   ],
-  ["Number.isInteger", (own) => isWhole(own)],
 ];
 
 function of(form: (n: Expression, context: ExpressionContext) => Expression): GlobalFunction {
@@ -112,16 +111,4 @@ function extreme(name: "min" | "max"): GlobalFunction {
     );
     return numberValue(call(name, array(items)), context);
   };
-}
-
-function isWhole(own: Call) {
-  const value = required(own, 0);
-  const expression = once(value.expression, "n", own.context, (n) =>
-    binary(
-      "and",
-      binary("=", call("type", n), literal("number")),
-      binary("=", n, call("floor", n)),
-    ),
-  );
-  return { expression, type: own.context.checker.getBooleanType(), optional: false };
 }

@@ -1,7 +1,8 @@
-import type ts from "typescript";
-import { decoded, type Expression, lambda, local } from "../../../jsonata/index.ts";
+import ts from "typescript";
+import { decoded, type Expression, isAbsent, lambda, local } from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
 import {
+  type Call,
   type ExpressionContext,
   type FunctionNode,
   refuse,
@@ -9,17 +10,11 @@ import {
 } from "../expression-context.ts";
 import { functionOf } from "../function-of.ts";
 import { kindsOfType, nullish, undefinedKind } from "../kinds.ts";
+import { isCheap } from "../once.ts";
 
-/** A call of a method or function of the language. */
-export interface Call {
-  readonly node: ts.CallExpression;
-  readonly context: ExpressionContext;
-  readonly arguments: readonly ts.Expression[];
-}
+export type { Call, GlobalFunction } from "../expression-context.ts";
 
 export type Method = (receiver: Value, call: Call) => Value;
-
-export type GlobalFunction = (call: Call) => Value;
 
 export function argument(call: Call, at: number): Value | undefined {
   const node = call.arguments[at];
@@ -53,7 +48,7 @@ export interface Callback {
 
 /**
  * A callback in place, or the name of one. `types` are those of what it is handed; of these only as many parameters are written as the callback
- * has. `Boolean`, `String` and `Number` go through `wrap`.
+ * has.
  */
 export function callbackOf(
   call: Call,
@@ -63,6 +58,8 @@ export function callbackOf(
 ): Callback | undefined {
   const { context } = call;
   const node = call.arguments[at];
+  const builtIn = node && builtInCallback(node, values, call, finish);
+  if (builtIn) return builtIn;
   const fn = node && functionOf(node, context);
   if (fn === undefined) {
     refuseCall(
@@ -73,14 +70,46 @@ export function callbackOf(
     return undefined;
   }
   const used = values.slice(0, Math.max(1, usedParameters(fn)));
+  if (used.some(({ value }) => value && !isAbsent(value) && !isCheap(value)))
+    refuseCall(call, "with a callback that takes the array itself", "give the array a name first");
   const names = used.map((each, place) => context.freshLocal(nameOf(fn, place) ?? each.hint));
-  const handed = used.map((each, place) => ({
-    expression: handedOver(each, local(names[place] ?? each.hint), context),
-    type: each.type,
-    optional: each.optional ?? (kindsOfType(each.type, context.checker) & undefinedKind) !== 0,
-  }));
+  const handed = used.map((each, place) => handedTo(each, names[place] ?? each.hint, context));
   const body = context.callFunction(fn, handed, context);
-  return { lambda: lambda(names, finish(body)), body };
+  const parameters = names.filter((_, place) => used[place]?.value === undefined);
+  return { lambda: lambda(parameters, finish(body)), body };
+}
+
+/** `String`, `Number`, `Boolean` … as a callback: what they do with the item. */
+function builtInCallback(
+  node: ts.Expression,
+  [item]: readonly Parameter[],
+  call: Call,
+  finish: (body: Value) => Expression,
+): Callback | undefined {
+  const { context } = call;
+  const apply = ts.isIdentifier(node) ? context.builtIn(node, context) : undefined;
+  if (apply === undefined || item === undefined || !takesOne.has(node.getText())) return undefined;
+  const name = context.freshLocal(item.hint);
+  const replaced = new Map([...context.replaced, [node, handedTo(item, name, context)] as const]);
+  const inner: ExpressionContext = {
+    ...context,
+    replaced,
+    lower: (each) => context.lowerIn(each, inner),
+  };
+  const body = apply({ node: call.node, context: inner, arguments: [node] });
+  return { lambda: lambda([name], finish(body)), body };
+}
+
+/** Not `parseInt`, which would take the index for the radix. */
+const takesOne = new Set(["String", "Number", "Boolean", "parseFloat", "encodeURIComponent"]);
+
+function handedTo(parameter: Parameter, name: string, context: ExpressionContext): Value {
+  const { type, value, optional, as = (given: Expression) => given } = parameter;
+  return {
+    expression: value ?? as(handedOver(parameter, local(name), context)),
+    type,
+    optional: optional ?? (kindsOfType(type, context.checker) & undefinedKind) !== 0,
+  };
 }
 
 /** Null in an array of what may be undefined but not null stands for undefined. */
@@ -100,6 +129,10 @@ export interface Parameter {
   readonly optional?: boolean;
   /** An index. */
   readonly whole?: true;
+  /** What it is, when that needs no name of its own. */
+  readonly value?: Expression;
+  /** What the function makes of what it is handed. */
+  readonly as?: (name: Expression) => Expression;
 }
 
 function usedParameters(fn: FunctionNode): number {

@@ -1,6 +1,15 @@
-import { call, literal } from "../../../jsonata/index.ts";
+import {
+  binary,
+  call,
+  conditional,
+  type Expression,
+  literal,
+  raise,
+} from "../../../jsonata/index.ts";
+import type { LowerContext } from "../../context.ts";
 import { stringValue } from "../expression-context.ts";
 import { isInteger } from "../number-kind.ts";
+import { once } from "../once.ts";
 import { textOf } from "../text.ts";
 import { fixedText } from "./fixed-text.ts";
 import { argument, type Method, refuseCall } from "./method.ts";
@@ -12,14 +21,10 @@ export const numberMethods: ReadonlyMap<string, Method> = new Map<string, Method
     (receiver, { context, ...rest }) => {
       const radix = argument({ context, ...rest }, 0)?.expression;
       if (radix === undefined) return stringValue(textOf(receiver, context), context);
-      if (!isInteger(receiver.expression))
-        return refuseCall(
-          { context, ...rest },
-          "with a radix, of a number that may have a fraction",
-        );
-      return stringValue(call("formatBase", receiver.expression, radix), context);
+      return stringValue(inRadix(receiver.expression, radix, context), context);
     },
   ],
+  ["valueOf", (receiver) => receiver],
   [
     "toFixed",
     (receiver, methodCall) => {
@@ -31,3 +36,15 @@ export const numberMethods: ReadonlyMap<string, Method> = new Map<string, Method
     },
   ],
 ]);
+
+/** `$formatBase` rounds what has a fraction. */
+function inRadix(number: Expression, radix: Expression, context: LowerContext): Expression {
+  if (isInteger(number)) return call("formatBase", number, radix);
+  return once(number, "n", context, (n) =>
+    conditional(
+      binary("=", n, call("floor", n)),
+      call("formatBase", n, radix),
+      raise("toString with a radix, of a number that has a fraction"),
+    ),
+  );
+}

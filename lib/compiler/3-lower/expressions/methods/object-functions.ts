@@ -1,24 +1,27 @@
 import {
   array,
   binary,
+  block,
   call,
   type Expression,
   index,
   lambda,
   local,
+  member,
   object,
   sequence,
 } from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
 import { nesting } from "../array-literal.ts";
 import { booleanValue, type ExpressionContext } from "../expression-context.ts";
-import { arrayKind, kindsOf, kindsOfType, objectKind } from "../kinds.ts";
+import { arrayKind, kindsOf, kindsOfType, mayBe, objectKind } from "../kinds.ts";
 import { once } from "../once.ts";
 import { textOf } from "../text.ts";
-import { elementType } from "./element.ts";
+import { elementType, elementValue } from "./element.ts";
 import {
   argument,
   type Call,
+  callbackOf,
   type GlobalFunction,
   refuseCall,
   required,
@@ -32,6 +35,7 @@ export const objectFunctions: readonly (readonly [string, GlobalFunction])[] = [
   ["Object.entries", (own) => ofObject(own, (o) => entries(o, own))],
   ["Object.fromEntries", fromEntries],
   ["Object.assign", assign],
+  ["Object.groupBy", groupBy],
   ["Object.hasOwn", hasOwn],
   ["Object.freeze", (own) => required(own, 0)],
 ];
@@ -107,4 +111,48 @@ function hasOwn(own: Call): Value {
     return refuseCall(own, "of something that may not be an object");
   const name = textOf(key, own.context);
   return booleanValue(binary("in", name, call("keys", o.expression)), own.context);
+}
+
+/** `Object.groupBy(xs, key)`: each item with its key, then each key with its items. */
+function groupBy(own: Call): Value {
+  const { context } = own;
+  const items = required(own, 0);
+  if (kindsOf(items, context) !== arrayKind) return refuseCall(own, "of anything but an array");
+  const names = {
+    v: context.freshLocal("v"),
+    keyed: context.freshLocal("keyed"),
+    k: context.freshLocal("key"),
+    e: context.freshLocal("e"),
+    f: context.freshLocal("e"),
+  };
+  const callback = callbackOf(own, 1, elementValue(items, context), (body) =>
+    textOf(body, context),
+  );
+  const fn = callback?.lambda;
+  if (fn?.kind !== "lambda") return items;
+  const [item = names.v] = fn.parameters;
+  const pair = object([
+    { key: "key", value: fn.body },
+    { key: "v", value: local(item) },
+  ]);
+  const keyed = local(names.keyed);
+  const same = lambda([names.e], binary("=", member(local(names.e), "key"), local(names.k)));
+  const values = call(
+    "map",
+    call("filter", keyed, same),
+    lambda([names.f], member(local(names.f), "v")),
+  );
+  const group = object([
+    {
+      key: local(names.k),
+      value: sequence(
+        values,
+        mayBe({ ...items, type: elementType(items.type, context) }, arrayKind, context),
+      ),
+    },
+  ]);
+  const keys: Expression = { kind: "filter", of: keyed, member: "key" };
+  const pairs = sequence(call("map", items.expression, { ...fn, body: pair }));
+  const groups = call("map", call("distinct", keys), lambda([names.k], group));
+  return result(own, block([{ name: names.keyed, value: pairs }], call("merge", sequence(groups))));
 }

@@ -13,25 +13,28 @@ import { elementType } from "./element.ts";
 import { argument, type Call, callbackOf, type Method, refuseCall, result } from "./method.ts";
 
 export const reduceMethods: readonly (readonly [string, Method])[] = [
-  ["reduce", reduce],
-  [
-    "reduceRight",
-    (receiver, methodCall) => {
-      const reversed = { ...receiver, expression: call("reverse", receiver.expression) };
-      const callback = methodCall.arguments[0];
-      if (
-        callback &&
-        "parameters" in callback &&
-        Array.isArray(callback.parameters) &&
-        callback.parameters.length > 2
-      )
-        return refuseCall(methodCall, "with an index");
-      return reduce(reversed, methodCall);
-    },
-  ],
+  ["reduce", (receiver, methodCall) => reduce(receiver, methodCall)],
+  ["reduceRight", reduceRight],
 ];
 
-function reduce(receiver: Value, methodCall: Call): Value {
+/** `$reduce` of the reversed array, in which the index counts from the other end. */
+function reduceRight(receiver: Value, methodCall: Call): Value {
+  const { context } = methodCall;
+  let result: Value | undefined;
+  const expression = once(receiver.expression, "items", context, (items) => {
+    const last = binary("-", call("count", items), literal(1));
+    const reversed = { ...receiver, expression: call("reverse", items) };
+    result = reduce(reversed, methodCall, (i) => binary("-", last, i));
+    return result.expression;
+  });
+  return { ...receiver, ...result, expression };
+}
+
+function reduce(
+  receiver: Value,
+  methodCall: Call,
+  indexOf: (i: Expression) => Expression = (i) => i,
+): Value {
   const { context } = methodCall;
   const initial = argument(methodCall, 1);
   const item = elementType(receiver.type, context);
@@ -40,7 +43,7 @@ function reduce(receiver: Value, methodCall: Call): Value {
   const callback = callbackOf(methodCall, 0, [
     { hint: "sum", type },
     { hint: "v", type: item },
-    { hint: "i", type: context.checker.getNumberType(), whole: true },
+    { hint: "i", type: context.checker.getNumberType(), whole: true, as: indexOf },
   ]);
   if (callback === undefined) return receiver;
   if (callback.body.optional)

@@ -1,5 +1,12 @@
 import ts from "typescript";
-import { binary, call, conditional, type Expression, literal } from "../../../jsonata/index.ts";
+import {
+  array,
+  binary,
+  call,
+  conditional,
+  type Expression,
+  literal,
+} from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
 import { stringValue } from "../expression-context.ts";
 import { once } from "../once.ts";
@@ -65,13 +72,29 @@ function replaceFirst(
   );
 }
 
+/** The empty text stands before, between and after all letters. */
 function replaceEach(
   text: Expression,
   part: Expression,
   by: Expression,
-  methodCall: Call,
+  { context }: Call,
 ): Expression {
-  if (part.kind === "literal" && part.value === "")
-    return refuseCall(methodCall, "of the empty text").expression;
-  return call("join", call("split", text, part), by);
+  const each = (value: Expression): Expression =>
+    array([
+      { value: literal("") },
+      { value: call("split", value, literal("")), spread: true },
+      { value: literal("") },
+    ]);
+  if (part.kind === "literal")
+    return call("join", part.value === "" ? each(text) : call("split", text, part), by);
+  return once(text, "text", context, (value) =>
+    once(part, "part", context, (needle) => {
+      const pieces = conditional(
+        binary("!=", needle, literal("")),
+        call("split", value, needle),
+        each(value),
+      );
+      return call("join", pieces, by);
+    }),
+  );
 }

@@ -1,15 +1,9 @@
-import {
-  array,
-  binary,
-  block,
-  call,
-  conditional,
-  type Expression,
-  literal,
-  local,
-} from "../../../jsonata/index.ts";
+import { bind, call, type Expression, list, literal, local } from "../../../jsonata/index.ts";
 import type { LowerContext, Value } from "../../context.ts";
 import { stringValue } from "../expression-context.ts";
+import { isPosition } from "../number-kind.ts";
+import { once } from "../once.ts";
+import { atLeastZero, fromEnd, minus, wholeAtLeastZero } from "../whole.ts";
 import { argument, type Call } from "./method.ts";
 
 /** `text.slice(a, b)` */
@@ -38,33 +32,33 @@ export function substringText(receiver: Value, methodCall: Call): Value {
   return stringValue(substring(text, from, to, context), context);
 }
 
+/** `$substring` itself counts a negative start from the end, and drops what stands after the point. */
 function slice(
   text: Expression,
   from: Expression,
   to: Expression | undefined,
   context: LowerContext,
 ): Expression {
-  if (to === undefined) return call("substring", text, from);
+  if (to === undefined) return isZero(from) ? text : call("substring", text, from);
   const known = knownEnds(from, to);
   if (known && known[0] >= 0 && known[1] >= 0)
-    return call("substring", text, from, literal(Math.max(0, known[1] - known[0])));
-  const names = {
-    s: context.freshLocal("text"),
-    n: context.freshLocal("n"),
-    p: context.freshLocal("from"),
-    q: context.freshLocal("to"),
-  };
-  const [s, n, p, q] = [local(names.s), local(names.n), local(names.p), local(names.q)];
-  const start = known && known[0] >= 0 ? from : fromEnd(from, n);
-  return block(
-    [
-      { name: names.s, value: text },
-      { name: names.n, value: call("length", s) },
-      { name: names.p, value: atLeastZero(start) },
-      { name: names.q, value: fromEnd(to, n) },
-    ],
-    call("substring", s, p, binary("-", q, p)),
-  );
+    return call("substring", text, literal(known[0]), literal(Math.max(0, known[1] - known[0])));
+  if (isZero(from) && isPosition(to)) return call("substring", text, from, to);
+  const names = { p: context.freshLocal("from"), q: context.freshLocal("to") };
+  return once(text, "text", context, (s) => {
+    const length = call("length", s);
+    const start = isPosition(from) ? from : atLeastZero(fromEnd(from, length, context));
+    const bindings = [
+      ...(start.kind === "literal" ? [] : [{ name: names.p, value: start }]),
+      { name: names.q, value: fromEnd(to, length, context) },
+    ];
+    const p = start.kind === "literal" ? start : local(names.p);
+    return bind(bindings, call("substring", s, p, minus(local(names.q), p)));
+  });
+}
+
+function isZero(position: Expression): boolean {
+  return position.kind === "literal" && position.value === 0;
 }
 
 function substring(
@@ -73,40 +67,19 @@ function substring(
   to: Expression,
   context: LowerContext,
 ): Expression {
-  const names = {
-    s: context.freshLocal("text"),
-    n: context.freshLocal("n"),
-    p: context.freshLocal("from"),
-    q: context.freshLocal("to"),
-  };
-  const [s, n, p, q] = [local(names.s), local(names.n), local(names.p), local(names.q)];
-  const within = (end: Expression): Expression => call("min", two(n, atLeastZero(end)));
-  return block(
-    [
-      { name: names.s, value: text },
-      { name: names.n, value: call("length", s) },
-      { name: names.p, value: within(from) },
-      { name: names.q, value: within(to) },
-    ],
-    call("substring", s, call("min", two(p, q)), call("abs", binary("-", q, p))),
-  );
-}
-
-function fromEnd(position: Expression, length: Expression): Expression {
-  if (position.kind === "literal")
-    return Number(position.value) < 0
-      ? binary("-", length, literal(-Number(position.value)))
-      : position;
-  return conditional(binary("<", position, literal(0)), binary("+", length, position), position);
-}
-
-function atLeastZero(position: Expression): Expression {
-  if (position.kind === "literal") return literal(Math.max(0, Number(position.value)));
-  return call("max", two(literal(0), position));
-}
-
-function two(left: Expression, right: Expression): Expression {
-  return array([{ value: left }, { value: right }]);
+  const names = { p: context.freshLocal("from"), q: context.freshLocal("to") };
+  const [p, q] = [local(names.p), local(names.q)];
+  return once(text, "text", context, (s) => {
+    const within = (end: Expression): Expression =>
+      call("min", list(call("length", s), wholeAtLeastZero(end)));
+    return bind(
+      [
+        { name: names.p, value: within(from) },
+        { name: names.q, value: within(to) },
+      ],
+      call("substring", s, call("min", list(p, q)), call("abs", minus(q, p))),
+    );
+  });
 }
 
 function knownEnds(
@@ -114,5 +87,5 @@ function knownEnds(
   to: Expression | undefined,
 ): readonly [number, number] | undefined {
   if (from.kind !== "literal" || to?.kind !== "literal") return undefined;
-  return [Number(from.value), Number(to.value)];
+  return [Math.trunc(Number(from.value)), Math.trunc(Number(to.value))];
 }

@@ -5,34 +5,36 @@ import {
   type Expression,
   index,
   lambda,
+  list,
   literal,
-  or,
+  negate,
+  raise,
   range,
   regex,
   sequence,
 } from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
-import { booleanValue, numberValue, stringValue } from "../expression-context.ts";
+import { stringValue } from "../expression-context.ts";
 import { kindsOf, stringKind } from "../kinds.ts";
-import { isPosition } from "../number-kind.ts";
+import { isInteger, isPosition } from "../number-kind.ts";
 import { once } from "../once.ts";
 import { concatenate } from "../template.ts";
 import { end, space, trimmed } from "../white-space.ts";
+import { whole } from "../whole.ts";
 import { argument, type Call, type Method, refuseCall, required, result } from "./method.ts";
 import { replaceMethods } from "./replace.ts";
 import { sliceText, substringText } from "./slice-text.ts";
+import { textSearchMethods } from "./text-search.ts";
 
 /** Methods of strings, by name: as in JavaScript for texts of the Basic Multilingual Plane. */
 export const stringMethods: ReadonlyMap<string, Method> = new Map<string, Method>([
-  ["includes", test((text, part) => call("contains", text, part))],
-  ["startsWith", test(startsWith)],
-  ["endsWith", test(endsWith)],
   ["toUpperCase", text((value) => call("uppercase", value))],
   ["toLowerCase", text((value) => call("lowercase", value))],
   ["trim", text(trimmed)],
   ["trimStart", text((value) => remove(value, `^${space}+`))],
   ["trimEnd", text((value) => remove(value, `${space}+${end}`))],
   ["toString", text((value) => value)],
+  ["valueOf", text((value) => value)],
   ["split", split],
   ["slice", sliceText],
   ["substring", substringText],
@@ -40,10 +42,9 @@ export const stringMethods: ReadonlyMap<string, Method> = new Map<string, Method
   ["padEnd", pad(1)],
   ["repeat", repeat],
   ["concat", concat],
-  ["at", (receiver, methodCall) => characterAt(receiver, methodCall, true)],
+  ["at", characterAt],
   ["charAt", charAt],
-  ["indexOf", indexOf],
-  ["lastIndexOf", (_, methodCall) => refuseCall(methodCall, "of a text")],
+  ...textSearchMethods,
   ...replaceMethods,
 ]);
 
@@ -53,39 +54,6 @@ function text(form: (value: Expression) => Expression): Method {
 
 function remove(value: Expression, pattern: string): Expression {
   return call("replace", value, regex(pattern), literal(""));
-}
-
-function test(form: (text: Expression, part: Expression, call: Call) => Expression): Method {
-  return (receiver, methodCall) => {
-    if (methodCall.arguments.length > 1) return refuseCall(methodCall, "with a position");
-    const part = required(methodCall, 0).expression;
-    return booleanValue(form(receiver.expression, part, methodCall), methodCall.context);
-  };
-}
-
-function startsWith(value: Expression, part: Expression, { context }: Call): Expression {
-  if (part.kind === "literal" && typeof part.value === "string")
-    return binary("=", call("substring", value, literal(0), literal(part.value.length)), part);
-  return once(part, "start", context, (start) =>
-    binary("=", call("substring", value, literal(0), call("length", start)), start),
-  );
-}
-
-function endsWith(value: Expression, part: Expression, { context }: Call): Expression {
-  if (part.kind === "literal" && typeof part.value === "string")
-    return part.value === ""
-      ? literal(true)
-      : binary("=", call("substring", value, literal(-part.value.length)), part);
-  return once(part, "end", context, (last) =>
-    or(
-      binary("=", last, literal("")),
-      binary(
-        "=",
-        call("substring", value, { kind: "negate", operand: call("length", last) }),
-        last,
-      ),
-    ),
-  );
 }
 
 function split(receiver: Value, methodCall: Call): Value {
@@ -106,30 +74,59 @@ function pad(side: 1 | -1): Method {
     const width = required(methodCall, 0).expression;
     const fill = argument(methodCall, 1)?.expression;
     if (fill?.kind === "literal" && fill.value === "") return receiver;
-    if (fill !== undefined && fill.kind !== "literal")
-      return refuseCall(methodCall, "with a filler that is not written as a text");
-    const form = (k: Expression): Expression =>
-      call("pad", receiver.expression, side === 1 ? k : negated(k), ...(fill ? [fill] : []));
-    if (width.kind === "literal" && Number(width.value) > 0)
-      return stringValue(form(width), context);
-    const expression = once(width, "width", context, (k) =>
-      conditional(binary(">", k, literal(0)), form(k), receiver.expression),
+    const rest = (by: Expression | undefined): readonly Expression[] => (by ? [by] : []);
+    const padded = (text: Expression, by: Expression | undefined): Expression =>
+      padTo(width, side, methodCall, text, rest(by));
+    if (fill === undefined || fill.kind === "literal")
+      return stringValue(padded(receiver.expression, fill), context);
+    const expression = once(receiver.expression, "text", context, (text) =>
+      once(fill, "filler", context, (by) =>
+        conditional(binary("!=", by, literal("")), padded(text, by), text),
+      ),
     );
     return stringValue(expression, context);
   };
 }
 
-function negated(expression: Expression): Expression {
-  return expression.kind === "literal" && typeof expression.value === "number"
-    ? literal(-expression.value)
-    : { kind: "negate", operand: expression };
+function padTo(
+  width: Expression,
+  side: 1 | -1,
+  { context }: Call,
+  text: Expression,
+  rest: readonly Expression[],
+): Expression {
+  const form = (value: Expression, k: Expression): Expression =>
+    call("pad", value, side === 1 ? k : negate(k), ...rest);
+  if (width.kind === "literal")
+    return Number(width.value) >= 1 ? form(text, whole(width, context)) : text;
+  return once(text, "text", context, (value) =>
+    once(width, "width", context, (k) =>
+      conditional(
+        binary(">", k, literal(0)),
+        form(value, isInteger(k) ? k : call("floor", k)),
+        value,
+      ),
+    ),
+  );
 }
 
 function repeat(receiver: Value, methodCall: Call): Value {
   const { context } = methodCall;
   const count = required(methodCall, 0).expression;
+  if (count.kind === "literal" && Number(count.value) <= -1)
+    return refuseCall(methodCall, "with a negative count");
+  const times = (value: Expression, n: Expression): Expression =>
+    call("join", sequence(call("map", range(literal(1), n), lambda([], value))));
   const expression = once(receiver.expression, "text", context, (value) =>
-    call("join", sequence(call("map", range(literal(1), count), lambda([], value)))),
+    count.kind === "literal" || isPosition(count)
+      ? times(value, whole(count, context))
+      : once(count, "count", context, (n) =>
+          conditional(
+            binary(">", n, literal(-1)),
+            times(value, isInteger(n) ? n : call("floor", n)),
+            raise("RangeError: Invalid count value"),
+          ),
+        ),
   );
   return stringValue(expression, context);
 }
@@ -140,11 +137,11 @@ function concat(receiver: Value, methodCall: Call): Value {
   return stringValue(concatenate([receiver, ...values], context), context);
 }
 
-function characterAt(receiver: Value, methodCall: Call, optional: boolean): Value {
+function characterAt(receiver: Value, methodCall: Call): Value {
   const { context } = methodCall;
-  const at = argument(methodCall, 0)?.expression ?? literal(0);
+  const at = whole(argument(methodCall, 0)?.expression ?? literal(0), context);
   const letters = call("split", receiver.expression, literal(""));
-  return { ...stringValue(index(letters, at), context), optional };
+  return { ...stringValue(index(letters, at), context), optional: true };
 }
 
 function charAt(receiver: Value, methodCall: Call): Value {
@@ -154,23 +151,13 @@ function charAt(receiver: Value, methodCall: Call): Value {
     call("substring", receiver.expression, i, literal(1));
   if (isPosition(at)) return stringValue(letter(at), context);
   const expression = once(at, "i", context, (i) =>
-    conditional(binary("<", i, literal(0)), literal(""), letter(i)),
+    isInteger(at)
+      ? conditional(binary(">=", i, literal(0)), letter(i), literal(""))
+      : conditional(
+          binary(">", i, literal(-1)),
+          letter(call("max", list(literal(0), i))),
+          literal(""),
+        ),
   );
   return stringValue(expression, context);
-}
-
-function indexOf(receiver: Value, methodCall: Call): Value {
-  const { context } = methodCall;
-  if (methodCall.arguments.length > 1) return refuseCall(methodCall, "with a position");
-  const part = required(methodCall, 0).expression;
-  const expression = once(receiver.expression, "text", context, (value) =>
-    once(part, "part", context, (needle) =>
-      conditional(
-        call("contains", value, needle),
-        call("length", call("substringBefore", value, needle)),
-        literal(-1),
-      ),
-    ),
-  );
-  return numberValue(expression, context);
 }

@@ -1,0 +1,161 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the snippets are source text
+import { all, anything, each, keys, numbers, refused, row, texts } from "./row.ts";
+
+const some = [0, -0, 1, -3, 2.5, -0.5, 7, 1e21];
+const bits = [0, 1, -1, 5, 255, 2.9, -2.9, 4294967295, 4294967296, 2147483648, -2147483649, 1e21];
+const _optional = [undefined, null, 0, "", "x", false, []];
+
+/** Every operator of the language that a flow may write. */
+export const operatorRows = [
+  row("+", "a: number, b: number", "a + b", all(some, some)),
+  row("+", "a: string, b: number", "a + b", all(texts, [0, -0, 0.5, 1e21, 123456789012])),
+  row(
+    "+",
+    "a: string, b: string | null | undefined",
+    "a + b",
+    all(["", "x"], [null, undefined, ""]),
+  ),
+  row("+", "a: string, b: number[]", "a + b", all(["", "x"], [[], [1], [1, 2]])),
+  row("+", "a: any, b: any", "({ v: a + b })", all([1, "1", "", 0.5], [1, "x", 2.5])),
+  row("+", "a: any, b: any", "a + b", all([true, null, [], {}], [1, true]), {
+    declines: /neither numbers nor texts/,
+  }),
+  row("-", "a: number, b: number", "a - b", all(some, some)),
+  row("-", "a: any, b: number", "a - b", all([1, 0, -2.5], [1, 2, 0])),
+  row("*", "a: number, b: number", "a * b", all(some, [0, 1, -3, 0.5, 1e-7])),
+  row("/", "a: number, b: number", "a / b", all(numbers, [0, -0, 1, -3, 0.1])),
+  row("%", "a: number, b: number", "a % b", all(numbers, [0, 1, -3, 2.5, 0.1])),
+  row("**", "a: number, b: number", "a ** b", all([0, 1, -1, 2, -3, 10], [0, 1, 2, 3, 5])),
+  row("**", "a: number, b: number", "a ** b", all([10, 2, -2, 4], [-1, -2, 0])),
+  row("**", "a: number, b: number", "a ** b", all([0, -8, 2.5], [-1, 0.5, 400])),
+  row("unary -", "a: number", "-a", each(...numbers)),
+  row("unary +", "a: string", "+a", each(...texts, "0x1f", "Infinity", "1_000", "٣"), {
+    declines: /NaN: not a decimal/,
+  }),
+  row("unary +", "a: boolean", "+a", each(true, false)),
+  row("&", "a: number, b: number", "a & b", all(bits, bits)),
+  row("|", "a: number, b: number", "a | b", all(bits, bits)),
+  row("^", "a: number, b: number", "a ^ b", all(bits, bits)),
+  row("~", "a: number", "~a", each(...bits)),
+  row("<<", "a: number, b: number", "a << b", all(bits, [0, 1, 31, 32, -1, 2.5])),
+  row(">>", "a: number, b: number", "a >> b", all(bits, [0, 1, 31, 32, -1, 2.5])),
+  row(">>>", "a: number, b: number", "a >>> b", all(bits, [0, 1, 31, 32, -1, 2.5])),
+  row("<", "a: number, b: number", "[a < b, a <= b, a > b, a >= b]", all(some, some)),
+  row("<", "a: string, b: string", "[a < b, a <= b, a > b, a >= b]", all(texts, texts)),
+  row("<", "a: any, b: any", "a < b", all([1, 2, "a", "b"], [1, "b"]), {
+    declines: /different types/,
+  }),
+  row(
+    "===",
+    "a: unknown, b: string | number | null | undefined",
+    "[a === b, a !== b]",
+    all(anything, [undefined, null, 0, "", "0", 1e21]),
+  ),
+  row(
+    "===",
+    "a?: number | null, b?: number | null",
+    "[a === b, a !== b]",
+    all([undefined, null, 0], [undefined, null, 0]),
+  ),
+  refused("===", "a: {}[], b: {}[]", "a === b", "compares identity"),
+  row("==", "a: unknown", "[a == null, a != null, a == undefined, null == a]", each(...anything)),
+  row(
+    "==",
+    "a: string, b?: string | null",
+    "[a == b, a != b]",
+    all(["", "x"], [undefined, null, "", "x"]),
+  ),
+  refused("==", "a: string | number, b: string | number", "a == b", "`==`"),
+  row("!", "a: unknown", "[!a, !!a]", each(...anything)),
+  row("&&", "a: unknown, b: unknown", "({ v: a && b })", all(anything, [undefined, null, 0, []])),
+  row("||", "a: unknown, b: unknown", "({ v: a || b })", all(anything, [undefined, null, 0, []])),
+  row("??", "a: unknown, b: unknown", "({ v: a ?? b })", all(anything, [undefined, null, 0, []])),
+  row(
+    "??",
+    "a?: string | null, b?: string | null",
+    "({ v: a ?? b ?? 'none' })",
+    all([undefined, null, ""], [undefined, null, ""]),
+  ),
+  row("? :", "a: unknown", "a ? 1 : 2", each(...anything)),
+  row(
+    "? :",
+    "a?: string, b?: number",
+    "({ v: a ? b : a })",
+    all([undefined, "", "x"], [undefined, 0]),
+  ),
+  row("typeof", "a: unknown", "typeof a", each(...anything)),
+  row("typeof", "a?: string | number | null", "typeof a", each(undefined, null, "", 0, -0.5, "x")),
+  row(
+    "in",
+    "o: Record<string, unknown>, k: string",
+    "k in o",
+    all([{}, { a: null }, { "": 1 }, { a: 1, "a b": 2 }], keys.slice(0, 6)),
+  ),
+  row("in", "o: { a?: string | null }", "'a' in o", each({}, { a: null }, { a: "" })),
+  row("in", "o: Record<string, number>, n: number", "n in o", all([{}, { 1: 2 }], [1, 0, 2])),
+  row("void", "a: unknown", "({ v: void a })", each(...anything)),
+  row(
+    "template",
+    "a: unknown",
+    "`<${a}>`",
+    each(...anything.filter((a) => a !== 1e21), "$", "日本"),
+  ),
+  row(
+    "template",
+    "a: string, b: number, c: boolean, d: string | null",
+    "`${a}${b}|${c}${d}`",
+    all(texts, [0, -0, 1.5], [true], [null, ""]),
+  ),
+  row(
+    "?.",
+    "o: { a?: { b?: string[] | null } | null }",
+    "({ v: o.a?.b?.[0], w: o?.a?.b?.length })",
+    each({}, { a: null }, { a: {} }, { a: { b: null } }, { a: { b: [] } }, { a: { b: ["x"] } }),
+  ),
+  row(
+    "?.",
+    "x: any",
+    "({ v: x?.a, w: x?.a?.b })",
+    each(undefined, null, {}, { a: {} }, { a: { b: 0 } }, { a: null }),
+  ),
+  row(
+    "a[i]",
+    "xs: unknown[], i: number",
+    "({ v: xs[i] })",
+    all([[], [null], [1, [2]], [[]]], [0, 1, -1, 0.5, 1e9]),
+  ),
+  row("a[i]", "s: string, i: number", "({ v: s[i] })", all(["", "a", "日本"], [0, 1, -1, 0.5, 99])),
+  row(
+    "a[i]",
+    "o: Record<string, unknown>, k: string",
+    "({ v: o[k] })",
+    all([{}, { a: null }, { "": 1, "a b": [] }], ["a", "", "a b", "1", "$x"]),
+  ),
+  row(
+    "a[i]",
+    "t: [string, number?]",
+    "({ v: t[0], w: t[1], n: t.length })",
+    each([""], ["x", 0], ["日本", -1.5], ["a", 1], ["b"], ["c", 2]),
+  ),
+  row(
+    "[]",
+    "a: unknown, b: unknown[]",
+    "[a ?? null, ...b, b, [a ?? null]]",
+    all(anything, [[], [null], [[]], [[1], 2]]),
+  ),
+  row(
+    "{}",
+    "k: string, v: unknown",
+    "({ [k]: v, z: 1 })",
+    all(
+      keys.filter((k) => k !== "__proto__"),
+      [undefined, null, [], [[]]],
+    ),
+  ),
+  row(
+    "{}",
+    "o: Record<string, unknown>, k: string, v: unknown",
+    "({ ...o, [k]: v })",
+    all([{}, { a: 1 }], ["a", "b"], [undefined, null, 2]),
+  ),
+];

@@ -1,0 +1,177 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the snippets are source text
+import { all, each, positions, refused, row, textLists, texts } from "./row.ts";
+
+const words = ["", "abcabc", "日本語のテスト"];
+const parts = ["", "a", "bc", "本", "$", "abcabc", "\\"];
+const fillers = [" ", "0", "xyz", "", "あ"];
+
+/** The methods of strings. */
+export const textRows = [
+  row("length", "s: string", "s.length", each(...texts)),
+  row("at", "s: string, i: number", "({ v: s.at(i) })", all(words, positions)),
+  row("charAt", "s: string, i: number", "[s.charAt(i), s.charAt(0)]", all(words, positions)),
+  row(
+    "concat",
+    "s: string, t: string, n: number",
+    "s.concat(t, 'x', String(n))",
+    all(words, ["", "$"], [0, -0.5]),
+  ),
+  row("endsWith", "s: string, t: string", "s.endsWith(t)", all(texts, parts)),
+  row(
+    "endsWith",
+    "s: string, t: string, n: number",
+    "s.endsWith(t, n)",
+    all(words, parts, positions),
+  ),
+  row("startsWith", "s: string, t: string", "s.startsWith(t)", all(texts, parts)),
+  row(
+    "startsWith",
+    "s: string, t: string, n: number",
+    "s.startsWith(t, n)",
+    all(words, parts, positions),
+  ),
+  row("includes", "s: string, t: string", "s.includes(t)", all(texts, parts)),
+  row(
+    "includes",
+    "s: string, t: string, n: number",
+    "s.includes(t, n)",
+    all(words, parts, positions),
+  ),
+  row("indexOf", "s: string, t: string", "s.indexOf(t)", all(texts, parts)),
+  row(
+    "indexOf",
+    "s: string, t: string, n: number",
+    "[s.indexOf(t, n), s.indexOf(t, 1)]",
+    all(words, parts, positions),
+  ),
+  row(
+    "lastIndexOf",
+    "s: string, t: string",
+    "[s.lastIndexOf(t), s.lastIndexOf('a'), s.lastIndexOf('bc'), s.lastIndexOf('')]",
+    all([...texts, "aaa", "ababab"], [...parts, "aa", "abab"]),
+  ),
+  row(
+    "padStart",
+    "s: string, n: number, f: string",
+    "[s.padStart(n), s.padStart(n, f), s.padStart(6, '0')]",
+    all(["", "ab", "日本語のテスト"], [0, 1, 5, -3, 2.9, 40], fillers),
+  ),
+  row(
+    "padEnd",
+    "s: string, n: number, f: string",
+    "[s.padEnd(n), s.padEnd(n, f), s.padEnd(6, 'xy')]",
+    all(["", "ab", "日本語のテスト"], [0, 1, 5, -3, 2.9, 40], fillers),
+  ),
+  row("repeat", "s: string, n: number", "s.repeat(n)", all(words, [0, 1, 3, 2.9, -0.5, -1])),
+  row(
+    "replace",
+    "s: string, t: string, r: string",
+    "s.replace(t, r)",
+    all(texts, parts, ["", "x", "日本", "\\"]),
+  ),
+  row(
+    "replace",
+    "s: string, r: string",
+    "s.replace('a', r)",
+    all(["", "abc", "bcb"], ["$&", "$$", "$1", "a$", "x"]),
+    { declines: /a replacement with a `\$`/ },
+  ),
+  row(
+    "replaceAll",
+    "s: string, t: string, r: string",
+    "s.replaceAll(t, r)",
+    all(texts, parts, ["", "x", "日本", "\\"]),
+    { declines: /of the empty text/ },
+  ),
+  row(
+    "slice",
+    "s: string, a: number, b: number",
+    "s.slice(a, b)",
+    all(words, positions, positions),
+  ),
+  row(
+    "slice",
+    "s: string, a: number",
+    "[s.slice(a), s.slice(), s.slice(1, -1), s.slice(-3), s.slice(-3, -1), s.slice(0, a), s.slice(a, -1)]",
+    all(texts, positions),
+  ),
+  row(
+    "substring",
+    "s: string, a: number, b: number",
+    "[s.substring(a, b), s.substring(a), s.substring(2, 1)]",
+    all(words, positions, positions),
+  ),
+  row("split", "s: string, t: string", "s.split(t)", all(texts, parts)),
+  row(
+    "split",
+    "s: string, n: number",
+    "[s.split('', n), s.split(',', n), s.split('a', 1)]",
+    all(texts, [0, 1, 2.9, 99]),
+  ),
+  row("split", "s: string", "[s.split('').length, s.split('x')]", each(...texts)),
+  row(
+    "join",
+    "xs: string[], t: string",
+    "[xs.join(t), xs.join()]",
+    all(textLists, ["", ",", "日本", "$1"]),
+  ),
+  row(
+    "trim",
+    "s: string",
+    "[s.trim(), s.trimStart(), s.trimEnd()]",
+    each(
+      "",
+      " ",
+      "\t\n a b \r",
+      "\u3000あ\u3000い\u3000",
+      "\u00a0x\ufeff",
+      "a\u200bb\u200b",
+      "\u0085x",
+    ),
+  ),
+  row(
+    "trimStart",
+    "s: string",
+    "s.trimStart()",
+    each("", " ", "  a ", "\u3000あ", "\n\r\tx", "a "),
+  ),
+  row(
+    "trimEnd",
+    "s: string",
+    "s.trimEnd()",
+    each("", " ", "  a ", "あ\u3000", "x\n", "x\n\n", " a"),
+  ),
+  row("toUpperCase", "s: string", "s.toUpperCase()", each("", "abc", "éß", "ａｂ", "日本", "ijı")),
+  row("toLowerCase", "s: string", "s.toLowerCase()", each("", "ABC", "ÉÜ", "ＡＢ", "日本", "IJ")),
+  row("toString", "s: string", "[s.toString(), s.valueOf()]", each(...texts)),
+  refused("charCodeAt", "s: string", "s.charCodeAt(0)", "`charCodeAt`"),
+  refused("localeCompare", "s: string", "s.localeCompare('a')", "`localeCompare`"),
+  refused("normalize", "s: string", "s.normalize()", "`normalize`"),
+  refused("codePointAt", "s: string", "s.codePointAt(0)", "`codePointAt`"),
+  row(
+    "encodeURIComponent",
+    "s: string",
+    "encodeURIComponent(s)",
+    each(...texts, "a b&c=d/e?f#g", "!'()*~-_.", "100%"),
+  ),
+  row(
+    "encodeURI",
+    "s: string",
+    "encodeURI(s)",
+    each(...texts, "https://x.jp/a b?q=日本&r=[1]#h", "!'()*~-_.;,/?:@&=+$#"),
+  ),
+  row(
+    "decodeURIComponent",
+    "s: string",
+    "decodeURIComponent(s)",
+    each("", "a%20b", "a+b", "%E6%97%A5", "%2B%25", "%41", "%", "%zz", "%E6"),
+  ),
+  row(
+    "decodeURI",
+    "s: string",
+    "decodeURI(s)",
+    each("", "a%20b", "a+b", "%E6%97%A5", "%2B%25", "%41"),
+    { declines: /decodeURI/ },
+  ),
+  row("String.raw", "s: string", "String.raw`a\\n${s}\\t`", each(...texts)),
+];
