@@ -26,8 +26,8 @@ const ownHosts = new Set(
   ]),
 );
 
-/** AWS takes requests of up to 1 MB; the JSON escapes of one may take more. */
-const longestBody = 8 * 2 ** 20;
+/** AWS takes requests of up to 1 MB; the JSON escapes of one may take more. DynamoDB takes 16 MB. */
+const longestBody = { stepFunctions: 8 * 2 ** 20, dynamodb: 16 * 2 ** 20 };
 
 /**
  * Serves the API: JSON 1.0 over `POST /`, as AWS does.
@@ -55,11 +55,14 @@ async function respond(
   try {
     checkSender(request);
     const target = targetOf(request);
-    if (service.dynamodb.answers(target)) return await service.dynamodb.answer(request, response);
+    if (service.dynamodb.answers(target)) {
+      const body = await bodyOf(request, longestBody.dynamodb);
+      return await service.dynamodb.answer(request, body, response);
+    }
     const operation = operations.get(target);
     if (operation === undefined) throw errors.unknownOperation();
-    const body = await bodyOf(request);
-    send(response, 200, await operation.answer(body, service, gone.signal));
+    const body = await bodyOf(request, longestBody.stepFunctions);
+    send(response, 200, await operation.answer(body.toString("utf8"), service, gone.signal));
   } catch (error) {
     const { name, message, status, members } = told(error);
     send(response, status, { __type: name, message, ...members });
@@ -88,15 +91,15 @@ function targetOf({ method, url, headers }: IncomingMessage): string {
   return method === "POST" && url === "/" ? String(headers["x-amz-target"]) : "";
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage, longest: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length > longestBody) throw errors.tooLarge();
+    if (length > longest) throw errors.tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** A refusal is the client's business. Anything else, such as a full disk, is told in its own words. */
