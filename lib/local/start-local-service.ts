@@ -109,12 +109,11 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     mapRuns,
     perform: own.perform,
     line: (...line) => output.add(...line),
-    isDeleting: (stateMachineArn) => stateMachines.isDeleting(stateMachineArn),
+    isDeleting: (arn) => stateMachines.isDeleting(arn),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
   const dynamodb = new EmbeddedDynamodb(tablesIn(options));
-  const { activities } = runners;
-  const told = { mapRuns, activities, stateMachines, output, dynamodb, newId };
+  const told = { mapRuns, activities: runners.activities, stateMachines, output, dynamodb, newId };
   const reload = async (): Promise<void> => options.reload?.(local);
   const service: Service = { clock, store, runs, reload, ...told, ...own };
   await runners.declare(options.tasks ?? [], options.containers ?? []);

@@ -199,3 +199,14 @@ describe("an inline Map", () => {
     });
   });
 });
+
+describe("a member called __proto__", () => {
+  it.each([
+    ['{"QueryLanguage":"JSONata","Output":{"__proto__":{"a":"{% 1 %}"},"b":2}}'],
+    ['{"Parameters":{"__proto__":{"a.$":"$.one"},"b":2}}'],
+  ])("stays in what %s gives", async (fields) => {
+    const A = { Type: "Pass", End: true, ...JSON.parse(fields) };
+    const { output } = await simulate({ StartAt: "A", States: { A } }, { one: 1 });
+    expect(JSON.stringify(output)).toBe('{"__proto__":{"a":1},"b":2}');
+  });
+});

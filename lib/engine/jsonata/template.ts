@@ -58,11 +58,12 @@ export async function evaluateTemplate(
       return items;
     }
     case "object": {
-      const members: Record<string, JsonValue> = {};
+      const members: [string, JsonValue][] = [];
       for (const [key, member] of template.members) {
-        members[key] = await evaluateTemplate(member, `${location}/${key}`, bindings);
+        members.push([key, await evaluateTemplate(member, `${location}/${key}`, bindings)]);
       }
-      return members;
+      // Not by assignment: a member may be called `__proto__`.
+      return Object.fromEntries(members);
     }
   }
 }

@@ -10,12 +10,14 @@ import { invoke, isCall } from "./invoke.ts";
 export function fillTemplate(data: Data, template: JsonValue): JsonValue {
   if (Array.isArray(template)) return template.map((item) => fillTemplate(data, item));
   if (typeof template !== "object" || template === null) return template;
-  const filled: Record<string, JsonValue> = {};
-  for (const [key, value] of Object.entries(template as JsonObject)) {
-    if (key.endsWith(".$")) filled[key.slice(0, -2)] = dynamicValue(data, key, String(value));
-    else filled[key] = fillTemplate(data, value);
-  }
-  return filled;
+  // Not by assignment: a member may be called `__proto__`.
+  return Object.fromEntries(
+    Object.entries(template as JsonObject).map(([key, value]) =>
+      key.endsWith(".$")
+        ? [key.slice(0, -2), dynamicValue(data, key, String(value))]
+        : [key, fillTemplate(data, value)],
+    ),
+  );
 }
 
 function dynamicValue(data: Data, field: string, source: string): JsonValue {
