@@ -38,6 +38,21 @@ describe("nagare run", () => {
     expect(JSON.parse(stdout.slice(stdout.indexOf("{")))).toEqual({ text: "hello you", times: 1 });
   });
 
+  it("says that a run of the name is there already, and that a step wrote nothing", () => {
+    const folder = project(greeting);
+    expect(nagare(folder, "run", "greet", "--name", "first").exitCode).toBe(0);
+    expect(nagare(folder, "run", "greet", "--name", "first")).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "there is a run greet/first already: nagare show greet/first shows it\n",
+    });
+    expect(nagare(folder, "logs", "first", "--step", "greeet")).toEqual({
+      exitCode: 0,
+      stdout: "",
+      stderr: 'the step "greeet" has written nothing\n',
+    });
+  });
+
   it("prints with --json the result and nothing else", () => {
     const { exitCode, stdout } = nagare(
       project(greeting),

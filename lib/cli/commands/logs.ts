@@ -49,7 +49,17 @@ async function logs(run: string | undefined, options: Options): Promise<void> {
   const read = () => connection.taskOutput(query);
   if (json) printJson({ lines: (await read()).map(data) });
   else if (follow) await followed(connection, executionArn, read);
-  else for (const line of await read()) console.log(drawn(executionArn, line));
+  else printed(executionArn, await read(), step);
+}
+
+function printed(
+  executionArn: string,
+  lines: readonly TaskOutputLine[],
+  step: string | undefined,
+): void {
+  for (const line of lines) console.log(drawn(executionArn, line));
+  const whose = step === undefined ? "its tasks have" : `the step "${step}" has`;
+  if (lines.length === 0) console.error(`${whose} written nothing`);
 }
 
 const PAUSE_MILLISECONDS = 300;

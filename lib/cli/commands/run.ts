@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { HistoryEvent } from "@aws-sdk/client-sfn";
+import { ExecutionAlreadyExists, type HistoryEvent } from "@aws-sdk/client-sfn";
 import type { Command } from "commander";
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
 import { type RunDescription, startRun } from "../../operations/index.ts";
 import { statusesOf } from "../../timeline/index.ts";
+import { wrongUsage } from "../cli-error.ts";
 import { connect } from "../connect/connect.ts";
 import type { Connection } from "../connect/connection.ts";
 import { flowNamed, openProject, stateFolder } from "../project.ts";
@@ -77,10 +78,13 @@ async function start(
   name: string = randomUUID(),
 ): Promise<string> {
   const stateMachineArn = await connection.stateMachineArn(flow.name);
-  const started = await connection.ask((client) =>
-    startRun(client, { stateMachineArn, input, name }),
-  );
-  return started.executionArn;
+  const started = connection.ask((client) => startRun(client, { stateMachineArn, input, name }));
+  const { executionArn } = await started.catch((error: Error) => {
+    if (!(error.cause instanceof ExecutionAlreadyExists)) throw error;
+    const label = `${flow.name}/${name}`;
+    throw wrongUsage(`there is a run ${label} already: nagare show ${label} shows it`, error);
+  });
+  return executionArn;
 }
 
 async function draw(

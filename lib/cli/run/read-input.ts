@@ -16,7 +16,8 @@ export function readInput(
   const params = { ...readJson(input ?? "{}"), ...readFlags(flow, flags) };
   const problems = checkParams(flow.paramsSchema, params);
   if (problems.length > 0) {
-    throw wrongUsage(`the params of ${flow.name} are wrong:\n  ${problems.join("\n  ")}`);
+    const told = problems.join("\n  ");
+    throw wrongUsage(`the params of ${flow.name} are wrong:\n  ${told}\n${flagsOf(flow)}`);
   }
   return params;
 }
@@ -89,8 +90,12 @@ function unknownFlag(flow: CompiledFlow, name: string) {
   const names = Object.keys(propertiesOf(flow.paramsSchema));
   const guess = closest(name, names);
   const hint = guess === undefined ? "" : `; did you mean --${guess}?`;
-  const known = names.length === 0 ? "has no params" : `has: --${names.join(", --")}`;
-  return wrongUsage(`${flow.name} has no param "${name}"${hint}\nit ${known}`);
+  return wrongUsage(`${flow.name} has no param "${name}"${hint}\n${flagsOf(flow)}`);
+}
+
+function flagsOf(flow: CompiledFlow): string {
+  const names = Object.keys(propertiesOf(flow.paramsSchema));
+  return names.length === 0 ? "it has no params" : `it has: --${names.join(", --")}`;
 }
 
 function optionFor(schema: JsonSchema): OptionConfig {
