@@ -39,6 +39,7 @@ export {
   mapExpression,
   readsOf,
   someExpression,
+  substituteLocal,
 } from "./map.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";

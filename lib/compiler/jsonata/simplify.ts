@@ -7,7 +7,7 @@ export function simplify(expression: Expression): Expression {
   if (simple.kind === "binary") return simplifyBinary(simple);
   if (simple.kind === "member") return memberOfWritten(simple);
   if (simple.kind === "conditional" && simple.test.kind === "literal" && simple.otherwise) {
-    return simple.test.value === true ? simple.then : simple.otherwise;
+    return simple.test.value ? simple.then : simple.otherwise;
   }
   return simple;
 }

@@ -8,6 +8,7 @@ import {
   literal,
   not,
   sequence,
+  substituteLocal,
 } from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
 import { booleanValue, numberValue } from "../expression-context.ts";
@@ -87,7 +88,8 @@ function findIndex(receiver: Value, methodCall: Call, direction: 1 | -1): Value 
   if (fn?.kind !== "lambda") return numberValue(literal(-1), context);
   const [item, own] = fn.parameters;
   const parameters = [item ?? context.freshLocal("v"), own ?? i];
-  const body = own === undefined ? fn.body : withIndex(fn.body, i, own);
+  const body =
+    own === undefined ? fn.body : substituteLocal(fn.body, i, { kind: "local", name: own });
   const found = call("map", receiver.expression, { ...fn, parameters, body });
   const none = { value: literal(-1) };
   const places = { value: found, spread: true as const };
@@ -95,11 +97,4 @@ function findIndex(receiver: Value, methodCall: Call, direction: 1 | -1): Value 
     direction === 1 ? index(array([places, none]), 0) : index(array([none, places]), -1),
     context,
   );
-}
-
-/** The callback's own name for the index. */
-function withIndex(body: Expression, from: string, to: string): Expression {
-  if (body.kind !== "conditional" || body.then.kind !== "local" || body.then.name !== from)
-    return body;
-  return conditional(body.test, { kind: "local", name: to });
 }

@@ -3,6 +3,7 @@ import {
   binary,
   block,
   call,
+  decoded,
   type Expression,
   index,
   lambda,
@@ -14,7 +15,15 @@ import {
 import type { Value } from "../../context.ts";
 import { nesting } from "../array-literal.ts";
 import { booleanValue, type ExpressionContext } from "../expression-context.ts";
-import { arrayKind, kindsOf, kindsOfType, mayBe, objectKind } from "../kinds.ts";
+import {
+  arrayKind,
+  kindsOf,
+  kindsOfType,
+  mayBe,
+  nullish,
+  objectKind,
+  undefinedKind,
+} from "../kinds.ts";
 import { once } from "../once.ts";
 import { textOf } from "../text.ts";
 import { elementType, elementValue } from "./element.ts";
@@ -81,7 +90,7 @@ function fromEntries(own: Call): Value {
   const { context } = own;
   const pairs = required(own, 0);
   const p = context.freshLocal("p");
-  const key = context.checker.getTypeArguments(elementType(pairs.type, context) as never)[0];
+  const [key, type] = context.checker.getTypeArguments(elementType(pairs.type, context) as never);
   const name = textOf(
     {
       expression: index(local(p), 0),
@@ -90,8 +99,18 @@ function fromEntries(own: Call): Value {
     },
     context,
   );
-  const one = object([{ key: name, value: index(local(p), 1) }]);
+  const one = object([{ key: name, value: memberValue(index(local(p), 1), type, context) }]);
   return result(own, call("merge", sequence(call("map", pairs.expression, lambda([p], one)))));
+}
+
+/** Null in a pair of what may be undefined but not null is no member at all. */
+function memberValue(
+  value: Expression,
+  type: Value["type"] | undefined,
+  context: ExpressionContext,
+): Expression {
+  const kinds = type === undefined ? 0 : kindsOfType(type, context.checker);
+  return (kinds & nullish) === undefinedKind ? decoded(value) : value;
 }
 
 function assign(own: Call): Value {

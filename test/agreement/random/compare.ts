@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from "node:util";
+import { type JsonValue, validateDefinition } from "../../../lib/asl/index.ts";
+import { checkExpression } from "../../../lib/engine/index.ts";
+import type { Outcome } from "../native.ts";
+import type { Compiled } from "./compile-programs.ts";
+import type { Program } from "./program.ts";
+import { runCompiledProgram } from "./run-compiled.ts";
+import { loadNatively } from "./run-natively.ts";
+
+/** How a program fared in both worlds. */
+export type Verdict =
+  | { readonly kind: "agrees"; readonly runs: number; readonly left: number }
+  | { readonly kind: "refused"; readonly codes: readonly string[] }
+  | { readonly kind: "ill-typed"; readonly messages: readonly string[] }
+  | Disagreement;
+
+export interface Disagreement {
+  readonly kind: "disagrees";
+  readonly why: string;
+  readonly input?: JsonValue;
+  readonly native?: Outcome;
+  readonly compiled?: Outcome;
+  readonly raised?: string | undefined;
+}
+
+/** Runs a program both ways with each of its inputs, until they disagree. */
+export async function compare(program: Program, compiled: Compiled): Promise<Verdict> {
+  if (compiled.kind === "crashed")
+    return { kind: "disagrees", why: `the compiler threw ${stackOf(compiled.error)}` };
+  if (compiled.kind === "refused") return refusal(compiled);
+  const [{ definition }] = compiled.flows;
+  const [wrong] = validateDefinition(JSON.stringify(definition), {
+    type: "STANDARD",
+    checkExpression,
+  });
+  if (wrong)
+    return { kind: "disagrees", why: `the definition is not valid: ${JSON.stringify(wrong)}` };
+  const native = loadNatively(program);
+  let left = 0;
+  for (const input of program.inputs) {
+    const there = await native.run(input);
+    const here = await runCompiledProgram(compiled.flows, input);
+    if (agree(there.outcome, here.outcome)) continue;
+    if (here.raised !== undefined && (there.leavesJson || failsByItself(there.outcome))) left += 1;
+    else {
+      const { raised } = here;
+      return {
+        kind: "disagrees",
+        why: "the outcomes differ",
+        input,
+        native: there.outcome,
+        compiled: here.outcome,
+        raised,
+      };
+    }
+  }
+  return { kind: "agrees", runs: program.inputs.length, left };
+}
+
+function refusal({ diagnostics }: Extract<Compiled, { kind: "refused" }>): Verdict {
+  if (diagnostics.length === 0) return { kind: "disagrees", why: "it was refused without a word" };
+  const typeErrors = diagnostics.filter(({ code }) => code.startsWith("TS"));
+  if (typeErrors.length > 0) {
+    return {
+      kind: "ill-typed",
+      messages: typeErrors.map(({ code, message }) => `${code} ${message}`),
+    };
+  }
+  return { kind: "refused", codes: diagnostics.map(({ code, message }) => `${code} ${message}`) };
+}
+
+function agree(native: Outcome, compiled: Outcome): boolean {
+  return isDeepStrictEqual(native, JSON.parse(JSON.stringify(compiled)));
+}
+
+/** What Node's own operations throw: Step Functions has one name for all of these. */
+function failsByItself(outcome: Outcome): boolean {
+  return (
+    "error" in outcome &&
+    ["TypeError", "SyntaxError", "RangeError"].includes(outcome.error) &&
+    outcome.message !== "below zero"
+  );
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,72 @@
+import type { Dice } from "../dice.ts";
+import type { Scope } from "../scope.ts";
+import { partsOf, type Type } from "../types.ts";
+import { anyMakers } from "./any.ts";
+import { arrayMakers } from "./array.ts";
+import { booleanMakers } from "./boolean.ts";
+import { leaf, literalOf } from "./literals.ts";
+import type { Maker, Making } from "./making.ts";
+import { numberMakers } from "./number.ts";
+import { objectMakers, recordMakers } from "./object.ts";
+import { stringMakers } from "./string.ts";
+
+export interface ExpressionOptions {
+  readonly dice: Dice;
+  readonly scope: Scope;
+  readonly depth: number;
+  readonly awaits?: Making["awaits"];
+  freshName(): string;
+}
+
+/** A random expression of a type, as TypeScript. */
+export function randomExpression(type: Type, options: ExpressionOptions): string {
+  const { dice, scope, depth, awaits = "none", freshName } = options;
+  const inner =
+    (inScope: Scope, inAwaits: Making["awaits"]) =>
+    (innerType: Type): string =>
+      randomExpression(innerType, {
+        dice,
+        scope: inScope,
+        depth: depth - 1,
+        awaits: inAwaits,
+        freshName,
+      });
+  const making: Making = {
+    dice,
+    scope,
+    depth,
+    awaits,
+    make: inner(scope, dice.percent(50) ? awaits : "none"),
+    makeIn: (innerType, inScope) => inner(inScope, "none")(innerType),
+    freshName,
+  };
+  return depth <= 0 || dice.percent(20) ? leaf(type, making) : composed(type, making);
+}
+
+function composed(type: Type, making: Making): string {
+  const { dice } = making;
+  for (let tries = 0; tries < 4; tries++) {
+    const makers = dice.percent(35) ? anyMakers : makersOf(type);
+    const text = dice.pick(makers)(type, making);
+    if (text !== undefined) return text;
+  }
+  return leaf(type, making);
+}
+
+function makersOf(type: Type): readonly Maker[] {
+  return MAKERS[type.kind] as readonly Maker[];
+}
+
+const written: Maker = (type, { dice }) => literalOf(type, dice);
+
+const MAKERS = {
+  number: numberMakers,
+  string: stringMakers,
+  boolean: booleanMakers,
+  null: [written],
+  undefined: [written],
+  array: arrayMakers,
+  record: recordMakers,
+  object: objectMakers,
+  union: [(type: Type, { dice, make }: Making) => make(dice.pick(partsOf(type)))],
+} satisfies Record<Type["kind"], readonly ((type: never, making: Making) => string | undefined)[]>;

@@ -1,0 +1,16 @@
+import type { JsonValue } from "../../../lib/asl/index.ts";
+
+/** A random flow as source, and the inputs to run it with. */
+export interface Program {
+  /** Of its flow, and of its file. */
+  readonly name: string;
+  readonly source: string;
+  readonly inputs: readonly JsonValue[];
+  /** How many random expressions it has that stand alone. */
+  readonly expressions: number;
+}
+
+/** What the random programs may import. */
+export const imports = `import { flow, map, sleep } from "nagare";
+import { NoText, add, child, double, found, fragile, half, listed, note, picky, shout } from "./steps.ts";
+`;

@@ -1,0 +1,54 @@
+/** What the random flows call. A task answers by its input alone, and those that fail do it in one way each. */
+import { flow, task } from "nagare";
+
+export const double = task("double", async ({ n }: { n: number }) => n * 2);
+
+export const add = task("add", async ({ n, more = 1 }: { n: number; more?: number }) => n + more);
+
+export const shout = task("shout", async ({ text }: { text: string }) => text.toUpperCase());
+
+/** Fails below zero. */
+export const fragile = task("fragile", async ({ n }: { n: number }) => {
+  if (n < 0) throw new RangeError("below zero");
+  return n + 1;
+});
+
+export class NoText extends Error {
+  override name = "NoText";
+}
+
+/** Fails for an empty text, with an error of its own. */
+export const picky = task("picky", async ({ text }: { text: string }) => {
+  if (text === "") throw new NoText("there is no text");
+  return text.length;
+});
+
+/** Undefined for odd numbers. */
+export const half = task(
+  "half",
+  async ({ n }: { n: number }): Promise<number | undefined> => (n % 2 === 0 ? n / 2 : undefined),
+);
+
+/** Null for an empty text. */
+export const found = task(
+  "found",
+  async ({ text }: { text: string }): Promise<{ id: number; name: string; n?: number } | null> => {
+    if (text === "") return null;
+    return { id: text.length, name: text, ...(text.length > 1 ? { n: 1 } : {}) };
+  },
+);
+
+/** Up to three of them. */
+export const listed = task("listed", async ({ n, text }: { n: number; text: string }) =>
+  Array.from({ length: Math.max(0, Math.min(3, Math.trunc(n))) }, (_, at) => `${text}${at}`),
+);
+
+export const note = task("note", async ({ text }: { text: string }) => {
+  if (text === "\u0000") throw new Error("no such text");
+});
+
+export const child = flow("child", async ({ n, text = "none" }: { n: number; text?: string }) => {
+  const shouted = await shout({ text });
+  if (n < 0) return { n, text };
+  return { n: n + 1, text: shouted, more: [n] };
+});
