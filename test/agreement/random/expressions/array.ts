@@ -115,7 +115,8 @@ function textList({ dice, make, ...making }: Making): string {
   ])();
 }
 
-function valuesOf(type: ArrayType, { make }: Making): string {
+function valuesOf(type: ArrayType, { make }: Making): string | undefined {
+  if (mayBe(type.of, "undefined")) return undefined;
   return `Object.values(${make({ kind: "record", of: type.of })})`;
 }
 

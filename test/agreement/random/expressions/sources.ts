@@ -13,6 +13,7 @@ import {
   recordOf,
   string,
   type Type,
+  without,
 } from "../types.ts";
 import type { Making } from "./making.ts";
 
@@ -45,7 +46,7 @@ export function someRecord(making: Making): Source<RecordType> {
     type.kind === "record" ? [{ text, type }] : [],
   );
   if (found.length > 0 && dice.percent(65)) return dice.pick(found);
-  const type = recordOf(randomElement(dice));
+  const type = recordOf(without(randomElement(dice), "undefined") ?? string);
   return { text: making.make(type), type };
 }
 
