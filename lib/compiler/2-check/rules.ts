@@ -27,7 +27,6 @@ import { outsideImport } from "./rules/outside-import.ts";
 import { promiseFunctions } from "./rules/promise-functions.ts";
 import { promiseMethod } from "./rules/promise-method.ts";
 import { recursion } from "./rules/recursion.ts";
-import { regularExpression } from "./rules/regular-expression.ts";
 import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
 import { schedules } from "./rules/schedules.ts";
 import { sharedChange } from "./rules/shared-change.ts";
@@ -56,7 +55,6 @@ export const nodeRules: readonly NodeRule[] = [
   promiseFunctions,
   promiseMethod,
   recursion,
-  regularExpression,
   sharedChange,
   taggedTemplate,
   unsupportedSyntax,

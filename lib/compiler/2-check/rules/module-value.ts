@@ -53,7 +53,7 @@ function refuseUnknown(node: ts.Identifier, { project, report }: CheckContext): 
   const constant = project.constantOf(node);
   if (constant.kind === "constant") return;
   const part = constant.node;
-  if (isDeclaration(project, part)) return;
+  if (isDeclaration(project, part) || ts.isRegularExpressionLiteral(part)) return;
   const notes =
     part === node ? [] : [{ message: "it depends on this", span: project.spanOf(part) }];
   const values = { name: node.text, part: textOf(part) };
@@ -61,7 +61,7 @@ function refuseUnknown(node: ts.Identifier, { project, report }: CheckContext): 
   else report(diagnostic("NG1204", project.spanOf(node), { name: node.text }));
 }
 
-/** A misplaced `task(…)` has its own refusal. */
+/** A misplaced `task(…)` has its own refusal, and so has a regular expression that can't be had. */
 function isDeclaration(project: LoadedProject, node: ts.Node): boolean {
   return ts.isCallExpression(node) && project.vocabularyOf(node.expression) !== undefined;
 }

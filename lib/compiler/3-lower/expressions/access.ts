@@ -18,6 +18,7 @@ import { caughtMember } from "../errors/caught-use.ts";
 import { type ExpressionContext, refuse, typedValue } from "./expression-context.ts";
 import {
   arrayKind,
+  isMatch,
   kindsOf,
   kindsOfType,
   mayBe,
@@ -158,6 +159,7 @@ export function accessElement(
 function elementKinds(array: Value, { checker }: ExpressionContext): number {
   const own = checker.getNonNullableType(array.type);
   const item = checker.getIndexTypeOfType(own, ts.IndexKind.Number);
+  if (isMatch(own)) return stringKind | undefinedKind;
   return item ? kindsOfType(item, checker) : 0;
 }
 
@@ -187,6 +189,8 @@ function elementOf(
 }
 
 function itemOf(array: Expression, key: Value, context: ExpressionContext): Expression {
+  const written = writtenItem(array, key.expression);
+  if (written) return written;
   if (isPosition(key.expression)) return index(array, key.expression);
   if (key.expression.kind === "literal") return absent();
   return once(key.expression, "i", context, (i) => {
@@ -194,6 +198,13 @@ function itemOf(array: Expression, key: Value, context: ExpressionContext): Expr
     const test = isInteger(i) ? inRange : and(inRange, binary("=", i, call("floor", i)));
     return conditional(test, index(array, i));
   });
+}
+
+/** An item of an array that is written out just there: `[x, y][1]`. */
+function writtenItem(array: Expression, key: Expression): Expression | undefined {
+  if (array.kind !== "array" || key.kind !== "literal") return undefined;
+  if (array.items.some((each) => each.spread || each.nests)) return undefined;
+  return array.items[Number(key.value)]?.value;
 }
 
 function lookUp(object: Expression, key: Value, context: ExpressionContext): Expression {

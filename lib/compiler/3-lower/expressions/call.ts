@@ -6,7 +6,9 @@ import { symbolOf } from "./identifier.ts";
 import { lowerMethodCall } from "./method-call.ts";
 import { lowerMap } from "./methods/concurrent.ts";
 import { globalFunctions, namespaceFunctions } from "./methods/globals.ts";
+import { lowerPatternCall } from "./methods/matching.ts";
 import type { Call } from "./methods/method.ts";
+import { regularExpressionOf } from "./regular-expression/pattern-of.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** `f(a)`: a pure function of the project, a function of the language, a method. */
@@ -20,6 +22,10 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
     const values = node.arguments.map((argument) => context.lower(argument));
     return context.callFunction(fn, values, context);
   }
+  const pattern =
+    ts.isPropertyAccessExpression(callee) && regularExpressionOf(callee.expression, context);
+  if (pattern && ts.isPropertyAccessExpression(callee))
+    return lowerPatternCall(node, pattern, callee.name.text, context);
   if (ts.isPropertyAccessExpression(callee) && isNamespace(callee.expression, context))
     return refuse(context, node, "NG1001", { callee: callee.getText() });
   if (ts.isPropertyAccessExpression(callee))

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { conditional, type Expression, nullable } from "../../jsonata/index.ts";
+import { block, conditional, type Expression, nullable } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { accessElement, accessMember } from "./access.ts";
 import { type ExpressionContext, typedValue } from "./expression-context.ts";
@@ -71,6 +71,8 @@ function shortCircuit(
   use: (present: Value) => Value,
 ): Value {
   if (!mayBe(base, nullish, context)) return use(base);
+  const known = knownWhenPresent(base, context, use);
+  if (known) return known;
   const type = context.checker.getNonNullableType(base.type);
   let result: Value | undefined;
   const expression = once(nullable(base.expression), "value", context, (value) => {
@@ -81,6 +83,25 @@ function shortCircuit(
       : conditional(isPresent(value), result.expression);
   });
   return { expression, type: result?.type ?? type, optional: true };
+}
+
+/** `(test ? value : null)?.a` is `test ? value.a`. */
+function knownWhenPresent(
+  { expression, type }: Value,
+  context: ExpressionContext,
+  use: (present: Value) => Value,
+): Value | undefined {
+  const body = expression.kind === "block" ? expression.body : undefined;
+  if (expression.kind !== "block" || body?.kind !== "conditional") return undefined;
+  if (body.otherwise?.kind !== "literal" || body.otherwise.value !== null) return undefined;
+  if (body.then.kind !== "array") return undefined;
+  const present = context.checker.getNonNullableType(type);
+  const result = use({ expression: body.then, type: present, optional: false });
+  return {
+    expression: block(expression.bindings, conditional(body.test, result.expression)),
+    type: result.type,
+    optional: true,
+  };
 }
 
 /** Members of null and of undefined are undefined in JSONata, so a plain path needs no test; but `null[0]` is null. */

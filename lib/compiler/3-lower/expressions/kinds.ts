@@ -72,8 +72,18 @@ function kindsOfObject(type: ts.Type, checker: ts.TypeChecker): Kinds {
   return isEmptyType(type, checker) ? anything & ~nullish : objectKind;
 }
 
-/** What `xs.entries()` and its like give is an array here. */
-const arrayLike = new Set(["ArrayIterator"]);
+/** What `xs.entries()` and its like give is an array here, and so is a match. */
+const arrayLike = new Set([
+  "ArrayIterator",
+  "RegExpStringIterator",
+  "RegExpMatchArray",
+  "RegExpExecArray",
+]);
+
+/** A match of a regular expression: an array in which a group that was left out is null. */
+export function isMatch(type: ts.Type): boolean {
+  return /^RegExp(Match|Exec)Array$/.test(type.symbol?.name ?? "");
+}
 
 const notJson = new Set([
   "Date",

@@ -10,6 +10,7 @@ import { lowerConditional } from "./conditional.ts";
 import {
   type ExpressionContext,
   presentAt,
+  refuse,
   refuseSyntax,
   settled,
   typedValue,
@@ -45,6 +46,10 @@ function kind<N extends ts.Expression>(
 const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
   [ts.SyntaxKind.StringLiteral, kind(ts.isStringLiteralLike, lowerString)],
   [ts.SyntaxKind.NoSubstitutionTemplateLiteral, kind(ts.isStringLiteralLike, lowerString)],
+  [
+    ts.SyntaxKind.RegularExpressionLiteral,
+    kind(ts.isRegularExpressionLiteral, lowerRegularExpression),
+  ],
   [ts.SyntaxKind.NumericLiteral, kind(ts.isNumericLiteral, lowerNumber)],
   [ts.SyntaxKind.TrueKeyword, lowerKeyword],
   [ts.SyntaxKind.FalseKeyword, lowerKeyword],
@@ -78,7 +83,6 @@ const names: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.NewExpression, "`new`"],
   [ts.SyntaxKind.ThisKeyword, "`this`"],
   [ts.SyntaxKind.DeleteExpression, "`delete`"],
-  [ts.SyntaxKind.RegularExpressionLiteral, "a regular expression"],
   [ts.SyntaxKind.BigIntLiteral, "a BigInt"],
   [ts.SyntaxKind.YieldExpression, "`yield`"],
   [ts.SyntaxKind.ArrowFunction, "a function as a value"],
@@ -104,6 +108,15 @@ function lowerElement(node: ts.ElementAccessExpression, context: ExpressionConte
   if (node.flags & ts.NodeFlags.OptionalChain) return lowerChain(node, context);
   const object = context.lower(node.expression);
   return accessElement(object, context.lower(node.argumentExpression), node, context);
+}
+
+/** Where a method takes it, it isn't lowered by itself. */
+function lowerRegularExpression(
+  node: ts.RegularExpressionLiteral,
+  context: ExpressionContext,
+): Value {
+  const reason = "is a value here, and a flow's values are JSON";
+  return refuse(context, node, "NG1010", { pattern: node.text, reason });
 }
 
 function lowerAnyCall(node: ts.CallExpression, context: ExpressionContext): Value {

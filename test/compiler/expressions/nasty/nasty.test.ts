@@ -5,6 +5,7 @@ import { arrayRows } from "./arrays.ts";
 import { numberRows } from "./numbers.ts";
 import { objectRows } from "./objects.ts";
 import { operatorRows } from "./operators.ts";
+import { patternRows } from "./regular-expressions.ts";
 import type { Row } from "./row.ts";
 import { textRows } from "./text.ts";
 
@@ -14,6 +15,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
   arrays: arrayRows,
   objects: objectRows,
   numbers: numberRows,
+  "regular expressions": patternRows,
 };
 
 for (const [group, rows] of Object.entries(groups)) {

@@ -1,4 +1,3 @@
-import ts from "typescript";
 import {
   array,
   binary,
@@ -7,53 +6,36 @@ import {
   type Expression,
   literal,
 } from "../../../jsonata/index.ts";
-import type { Value } from "../../context.ts";
 import { stringValue } from "../expression-context.ts";
+import { functionOf } from "../function-of.ts";
 import { once } from "../once.ts";
+import { regularExpressionOf } from "../regular-expression/pattern-of.ts";
+import { patternArgument } from "./matching.ts";
 import { type Call, type Method, refuseCall, required } from "./method.ts";
+import { plainReplacement } from "./plain-replacement.ts";
+import { replacePattern } from "./replace-pattern.ts";
 
-/** `replace` and `replaceAll` of texts. */
+/** `replace` and `replaceAll` of texts and of regular expressions. */
 export const replaceMethods: readonly (readonly [string, Method])[] = [
-  ["replace", replaceText(replaceFirst)],
-  ["replaceAll", replaceText(replaceEach)],
+  ["replace", replaceText(replaceFirst, false)],
+  ["replaceAll", replaceText(replaceEach, true)],
 ];
 
 type Replace = (text: Expression, part: Expression, by: Expression, call: Call) => Expression;
 
-function replaceText(form: Replace): Method {
+function replaceText(form: Replace, all: boolean): Method {
   return (receiver, methodCall) => {
-    const [pattern, by] = methodCall.arguments;
-    if (pattern && ts.isRegularExpressionLiteral(pattern))
-      return refuseCall(
-        methodCall,
-        "with a regular expression",
-        "replace texts, or do it in a task",
-      );
-    if (by && (ts.isArrowFunction(by) || ts.isFunctionExpression(by)))
-      return refuseCall(methodCall, "with a function", "do it in a task");
+    const [given, by] = methodCall.arguments;
+    const pattern = patternArgument(methodCall, 0);
+    if (pattern) return replacePattern(receiver, pattern, methodCall, all);
+    if (given && regularExpressionOf(given, methodCall.context)) return receiver;
+    if (by && functionOf(by, methodCall.context))
+      return refuseCall(methodCall, "of a text with a function", "replace a regular expression");
     const part = required(methodCall, 0);
     const replacement = plainReplacement(required(methodCall, 1), methodCall);
     const expression = form(receiver.expression, part.expression, replacement, methodCall);
     return stringValue(expression, methodCall.context);
   };
-}
-
-/** `$$`, `$&` and their like mean something in JavaScript's replacement. */
-function plainReplacement(value: Value, methodCall: Call): Expression {
-  const { expression } = value;
-  if (expression.kind === "literal") {
-    const text = String(expression.value);
-    if (/\$[$&`'<0-9]/.test(text))
-      return refuseCall(methodCall, "with a `$` pattern in the replacement").expression;
-    return expression;
-  }
-  return once(expression, "by", methodCall.context, (by) =>
-    conditional(
-      call("contains", by, literal("$")),
-      call("error", literal("a replacement with a `$`, which JavaScript reads as a pattern")),
-      by,
-    ),
-  );
 }
 
 function replaceFirst(

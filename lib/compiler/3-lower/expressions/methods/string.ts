@@ -1,3 +1,4 @@
+import type ts from "typescript";
 import {
   binary,
   call,
@@ -18,9 +19,11 @@ import { stringValue } from "../expression-context.ts";
 import { kindsOf, stringKind } from "../kinds.ts";
 import { isInteger, isPosition } from "../number-kind.ts";
 import { once } from "../once.ts";
+import { patternOf, refusePattern, regularExpressionOf } from "../regular-expression/pattern-of.ts";
 import { concatenate } from "../template.ts";
 import { end, space, trimmed } from "../white-space.ts";
 import { whole } from "../whole.ts";
+import { matchingMethods, takingText } from "./matching.ts";
 import { argument, type Call, type Method, refuseCall, required, result } from "./method.ts";
 import { replaceMethods } from "./replace.ts";
 import { sliceText, substringText } from "./slice-text.ts";
@@ -45,6 +48,7 @@ export const stringMethods: ReadonlyMap<string, Method> = new Map<string, Method
   ["at", characterAt],
   ["charAt", charAt],
   ...textSearchMethods,
+  ...matchingMethods,
   ...replaceMethods,
 ]);
 
@@ -57,11 +61,31 @@ function remove(value: Expression, pattern: string): Expression {
 }
 
 function split(receiver: Value, methodCall: Call): Value {
+  const [given] = methodCall.arguments;
+  const literalNode = given && regularExpressionOf(given, methodCall.context);
+  if (given && literalNode) return splitByPattern(receiver, given, literalNode, methodCall);
   const [separator, limit] = [argument(methodCall, 0), argument(methodCall, 1)];
   if (separator === undefined) return refuseCall(methodCall, "without a separator");
   if (!isText(separator, methodCall)) return refuseCall(methodCall, "by anything but a text");
   const rest = limit ? [limit.expression] : [];
   return result(methodCall, call("split", receiver.expression, separator.expression, ...rest));
+}
+
+/** JavaScript puts what groups captured among the parts. */
+function splitByPattern(
+  receiver: Value,
+  given: ts.Expression,
+  node: ts.RegularExpressionLiteral,
+  own: Call,
+): Value {
+  const pattern = patternOf(node, given, own.context);
+  if (pattern === undefined) return receiver;
+  takingText(pattern, own.context);
+  if (pattern.captures.length > 0)
+    refusePattern(node, given, "has a group, which `split` puts among the parts", own.context);
+  const limit = argument(own, 1);
+  const rest = limit ? [limit.expression] : [];
+  return result(own, call("split", receiver.expression, pattern.expression, ...rest));
 }
 
 function isText(value: Value, { context }: Call): boolean {
