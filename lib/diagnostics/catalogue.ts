@@ -19,6 +19,7 @@ import { promiseMethod } from "./catalogue/ng1102-promise-method.ts";
 import { promiseFunction } from "./catalogue/ng1103-promise-function.ts";
 import { returnPromiseInTry } from "./catalogue/ng1104-return-in-try.ts";
 import { asyncCallback } from "./catalogue/ng1105-async-callback.ts";
+import { keptTooLong } from "./catalogue/ng1106-kept-too-long.ts";
 import { impureGlobal } from "./catalogue/ng1200-impure-global.ts";
 import { outsideImport } from "./catalogue/ng1201-outside-import.ts";
 import { moduleValue } from "./catalogue/ng1202-module-value.ts";
@@ -84,6 +85,7 @@ export const catalogue = [
   promiseFunction,
   returnPromiseInTry,
   asyncCallback,
+  keptTooLong,
   impureGlobal,
   outsideImport,
   moduleValue,

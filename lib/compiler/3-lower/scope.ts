@@ -25,7 +25,7 @@ export function withValues(parent: Scope, values: ReadonlyMap<ts.Symbol, Value>)
 
 /** A scope with a variable for every name that the function's body declares, outside of functions inside it. */
 export function functionScope(
-  fn: ts.Node,
+  fn: ts.Node | readonly ts.Statement[],
   parent: Scope,
   checker: ts.TypeChecker,
   variables: VariableTable,
@@ -42,7 +42,7 @@ export function functionScope(
     });
     if (same) caught.set(symbol, same);
     if (same) continue;
-    const absence = absenceIn(checker, checker.getTypeOfSymbol(symbol));
+    const absence = absenceIn(checker, settledType(symbol, checker));
     const variable = variables.declare(name.text, isCaught(name) ? "never" : absence);
     own.set(symbol, variable);
     const clause = name.parent.parent;
@@ -51,7 +51,7 @@ export function functionScope(
   }
   return {
     lookup: (symbol) => {
-      const type = checker.getTypeOfSymbol(symbol);
+      const type = settledType(symbol, checker);
       const error = caught.get(symbol);
       if (error) return { expression: read(error.variable), type, optional: false, caught: error };
       const variable = own.get(symbol);
@@ -72,14 +72,20 @@ export function namesIn(pattern: ts.BindingName): readonly ts.Identifier[] {
   );
 }
 
-function declaredNames(fn: ts.Node): readonly ts.Identifier[] {
+/** A variable that keeps a promise holds what it settles to. */
+function settledType(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Type {
+  const type = checker.getTypeOfSymbol(symbol);
+  return checker.getAwaitedType(type) ?? type;
+}
+
+function declaredNames(code: ts.Node | readonly ts.Statement[]): readonly ts.Identifier[] {
   const names: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && node !== fn) return;
+    if (ts.isFunctionLike(node) && node !== code) return;
     if (isVariable(node)) names.push(...namesIn(node.name));
     ts.forEachChild(node, visit);
   };
-  visit(fn);
+  for (const node of "kind" in code ? [code] : code) visit(node);
   return names;
 }
 

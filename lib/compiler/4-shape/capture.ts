@@ -8,6 +8,7 @@ import {
 } from "../ir/index.ts";
 import { type Expression, mapExpression, type VariableId } from "../jsonata/index.ts";
 import { readsOfGraph } from "./drop-unread.ts";
+import { compose } from "./edges.ts";
 import { rewriteGraph } from "./rewrite-graph.ts";
 import type { Values } from "./substitute.ts";
 import type { Variables } from "./variables.ts";
@@ -53,5 +54,5 @@ function readFromInput(
     variable: own.get(variable) ?? variable,
     value: { kind: "member", object: { kind: "source", of: "input" }, name } as const,
   }));
-  return { ...renamed, entry: { ...renamed.entry, assign: [...reads, ...renamed.entry.assign] } };
+  return { ...renamed, entry: compose({ ...renamed.entry, assign: reads }, renamed.entry) };
 }

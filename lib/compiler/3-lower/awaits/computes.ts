@@ -11,16 +11,21 @@ import { contextAt, type Place } from "../place.ts";
 import { absenceIn } from "../variables.ts";
 import { type Looking, unitsOfParts } from "./units.ts";
 
+/** How the units of an expression at this place are found. `unread`: what nobody reads the value of. */
+export function lookingAt(place: Place, tail: boolean, unread?: ts.Expression): Looking {
+  const looking: Looking = {
+    project: place.flow.project,
+    tail,
+    computes: (node) => computes(node, place, looking, plainExpression(node) === unread),
+  };
+  return looking;
+}
+
 /**
  * Whether an awaited expression takes no step: its value is an expression then, and costs no state. What may fail takes states where its error
  * must be seen: inside `try`, or `alone`, where nobody reads the value.
  */
-export function computes(
-  node: ts.Expression,
-  place: Place,
-  looking: Looking,
-  alone: boolean,
-): boolean {
+function computes(node: ts.Expression, place: Place, looking: Looking, alone: boolean): boolean {
   const { project } = place.flow;
   const step = resolveStep(plainExpression(operandOf(node)), project);
   if ((step && !MAY_COMPUTE[step.kind]) || failingIn(node, project).steps.size > 0) return false;

@@ -19,15 +19,8 @@ import { lowerCondition, lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
-import { computes } from "./computes.ts";
-import {
-  type Branching,
-  branchesOf,
-  conditionOf,
-  type Looking,
-  type Unit,
-  unitsOf,
-} from "./units.ts";
+import { lookingAt } from "./computes.ts";
+import { type Branching, branchesOf, conditionOf, type Unit, unitsOf } from "./units.ts";
 
 export interface EvaluateOptions {
   /** The variable that the whole expression's value is for: a step that gives it assigns it at once. */
@@ -48,7 +41,7 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Edge {
   const whole = plainExpression(expression);
-  const looking = lookingAt(place, options, whole);
+  const looking = lookingAt(place, options.tail === true, options.unused ? whole : undefined);
   const units = unitsOf(expression, looking);
   const targets = units.map((unit) => {
     const isWhole = plainExpression(unit.node) === whole;
@@ -64,18 +57,6 @@ export function evaluate(
     (next, unit, at) => lowerUnit(unit, targets[at], next, context, place),
     use(context),
   );
-}
-
-function lookingAt(place: Place, options: EvaluateOptions, whole: ts.Expression): Looking {
-  const looking: Looking = {
-    project: place.flow.project,
-    tail: options.tail === true,
-    computes: (node) => {
-      const alone = options.unused === true && plainExpression(node) === whole;
-      return computes(node, place, looking, alone);
-    },
-  };
-  return looking;
 }
 
 /** Its value is put together of its parts' results. */
@@ -134,7 +115,7 @@ function unitValue(node: ts.Expression, variable: VariableId | undefined, place:
 }
 
 /** One of the results of several branches, which have null for undefined. */
-function partValue(part: ts.Expression, result: Expression, place: Place): Value {
+export function partValue(part: ts.Expression, result: Expression, place: Place): Value {
   const type = awaitedType(part, place);
   const absence = absenceIn(place.flow.checker, type);
   if (isNothing(type)) return { expression: absent(), type, optional: true };

@@ -22,11 +22,7 @@ export function lowerPromiseAll(step: AllStep, at: StepPlace): Edge {
   const { place } = at;
   const node = place.graph.add({
     kind: "parallel",
-    origin: originAt(
-      place,
-      step.call,
-      `parallel ${step.elements.map(stepLabel(place)).join(", ")}`,
-    ),
+    origin: originAt(place, step.call, labelOfAll(step.elements, place)),
     branches: step.elements.map((element) => branchOf(element, place)),
     captures: [],
     retry: [],
@@ -36,7 +32,8 @@ export function lowerPromiseAll(step: AllStep, at: StepPlace): Edge {
   return goTo(node);
 }
 
-function branchOf(element: ts.Expression, place: Place): Graph {
+/** One step as a branch. */
+export function branchOf(element: ts.Expression, place: Place): Graph {
   if (!isStartable(element, place)) {
     refuse(place, "NG1000", element, { construct: `\`${shortText(element)}\`` }, ELEMENT);
   }
@@ -72,6 +69,15 @@ function refuseAbsence(element: ts.Expression, place: Place): void {
 
 const ELEMENT =
   "give Promise.all calls of tasks, containers, flows or async functions, without `await` among their arguments";
+
+/** `parallel load, report` */
+export function labelOfAll(
+  steps: readonly ts.Expression[],
+  place: Place,
+  others: readonly string[] = [],
+): string {
+  return `parallel ${[...steps.map(stepLabel(place)), ...others].join(", ")}`;
+}
 
 function stepLabel(place: Place): (element: ts.Expression) => string {
   return (element) => labelOf(stepIn(plainExpression(element), place), element);

@@ -3,7 +3,7 @@ import { absent } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { checkUse } from "../errors/caught-use.ts";
 import { isCounter } from "./counter.ts";
-import { type ExpressionContext, nest, refuse, valueAt } from "./expression-context.ts";
+import { type ExpressionContext, nest, refuse, settled, valueAt } from "./expression-context.ts";
 import { kindsOfType, undefinedKind } from "./kinds.ts";
 
 /** A flow variable, a local, a constant of a module, `undefined`. */
@@ -12,7 +12,7 @@ export function lowerIdentifier(node: ts.Identifier, context: ExpressionContext)
   if (symbol === undefined) return refuse(context, node, "NG1001", { callee: node.text });
   const value = context.lookup(symbol);
   if (value?.caught) checkUse(node, value.caught, context);
-  if (value !== undefined) return narrowed(node, symbol, value, context);
+  if (value !== undefined) return settled(narrowed(node, symbol, value, context), context);
   if (context.checker.isUndefinedSymbol(symbol)) return valueAt(node, absent(), context, true);
   return lowerConstant(node, symbol, context);
 }

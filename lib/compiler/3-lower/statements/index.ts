@@ -6,6 +6,7 @@ import { lowerExpressionStatement } from "./expression-statement.ts";
 import { lowerForOf } from "./for-of-statement.ts";
 import { lowerFor } from "./for-statement.ts";
 import { lowerIf } from "./if-statement.ts";
+import { keptPromises, startKept } from "./kept-promises.ts";
 import { lowerPureLoop } from "./pure-loop.ts";
 import { lowerReturn } from "./return-statement.ts";
 import { lowerSwitch } from "./switch-statement.ts";
@@ -16,7 +17,10 @@ import { lowerWhile } from "./while-statement.ts";
 
 /** Statements one after the other, then on along `next`. From the last to the first: each knows where the way goes on. */
 export function lowerStatements(list: readonly ts.Statement[], next: Edge, place: Place): Edge {
-  return list.reduceRight((edge, statement) => lowerStatement(statement, edge, place), next);
+  const kept = keptPromises(list, place);
+  const behind = kept ? startKept(kept, lowerStatements(kept.after, next, place), place) : next;
+  const straight = kept?.before ?? list;
+  return straight.reduceRight((edge, statement) => lowerStatement(statement, edge, place), behind);
 }
 
 type Lower<Statement extends ts.Node> = (node: Statement, next: Edge, place: Place) => Edge;

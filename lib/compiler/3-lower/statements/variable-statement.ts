@@ -7,6 +7,7 @@ import { bindNames } from "../bind-names.ts";
 import { assigning } from "../edges.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import type { Place } from "../place.ts";
+import { keptBy } from "./kept-promises.ts";
 
 /** `const a = …, b = …;` */
 export function lowerVariableStatement(node: ts.VariableStatement, next: Edge, place: Place): Edge {
@@ -23,6 +24,7 @@ export function lowerDeclarations(
 
 function lowerDeclaration(node: ts.VariableDeclaration, next: Edge, place: Place): Edge {
   const { initializer, name } = node;
+  if (keptBy(node, place)) return next;
   const symbol = ts.isIdentifier(name) ? place.flow.checker.getSymbolAtLocation(name) : undefined;
   const variable = symbol && place.scope.variableOf(symbol);
   if (ts.isIdentifier(name) && variable === undefined) return next;

@@ -1,0 +1,176 @@
+import ts from "typescript";
+import { plainExpression } from "../../1-load/index.ts";
+import type { Assignment, Edge, Graph } from "../../ir/index.ts";
+import {
+  index,
+  member,
+  type ObjectMember,
+  object,
+  read,
+  source,
+  type VariableId,
+} from "../../jsonata/index.ts";
+import { assignment } from "../assignment.ts";
+import { lookingAt } from "../awaits/computes.ts";
+import { evaluate, partValue } from "../awaits/evaluate.ts";
+import { hasAwaits, unitsOf } from "../awaits/units.ts";
+import { branchOf, labelOfAll } from "../calls/promise-all.ts";
+import { assigning, goTo } from "../edges.ts";
+import { nestedGraph } from "../ends.ts";
+import { caughtIn } from "../errors/caught-in.ts";
+import { lowerExpression } from "../expressions/index.ts";
+import { originAt, type Place } from "../place.ts";
+import { functionScope, namesIn } from "../scope.ts";
+import { type Kept, refuseWaiting, usesIn } from "./kept-waiting.ts";
+
+/** Steps that are started and kept in constants, and what happens until the first of them is awaited. */
+export interface KeptPromises {
+  readonly before: readonly ts.Statement[];
+  readonly kept: readonly Kept[];
+  /** Statements with steps of their own that run at the same time. */
+  readonly meanwhile: readonly ts.Statement[];
+  readonly after: readonly ts.Statement[];
+}
+
+/** The first steps of a list of statements that are started and awaited later: `const trips = load(…); …; await trips;`. */
+export function keptPromises(
+  list: readonly ts.Statement[],
+  place: Place,
+): KeptPromises | undefined {
+  const first = list.findIndex((statement) => keptIn(statement, place).length > 0);
+  if (first === -1) return undefined;
+  const ends = list.findIndex(
+    (statement, at) =>
+      at > first && !onlyDeclares(statement) && keptIn(statement, place).length === 0,
+  );
+  const run = list.slice(0, ends === -1 ? list.length : ends);
+  const last = run.findLastIndex((statement) => keptIn(statement, place).length > 0);
+  const kept = run.flatMap((statement) => keptIn(statement, place));
+  const rest = list.slice(last + 1);
+  const use = rest.findIndex((statement) => usesIn(statement, kept, place).length > 0);
+  const between = use === -1 ? [] : rest.slice(0, use);
+  const meanwhile = between.some(hasAwaits) ? between : [];
+  const after = rest.slice(meanwhile.length);
+  refuseWaiting({ kept, meanwhile, after }, place);
+  return { before: list.slice(0, last + 1), kept, meanwhile, after };
+}
+
+/** All that runs at the same time, as the branches of one Parallel; a step that runs alone needs none. */
+export function startKept(group: KeptPromises, next: Edge, place: Place): Edge {
+  const { kept, meanwhile } = group;
+  const [only] = kept;
+  const [begin, ...others] = meanwhile;
+  if (only && kept.length === 1 && begin === undefined) return startAlone(only, next, place);
+  const { flow, graph } = place;
+  const results = flow.variables.declare("results", "never");
+  const settled = kept.flatMap(({ variable, name, step }, at) => {
+    const { expression } = partValue(step, index(read(results), at), place);
+    return assignment(place, variable, expression, name);
+  });
+  const other = begin && branchOfStatements([begin, ...others], place);
+  const exported = other?.exports(results, kept.length) ?? [];
+  const steps = kept.map(({ step }) => step);
+  const label = labelOfAll(steps, place, other ? ["steps"] : []);
+  const [first] = steps;
+  if (first === undefined) return next;
+  const node = graph.add({
+    kind: "parallel",
+    origin: originAt(place, first, label),
+    branches: [...steps.map((step) => branchOf(step, place)), ...(other ? [other.graph] : [])],
+    captures: [],
+    retry: [],
+    next: assigning(
+      [{ variable: results, value: source("result") }, ...settled, ...exported],
+      next,
+    ),
+    catch: place.exits.catches(),
+  });
+  return goTo(node);
+}
+
+function keptIn(statement: ts.Statement, place: Place): readonly Kept[] {
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap((each) => keptBy(each, place) ?? []);
+}
+
+/** What a declaration keeps: a promise whose value takes steps. */
+export function keptBy(
+  { name, initializer, parent }: ts.VariableDeclaration,
+  place: Place,
+): Kept | undefined {
+  const { checker } = place.flow;
+  if (
+    !ts.isIdentifier(name) ||
+    !initializer ||
+    hasAwaits(initializer) ||
+    !(parent.flags & ts.NodeFlags.Const)
+  )
+    return;
+  if (checker.getTypeAtLocation(name).getSymbol()?.name !== "Promise") return undefined;
+  const symbol = checker.getSymbolAtLocation(name);
+  const variable = symbol && place.scope.variableOf(symbol);
+  const step = plainExpression(initializer);
+  if (!symbol || variable === undefined || lookingAt(place, true).computes(step)) return undefined;
+  return unitsOf(step, lookingAt(place, true)).length === 0
+    ? undefined
+    : { name, symbol, variable, step };
+}
+
+function onlyDeclares(statement: ts.Statement): boolean {
+  return ts.isVariableStatement(statement) && !hasAwaits(statement);
+}
+
+function startAlone({ step, variable, name }: Kept, next: Edge, place: Place): Edge {
+  return evaluate(
+    step,
+    place,
+    (context) => {
+      const { expression } = lowerExpression(step, context);
+      return assigning(assignment(place, variable, expression, name), next);
+    },
+    { tail: true, into: variable },
+  );
+}
+
+interface StatementsBranch {
+  readonly graph: Graph;
+  /** What gives the variables that the statements declare their values, behind the Parallel. */
+  exports(results: VariableId, at: number): readonly Assignment[];
+}
+
+/** Statements as a branch: it hands back the variables that they declare. */
+function branchOfStatements(
+  [first, ...others]: readonly [ts.Statement, ...ts.Statement[]],
+  place: Place,
+): StatementsBranch {
+  const statements = [first, ...others];
+  const { checker, variables } = place.flow;
+  const names = statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) =>
+      declarationList.declarations.flatMap(({ name }) => namesIn(name)),
+    );
+  const graph = nestedGraph(place, (outer) => {
+    const scope = functionScope(statements, outer.scope, checker, variables, caughtIn(place.flow));
+    const inner = { ...outer, scope };
+    const members = names.flatMap((name): readonly ObjectMember[] => {
+      const symbol = checker.getSymbolAtLocation(name);
+      const value = symbol && scope.lookup(symbol);
+      if (value === undefined) return [];
+      const { expression, optional } = value;
+      return [{ key: name.text, value: expression, ...(optional ? { optional: true } : {}) }];
+    });
+    const type = checker.getAnyType();
+    const result = { value: object(members), optional: false, type };
+    const end = inner.exits.return(names.length === 0 ? undefined : result, first);
+    return place.flow.lower.statements(statements, end, inner);
+  });
+  const exports = (results: VariableId, at: number): readonly Assignment[] =>
+    names.flatMap((name) => {
+      const symbol = checker.getSymbolAtLocation(name);
+      const variable = symbol && place.scope.variableOf(symbol);
+      if (variable === undefined) return [];
+      return [{ variable, value: member(index(read(results), at), name.text) }];
+    });
+  return { graph, exports };
+}

@@ -1,0 +1,160 @@
+import ts from "typescript";
+import { plainExpression } from "../../1-load/index.ts";
+import type { VariableId } from "../../jsonata/index.ts";
+import { lookingAt } from "../awaits/computes.ts";
+import { branchesOf, hasAwaits, isBranching, unitsOf } from "../awaits/units.ts";
+import { resolveStep } from "../calls/resolve-step.ts";
+import { assignedBeyond } from "../functions/assigned.ts";
+import { jumpsIn } from "../functions/jumps.ts";
+import { type Place, refuse } from "../place.ts";
+
+/** `const name = step;`: a step that is started and not awaited. */
+export interface Kept {
+  readonly name: ts.Identifier;
+  readonly symbol: ts.Symbol;
+  /** Holds what the promise settles to. */
+  readonly variable: VariableId;
+  readonly step: ts.Expression;
+}
+
+interface Waiting {
+  readonly kept: readonly Kept[];
+  readonly meanwhile: readonly ts.Statement[];
+  readonly after: readonly ts.Statement[];
+}
+
+/**
+ * A Parallel ends when all of it has ended. That is the same as in Node only if nothing else begins between the first and the last `await` of the
+ * promises, each of which is sure to come; and if no `try` would see an error that Node calls unhandled.
+ */
+export function refuseWaiting({ kept, meanwhile, after }: Waiting, place: Place): void {
+  const [first] = kept;
+  if (first === undefined) return;
+  const jumps = jumpsIn(meanwhile);
+  const left = jumps.returns || jumps.breaks || jumps.continues;
+  const assigned = assignedBeyond(meanwhile, place.flow.checker);
+  if (left) refuseKept(first, "the flow may go another way before it is awaited", place);
+  else if (assigned.length > 0) {
+    refuseKept(first, `\`${assigned[0]?.name}\` is set while it runs`, place);
+  } else {
+    const waits = waitsIn(after, kept, place);
+    if ("problem" in waits) refuseKept(waits.pending, waits.problem, place);
+    else if ((meanwhile.length > 0 || waits.length > 1) && place.exits.catches().length > 0) {
+      refuseKept(first, "in `try` an error would come before its `await`", place);
+    }
+  }
+}
+
+/** The uses of kept promises in a node, functions in it included. */
+export function usesIn(
+  node: ts.Node,
+  kept: readonly Kept[],
+  { flow }: Place,
+): readonly ts.Identifier[] {
+  const found: ts.Identifier[] = [];
+  const visit = (each: ts.Node): void => {
+    const symbol = ts.isIdentifier(each)
+      ? ts.isShorthandPropertyAssignment(each.parent)
+        ? flow.checker.getShorthandAssignmentValueSymbol(each.parent)
+        : flow.checker.getSymbolAtLocation(each)
+      : undefined;
+    if (ts.isIdentifier(each) && kept.some((one) => one.symbol === symbol)) found.push(each);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return found;
+}
+
+function refuseKept({ name }: Kept, problem: string, place: Place): void {
+  refuse(place, "NG1106", name, { name: name.text, problem });
+}
+
+/** Each await of kept promises, in order, until none is left; or why that does not mean the same. */
+function waitsIn(
+  statements: readonly ts.Statement[],
+  kept: readonly Kept[],
+  place: Place,
+): readonly ts.Node[] | { readonly problem: string; readonly pending: Kept } {
+  const pending = new Set(kept.map(({ symbol }) => symbol));
+  const waits: ts.Node[] = [];
+  for (const statement of statements) {
+    const problem = statementWaits(statement, kept, pending, waits, place);
+    const first = kept.find(({ symbol }) => pending.has(symbol));
+    if (first === undefined) return waits;
+    if (problem !== undefined) return { problem, pending: first };
+  }
+  const [first] = kept.filter(({ symbol }) => pending.has(symbol));
+  return first ? { problem: "it is not awaited on every way", pending: first } : waits;
+}
+
+function statementWaits(
+  statement: ts.Statement,
+  kept: readonly Kept[],
+  pending: Set<ts.Symbol>,
+  waits: ts.Node[],
+  place: Place,
+): string | undefined {
+  if (!isStraight(statement)) {
+    return "an `if`, a loop or a `try` comes before its `await`";
+  }
+  const tail = ts.isReturnStatement(statement) ? statement.expression : undefined;
+  const visit = (node: ts.Node): string | undefined => {
+    const isWait =
+      ts.isAwaitExpression(node) || (tail !== undefined && plainExpression(tail) === node);
+    const waited = isWait ? waitedBy(node, kept, place) : undefined;
+    if (waited) {
+      for (const symbol of waited) pending.delete(symbol);
+      waits.push(node);
+      return undefined;
+    }
+    if (pending.size > 0 && startsStep(node, tail, place))
+      return "another step begins before its `await`";
+    if (maybes(node).some((each) => usesIn(each, kept, place).length > 0)) {
+      return "whether it is awaited depends on a condition";
+    }
+    return ts.forEachChild(node, visit);
+  };
+  return visit(statement);
+}
+
+function isStraight(statement: ts.Statement): boolean {
+  return (
+    ts.isVariableStatement(statement) ||
+    ts.isExpressionStatement(statement) ||
+    ts.isReturnStatement(statement)
+  );
+}
+
+/** The kept promises that `await x` or `await Promise.all([x, y])` waits for; undefined for anything else. */
+function waitedBy(
+  node: ts.Node,
+  kept: readonly Kept[],
+  place: Place,
+): readonly ts.Symbol[] | undefined {
+  const operand = ts.isAwaitExpression(node) ? node.expression : (node as ts.Expression);
+  const used = usesIn(operand, kept, place);
+  const symbols = kept.filter(({ symbol }) =>
+    used.some((name) => place.flow.checker.getSymbolAtLocation(name) === symbol),
+  );
+  const call = plainExpression(operand);
+  const isPlain = ts.isIdentifier(call) || resolveStep(call, place.flow.project)?.kind === "all";
+  if (symbols.length === 0 || !isPlain || unitsOf(call, lookingAt(place, true)).length > 0)
+    return undefined;
+  return symbols.map(({ symbol }) => symbol);
+}
+
+function startsStep(node: ts.Node, tail: ts.Expression | undefined, place: Place): boolean {
+  if (ts.isAwaitExpression(node)) return unitsOf(node, lookingAt(place, false)).length > 0;
+  return (
+    tail !== undefined &&
+    plainExpression(tail) === node &&
+    !hasAwaits(tail) &&
+    unitsOf(tail, lookingAt(place, true)).length > 0
+  );
+}
+
+/** What may not be evaluated, or later. */
+function maybes(node: ts.Node): readonly ts.Node[] {
+  if (ts.isFunctionLike(node)) return [node];
+  return isBranching(node) ? branchesOf(node) : [];
+}
