@@ -128,10 +128,9 @@ export function elementOf(value: Value, at: number, context: LowerContext): Valu
     ? checker.getTypeOfSymbol(fixed)
     : (checker.getIndexTypeOfType(value.type, ts.IndexKind.Number) ?? value.type);
   const { expression } = value;
-  const written = expression.kind === "array" ? expression.items[at] : undefined;
-  const plain = expression.kind === "array" && expression.items.every((item) => !item.spread);
+  const written = writtenItem(expression, at);
   const optional = fixed === undefined || absenceIn(checker, type) !== "never";
-  if (plain && written) {
+  if (written) {
     const known = absenceIn(checker, type) === "null";
     const item = known ? decoded(written.value) : written.value;
     return { expression: item, type, optional: known || written.optional === true };
@@ -140,6 +139,11 @@ export function elementOf(value: Value, at: number, context: LowerContext): Valu
   // A list has null where its type says undefined: JSON has no other.
   const isNulled = fixed !== undefined && absenceIn(checker, type) === "null";
   return { expression: isNulled ? decoded(item) : item, type, optional };
+}
+
+function writtenItem(expression: Expression, at: number) {
+  if (expression.kind !== "array" || expression.items.some((item) => item.spread)) return undefined;
+  return expression.items[at];
 }
 
 function restOfObject(

@@ -99,22 +99,27 @@ function statementWaits(
   }
   const tail = ts.isReturnStatement(statement) ? statement.expression : undefined;
   const visit = (node: ts.Node): string | undefined => {
-    const isWait =
-      ts.isAwaitExpression(node) || (tail !== undefined && plainExpression(tail) === node);
-    const waited = isWait ? waitedBy(node, kept, place) : undefined;
-    if (waited) {
-      for (const symbol of waited) pending.delete(symbol);
-      waits.push(node);
-      return undefined;
+    const waited = waitedBy(node, tail, kept, place);
+    if (waited === undefined) {
+      const isLate = pending.size > 0 && startsStep(node, tail, place);
+      return problemAt(node, isLate, kept, place) ?? ts.forEachChild(node, visit);
     }
-    if (pending.size > 0 && startsStep(node, tail, place))
-      return "another step begins before its `await`";
-    if (maybes(node).some((each) => usesIn(each, kept, place).length > 0)) {
-      return "whether it is awaited depends on a condition";
-    }
-    return ts.forEachChild(node, visit);
+    for (const symbol of waited) pending.delete(symbol);
+    waits.push(node);
+    return undefined;
   };
   return visit(statement);
+}
+
+function problemAt(
+  node: ts.Node,
+  isLate: boolean,
+  kept: readonly Kept[],
+  place: Place,
+): string | undefined {
+  if (isLate) return "another step begins before its `await`";
+  const depends = maybes(node).some((each) => usesIn(each, kept, place).length > 0);
+  return depends ? "whether it is awaited depends on a condition" : undefined;
 }
 
 function isStraight(statement: ts.Statement): boolean {
@@ -128,10 +133,13 @@ function isStraight(statement: ts.Statement): boolean {
 /** The kept promises that `await x` or `await Promise.all([x, y])` waits for; undefined for anything else. */
 function waitedBy(
   node: ts.Node,
+  tail: ts.Expression | undefined,
   kept: readonly Kept[],
   place: Place,
 ): readonly ts.Symbol[] | undefined {
-  const operand = ts.isAwaitExpression(node) ? node.expression : (node as ts.Expression);
+  const isTail = tail !== undefined && plainExpression(tail) === node;
+  const operand = ts.isAwaitExpression(node) ? node.expression : tail;
+  if (operand === undefined || !(ts.isAwaitExpression(node) || isTail)) return undefined;
   const used = usesIn(operand, kept, place);
   const symbols = kept.filter(({ symbol }) =>
     used.some((name) => place.flow.checker.getSymbolAtLocation(name) === symbol),
