@@ -109,13 +109,20 @@ function bindArray(
   context: LowerContext,
   sink: Sink,
 ): void {
+  const list = isText(value)
+    ? { ...value, expression: call("split", value.expression, literal("")) }
+    : value;
   pattern.elements.forEach((element, at) => {
     if (ts.isOmittedExpression(element)) return;
     const bound = element.dotDotDotToken
-      ? restOfArray(value, at, element, context)
-      : withDefault(elementOf(value, at, context), element.initializer, context);
+      ? restOfArray(list, at, element, context)
+      : withDefault(elementOf(list, at, context), element.initializer, context);
     bindPattern(element.name, bound, context, sink);
   });
+}
+
+function isText({ type }: Value): boolean {
+  return (type.flags & ts.TypeFlags.StringLike) !== 0;
 }
 
 /** `list[at]`, or the item itself where the list is written out. */

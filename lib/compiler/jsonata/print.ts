@@ -54,6 +54,7 @@ type OfKind<Kind extends Expression["kind"]> = Extract<Expression, { kind: Kind 
 
 interface Scope extends DisplayNames {
   readonly options: PrintOptions;
+  readonly inFunction?: true;
 }
 
 const table: {
@@ -82,7 +83,7 @@ const table: {
   filter: filterText,
   group: (node, scope) =>
     `${operand(node.of, scope, strength.atom)}{${contextText(node.key)}: [$]}`,
-  function: (node) => `$${node.name}`,
+  function: functionText,
   context: (node) => contextText(node.path),
 };
 
@@ -175,7 +176,15 @@ function callText(node: OfKind<"call">, scope: Scope): string {
 function lambdaText(node: OfKind<"lambda">, scope: Scope): string {
   const inner = bindNames(scope, node.parameters);
   const parameters = node.parameters.map((name) => `$${inner.locals.get(name)}`).join(", ");
-  return `function(${parameters}){ ${text(node.body, inner)} }`;
+  return `function(${parameters}){ ${text(node.body, { ...inner, inFunction: true })} }`;
+}
+
+/** The package can't hand a function of its own to another in the last call of a function: there it is written out. */
+function functionText(node: OfKind<"function">, scope: Scope): string {
+  if (!scope.inFunction) return `$${node.name}`;
+  const inner = bindNames(scope, ["all", "more"]);
+  const names = ["all", "more"].map((name) => `$${inner.locals.get(name)}`).join(", ");
+  return `function(${names}){ $${node.name}(${names}) }`;
 }
 
 function blockText(node: OfKind<"block">, scope: Scope): string {

@@ -47,7 +47,7 @@ export function loadNatively({ source }: Program): NativeProgram {
 /** Exact on both evaluators, also as text. */
 function fitsJson(value: number): boolean {
   if (Number.isSafeInteger(value)) return true;
-  return Number.isFinite(value) && Number(value.toPrecision(15)) === value;
+  return Math.abs(value) < 2 ** 53 && Number(value.toPrecision(15)) === value;
 }
 
 function everyNumber(value: JsonValue): boolean {

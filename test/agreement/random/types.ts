@@ -161,7 +161,8 @@ export function randomObject(dice: Dice, depth: number): ObjectType {
   const members = new Map<string, Member>();
   for (let at = 0; at < count; at++) {
     const name = dice.percent(15) ? dice.pick(oddKeys) : dice.pick(plainKeys);
-    const optional = dice.percent(25);
+    // Where it is absent, JavaScript finds the prototype's.
+    const optional = name !== "constructor" && dice.percent(25);
     const type = randomType(dice, depth - 1);
     members.set(name, { name, optional, type: present(type) });
   }

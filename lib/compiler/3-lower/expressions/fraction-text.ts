@@ -13,6 +13,7 @@ import {
   negate,
   object,
   or,
+  raise,
   range,
   regex,
 } from "../../jsonata/index.ts";
@@ -46,7 +47,11 @@ export function fractionText(number: Expression, context: LowerContext): Express
       binary("<=", v.a, literal(Number.MAX_SAFE_INTEGER + 1)),
     ),
     call("formatBase", v.a),
-    conditional(binary("=", call("number", v.s), v.a), v.s, longText(names, context)),
+    conditional(
+      binary("=", call("number", v.s), v.a),
+      v.s,
+      conditional(isInReach(v.a), longText(names, context), raise(tooLong)),
+    ),
   );
   return block(
     [
@@ -56,6 +61,13 @@ export function fractionText(number: Expression, context: LowerContext): Express
     ],
     conditional(binary("<", number, literal(0)), binary("&", literal("-"), v.t), v.t),
   );
+}
+
+/** What a number says that has more digits than JSONata writes, and is too small or too large for the long way. */
+export const tooLong = "a number of more than 15 digits as text: round it first";
+
+function isInReach(a: Expression): Expression {
+  return and(binary(">=", a, literal(1e-6)), binary("<=", a, literal(Number.MAX_SAFE_INTEGER)));
 }
 
 const B = literal(67108864);

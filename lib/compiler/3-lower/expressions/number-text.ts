@@ -10,7 +10,7 @@ import {
   raise,
 } from "../../jsonata/index.ts";
 import type { LowerContext } from "../context.ts";
-import { fractionText } from "./fraction-text.ts";
+import { fractionText, tooLong } from "./fraction-text.ts";
 import { numberKindOf } from "./number-kind.ts";
 import { once } from "./once.ts";
 
@@ -35,11 +35,7 @@ function checkedText(number: Expression, context: LowerContext): Expression {
     conditional(
       binary("=", call("number", text), number),
       text,
-      conditional(
-        wholeAndExact(number),
-        call("formatBase", number),
-        raise("a number of more than 15 digits as text: round it first"),
-      ),
+      conditional(wholeAndExact(number), call("formatBase", number), raise(tooLong)),
     ),
   );
 }

@@ -182,9 +182,11 @@ function restOfArray(
 ): Value {
   const [v, i] = [context.freshLocal("v"), context.freshLocal("i")];
   const kept = lambda([v, i], binary(">=", local(i), literal(at)));
+  const isText = (whole.type.flags & ts.TypeFlags.StringLike) !== 0;
+  const items = isText ? call("split", whole.expression, literal("")) : whole.expression;
   const expression: Expression = {
     kind: "sequence",
-    of: call("filter", whole.expression, kept),
+    of: call("filter", items, kept),
     nests: true,
   };
   const type = context.checker.getTypeAtLocation(element.name);

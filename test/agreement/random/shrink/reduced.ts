@@ -1,15 +1,17 @@
 import { compare } from "../compare.ts";
 import type { Compiler } from "../compile-programs.ts";
+import type { Program } from "../program.ts";
 import type { Failure } from "../run-programs.ts";
 import { candidates } from "./candidates.ts";
+import { withoutParams } from "./without-params.ts";
 
-const most = 60;
+const mostRounds = 60;
 const together = 40;
 
 /** The same disagreement in less: one part after the other is left out for as long as the two still disagree in the same way. */
 export async function reduced(failure: Failure, compiler: Compiler): Promise<Failure> {
   let best = onlyInput(failure);
-  for (let round = 0; round < most; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const simpler = await firstSimpler(best, compiler, round);
     if (simpler === undefined) return best;
     best = simpler;
@@ -30,26 +32,35 @@ async function firstSimpler(
   compiler: Compiler,
   round: number,
 ): Promise<Failure | undefined> {
-  const sources = candidates(best.program.source);
-  for (let from = 0; from < sources.length; from += together) {
-    const programs = sources.slice(from, from + together).map((source, at) => {
-      const name = `r${round}x${from + at}`;
-      return {
-        ...best.program,
-        name,
-        source: source.replace(`flow("${best.program.name}"`, `flow("${name}"`),
-      };
-    });
-    const compiled = compiler.compile(programs);
-    for (const program of programs) {
-      const own = compiled.get(program.name);
-      const disagreement = own && (await compare(program, own));
-      if (
-        disagreement?.kind === "disagrees" &&
-        signature(disagreement.why) === signature(best.disagreement.why)
-      ) {
-        return { program, disagreement, compiled: own };
-      }
+  const shorter = candidates(best.program.source).map((source) => ({ ...best.program, source }));
+  const all = [...withoutParams(best.program), ...shorter];
+  for (let from = 0; from < all.length; from += together) {
+    const some = all.slice(from, from + together);
+    const programs = some.map((each, at) => renamed(each, `r${round}x${from + at}`));
+    const found = await firstLike(best, programs, compiler);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function renamed(program: Program, name: string): Program {
+  const source = program.source.replace(/(default flow\(")\w+"/, `$1${name}"`);
+  return { ...program, name, source };
+}
+
+/** The first of them that fails as the given one does. */
+async function firstLike(
+  best: Failure,
+  programs: readonly Program[],
+  compiler: Compiler,
+): Promise<Failure | undefined> {
+  const compiled = compiler.compile(programs);
+  for (const program of programs) {
+    const own = compiled.get(program.name);
+    const disagreement = own && (await compare(program, own));
+    if (disagreement?.kind !== "disagrees") continue;
+    if (signature(disagreement.why) === signature(best.disagreement.why)) {
+      return { program, disagreement, compiled: own };
     }
   }
   return undefined;
@@ -57,10 +68,6 @@ async function firstSimpler(
 
 /** What is alike between two crashes at one place. */
 function signature(why: string): string {
-  return why
-    .split("\n")
-    .slice(0, 2)
-    .join("\n")
-    .replace(/[\w$'~]*\d[\w$'~:]*/g, "#")
-    .slice(0, 200);
+  const [first = "", place = ""] = why.split("\n");
+  return `${first}\n${place}`.replace(/[\w$'~]*\d[\w$'~:]*/g, "#").slice(0, 200);
 }

@@ -7,8 +7,10 @@ import {
   list,
   literal,
   local,
+  raise,
 } from "../../../jsonata/index.ts";
 import type { LowerContext } from "../../context.ts";
+import { tooLong } from "../fraction-text.ts";
 import { isInteger } from "../number-kind.ts";
 import { once } from "../once.ts";
 
@@ -18,7 +20,13 @@ export function fixedText(number: Expression, digits: number, context: LowerCont
     const text = call("formatBase", number);
     return digits === 0 ? text : binary("&", text, literal(`.${"0".repeat(digits)}`));
   }
-  return once(number, "n", context, (n) => fraction(n, digits, context));
+  return once(number, "n", context, (n) =>
+    conditional(
+      binary("<=", call("abs", n), literal(Number.MAX_SAFE_INTEGER)),
+      fraction(n, digits, context),
+      raise(tooLong),
+    ),
+  );
 }
 
 const limb = literal(67108864);
