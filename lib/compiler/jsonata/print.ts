@@ -1,3 +1,4 @@
+import { balance } from "./balance.ts";
 import { bindNames, type DisplayNames, rootNames } from "./display-names.ts";
 import type { ArrayItem, Expression, ObjectMember, Read, Source } from "./expression.ts";
 
@@ -17,7 +18,8 @@ export interface PrintOptions {
  * 3. A local never meets a flow variable, a function or another local of the same name.
  */
 export function print(expression: Expression, options: PrintOptions): string {
-  return text(expression, { ...rootNames(expression, options), options });
+  const flat = balance(expression);
+  return text(flat, { ...rootNames(flat, options), options });
 }
 
 /** How tightly a text holds together: an operand weaker than its place is put in parentheses. */

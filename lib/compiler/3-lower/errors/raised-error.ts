@@ -50,6 +50,6 @@ function ownError(
       call("sift", execution, lambda([value, key], isKept)),
     ),
   );
-  const isExecution = call("contains", member(error, "Cause"), regex('^\\{.*"ExecutionArn":'));
+  const isExecution = call("contains", member(error, "Cause"), regex('^\\{[\\s\\S]*"ExecutionArn":'));
   return conditional(isExecution, use(inner), error);
 }

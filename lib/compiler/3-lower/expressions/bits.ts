@@ -10,7 +10,6 @@ import {
   literal,
   local,
   range,
-  sequence,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { operand } from "./arithmetic.ts";
@@ -57,7 +56,13 @@ const forms: Readonly<Record<BitOperator, Form>> = {
 function bitwise(set: (a: Expression, b: Expression) => Expression): Form {
   return (left, right, context) => {
     const fresh = (hint: string): string => context.freshLocal(hint);
-    const names = { a: fresh("a"), b: fresh("b"), i: fresh("i"), bit: fresh("bit") };
+    const names = {
+      a: fresh("a"),
+      b: fresh("b"),
+      i: fresh("i"),
+      bit: fresh("bit"),
+      sum: fresh("sum"),
+    };
     const bit = local(names.bit);
     const of = (name: string): Expression =>
       binary("%", call("floor", binary("/", local(name), bit)), literal(2));
@@ -65,8 +70,9 @@ function bitwise(set: (a: Expression, b: Expression) => Expression): Form {
       [{ name: names.bit, value: call("power", literal(2), local(names.i)) }],
       binary("*", set(of(names.a), of(names.b)), bit),
     );
-    const each = call("map", range(literal(0), literal(31)), lambda([names.i], value));
-    const sum = toSigned(call("sum", sequence(each)), context);
+    const step = lambda([names.sum, names.i], binary("+", local(names.sum), value));
+    const all = call("reduce", range(literal(0), literal(31)), step, literal(0));
+    const sum = toSigned(all, context);
     return block(
       [
         { name: names.a, value: toUnsigned(left, context) },

@@ -110,23 +110,17 @@ function valueInRadix(digits: Expression, radix: number, context: LowerContext):
 
 /** `parseFloat(text)` */
 export function parseDecimal(text: Expression, context: LowerContext): Expression {
-  const looksLikeOne = regex(`^${space}*[+-]?\\.?[0-9]`);
-  const pattern = regex(`^${space}*([+-]?)0*([0-9]*)(\\.[0-9]+)?\\.?([eE][+-]?[0-9]+)?`);
-  return once(text, "text", context, (value) =>
-    conditional(
-      call("contains", value, looksLikeOne),
-      matched(value, pattern, context, (group) =>
-        call(
-          "number",
-          [
-            conditional(binary("=", group(0), literal("-")), literal("-"), literal("")),
-            conditional(binary("=", group(1), literal("")), literal("0"), group(1)),
-            group(2),
-            group(3),
-          ].reduce((left, right) => binary("&", left, right)),
-        ),
-      ),
-      raise("NaN: not a number"),
+  const digits = "(?=\\.?[0-9])0*([0-9]*)(\\.[0-9]+)?\\.?([eE][+-]?[0-9]+)?";
+  const pattern = regex(`^${space}*([+-]?)${digits}`);
+  return matched(text, pattern, context, (group) =>
+    call(
+      "number",
+      [
+        conditional(binary("=", group(0), literal("-")), literal("-"), literal("")),
+        conditional(binary("=", group(1), literal("")), literal("0"), group(1)),
+        group(2),
+        group(3),
+      ].reduce((left, right) => binary("&", left, right)),
     ),
   );
 }

@@ -1,5 +1,6 @@
 /** Each operator and each method with arguments that nobody would wish for: the same as in JavaScript, or a refusal that says so. */
 import { describe, expect, it } from "vitest";
+import { evaluatorDifferences } from "../../support/evaluator-differences.ts";
 import { type Compiled, compileAll } from "../evaluate.ts";
 import { arrayRows } from "./arrays.ts";
 import { numberRows } from "./numbers.ts";
@@ -40,6 +41,7 @@ function refuses({ refused = "" }: Row, { refusals }: Compiled): void {
 
 async function agrees(row: Row, subject: Compiled): Promise<void> {
   expect(subject.refusals, subject.text).toEqual([]);
+  expect(evaluatorDifferences(subject.text), subject.text).toEqual([]);
   const wrong: string[] = [];
   for (const call of row.calls) {
     const native = nativeOutcome(subject, call);
