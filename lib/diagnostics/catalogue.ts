@@ -33,7 +33,6 @@ import { unknownError } from "./catalogue/ng1602-unknown-error.ts";
 import { instanceOf } from "./catalogue/ng1603-instance-of.ts";
 import { errorAsValue } from "./catalogue/ng1604-error-as-value.ts";
 import { errorMember } from "./catalogue/ng1605-error-member.ts";
-import { uncatchable } from "./catalogue/ng1607-uncatchable.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
 import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
 import { unreadableFile } from "./catalogue/ng2002-unreadable-file.ts";
@@ -99,7 +98,6 @@ export const catalogue = [
   instanceOf,
   errorAsValue,
   errorMember,
-  uncatchable,
   noFlows,
   nagareMissing,
   unreadableFile,

@@ -18,7 +18,7 @@ export function bindNames(
   const bound: Assignment[] = [];
   const whole =
     namesIn(pattern).length > 1 && isComputed(value.expression) ? hold(value, place) : undefined;
-  if (whole) bound.push({ variable: whole.variable, value: value.expression });
+  if (whole) bound.push(...assignment(place, whole.variable, value.expression, pattern));
   bindPattern(pattern, whole?.value ?? value, context, (name, each) => {
     const symbol = context.checker.getSymbolAtLocation(name);
     const variable = symbol && place.scope.variableOf(symbol);

@@ -1,5 +1,6 @@
 import type { Edge, Graph } from "../ir/index.ts";
 import { goTo } from "./edges.ts";
+import { settleFailures } from "./errors/settle-failures.ts";
 import { createGraphBuilder, type GraphBuilder } from "./graph-builder.ts";
 import { type Exits, originAt, type Place } from "./place.ts";
 
@@ -22,6 +23,6 @@ export function endExits(graph: GraphBuilder, place: Pick<Place, "flow">): Exits
 
 /** The graph of a branch or iteration: it reads what is around it, and nothing in it leaves it but its end. */
 export function nestedGraph(place: Place, build: (inner: Place) => Edge): Graph {
-  const graph = createGraphBuilder(place.flow.nextNode);
+  const graph = createGraphBuilder(place.flow.nextNode, (add) => settleFailures(place.flow, add));
   return graph.finish(build({ ...place, graph, exits: endExits(graph, place) }));
 }

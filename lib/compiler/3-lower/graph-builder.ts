@@ -1,4 +1,5 @@
 import { type Edge, edgesOf, type Graph, mapEdges, type Node, type NodeId } from "../ir/index.ts";
+import type { Settling } from "./errors/settle-failures.ts";
 
 /** Nodes of a graph in the making. Lowering goes from the last statement to the first, so that a node knows where its edges lead. */
 export interface GraphBuilder {
@@ -12,7 +13,10 @@ export interface GraphBuilder {
   finish(entry: Edge): Graph;
 }
 
-export function createGraphBuilder(nextId: () => NodeId): GraphBuilder {
+export function createGraphBuilder(
+  nextId: () => NodeId,
+  settling: (add: (node: Node) => NodeId) => Settling,
+): GraphBuilder {
   const nodes = new Map<NodeId, Node>();
   const forwards = new Map<NodeId, Edge>();
   const resolve = (edge: Edge): Edge => {
@@ -29,7 +33,7 @@ export function createGraphBuilder(nextId: () => NodeId): GraphBuilder {
     reserve: nextId,
     define: (id, node) => void nodes.set(id, node),
     forward: (id, edge) => void forwards.set(id, edge),
-    finish: (entry) => reachable(resolve(entry), nodes, resolve),
+    finish: (entry) => reachable(resolve(entry), nodes, resolve, settling(add)),
   };
 }
 
@@ -37,15 +41,17 @@ function reachable(
   entry: Edge,
   all: ReadonlyMap<NodeId, Node>,
   resolve: (edge: Edge) => Edge,
+  settling: Settling,
 ): Graph {
   const nodes = new Map<NodeId, Node>();
   const visit = (id: NodeId): void => {
     const node = all.get(id);
     if (nodes.has(id) || node === undefined) return;
-    const resolved = mapEdges(node, resolve);
-    nodes.set(id, resolved);
-    for (const edge of edgesOf(resolved)) visit(edge.to);
+    const settled = settling.node(id, node, mapEdges(node, resolve));
+    nodes.set(id, settled);
+    for (const edge of edgesOf(settled)) visit(edge.to);
   };
-  visit(entry.to);
-  return { entry, nodes };
+  const settled = settling.entry(entry, all.get(entry.to));
+  visit(settled.to);
+  return { entry: settled, nodes };
 }

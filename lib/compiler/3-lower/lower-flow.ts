@@ -11,6 +11,7 @@ import { assigning } from "./edges.ts";
 import { endExits } from "./ends.ts";
 import { caughtIn } from "./errors/caught-in.ts";
 import { errorClassesOf } from "./errors/error-classes.ts";
+import { settleFailures } from "./errors/settle-failures.ts";
 import { createGraphBuilder } from "./graph-builder.ts";
 import { paramsGuard } from "./params-guard.ts";
 import { paramsValue } from "./params-value.ts";
@@ -18,7 +19,6 @@ import { contextAt, type FlowLowering, type Place } from "./place.ts";
 import { runValue, scheduledTimeOf } from "./run-value.ts";
 import { emptyScope, functionScope, type Scope, withValues } from "./scope.ts";
 import { lowerStatements } from "./statements/index.ts";
-import { refuseUnguarded } from "./unguarded.ts";
 import { createVariableTable } from "./variables.ts";
 
 /** One flow, lowered, with what was refused and what it calls. */
@@ -36,7 +36,7 @@ export interface LoweredFlow {
 export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow {
   const diagnostics: Diagnostic[] = [];
   const shared = createLowering(flow, project, diagnostics);
-  const builder = createGraphBuilder(shared.nextNode);
+  const builder = createGraphBuilder(shared.nextNode, (add) => settleFailures(shared, add));
   const scheduledTime = shared.variables.declare("scheduledTime", "never");
   const { checker, variables } = shared;
   const scope = functionScope(flow.body, emptyScope, checker, variables, caughtIn(shared));
@@ -49,7 +49,6 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
   };
   const entry = bindParameters(flow, place, scheduledTime);
   const graph = builder.finish(assigning(entry, lowerBody(flow, place)));
-  refuseUnguarded(graph, shared);
   const guard = paramsGuard(flow.paramsSchema);
   return {
     graph: { graph, variables: shared.variables.all(), ...(guard && { guard }) },
@@ -76,6 +75,8 @@ function createLowering(
     variables: createVariableTable(),
     calls: { tasks: new Set(), containers: new Set(), flows: new Set() },
     guarded: new Map(),
+    covers: new Map(),
+    tryCatches: new Set(),
     lower: { statements: lowerStatements, step: lowerStep },
     nextNode: () => {
       nodes += 1;

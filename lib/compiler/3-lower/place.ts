@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { Code, Diagnostic, Span, Values } from "../../diagnostics/index.ts";
+import type { Code, Diagnostic, Values } from "../../diagnostics/index.ts";
 import { diagnostic } from "../../diagnostics/index.ts";
 import type { LoadedProject } from "../1-load/index.ts";
 import type { Assignment, Catch, Edge, NodeId, Origin } from "../ir/index.ts";
@@ -7,6 +7,7 @@ import type { Expression, VariableId } from "../jsonata/index.ts";
 import type { Step } from "./calls/resolve-step.ts";
 import type { LowerContext, Value } from "./context.ts";
 import type { ErrorClasses } from "./errors/error-classes.ts";
+import type { Guard } from "./errors/guard.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 import { originOf } from "./origins.ts";
 import type { Scope } from "./scope.ts";
@@ -21,8 +22,12 @@ export interface FlowLowering {
   readonly variables: VariableTable;
   /** Names of what the flow calls. */
   readonly calls: Readonly<Record<"tasks" | "containers" | "flows", Set<string>>>;
-  /** Assignments that may fail inside a `try`, each with the catch that its state must have. */
-  readonly guarded: Map<Assignment, Guarded>;
+  /** Assignments that may fail, each with what must catch that. */
+  readonly guarded: Map<Assignment, Guard>;
+  /** What catches the errors of the nodes that stand in a `try`. */
+  readonly covers: Map<NodeId, () => readonly Catch[]>;
+  /** The catches that a `try` of the flow made. */
+  readonly tryCatches: Set<Catch>;
   readonly lower: Lowerers;
   nextNode(): NodeId;
   freshLocal(hint: string): string;
@@ -46,11 +51,6 @@ export interface StepPlace {
   /** The type of the awaited result. */
   readonly type: ts.Type;
   readonly next: Edge;
-}
-
-export interface Guarded {
-  readonly by: Catch;
-  readonly span: Span;
 }
 
 /** Where in the flow a statement or expression stands: what its names mean, and where control goes when it leaves. */

@@ -1,4 +1,5 @@
 import {
+  type Assignment,
   type Edge,
   edgesOf,
   fieldsOf,
@@ -9,17 +10,17 @@ import {
   mapNodes,
   type NodeId,
 } from "../ir/index.ts";
-import { type Expression, readsOf, type VariableId } from "../jsonata/index.ts";
+import { type Expression, mayFail, readsOf, type VariableId } from "../jsonata/index.ts";
 import { expressionsOf } from "./expressions-of.ts";
 
 type Live = ReadonlySet<VariableId>;
 
-/** Takes away what is assigned and then never read. */
+/** Takes away what is assigned and then never read, and can't fail. */
 export function dropUnread(graph: Graph, liveOutside: Live = new Set()): Graph {
   const liveAt = liveness(graph, liveOutside);
   const prune = (edge: Edge): Edge => {
     const live = liveAt.get(edge.to);
-    return { ...edge, assign: edge.assign.filter(({ variable }) => live?.has(variable)) };
+    return { ...edge, assign: edge.assign.filter((each) => isUsed(each, live)) };
   };
   const pruned = mapNodes(graph, (node) =>
     mapGraphs(mapEdges(node, prune), (inner) => dropUnread(inner)),
@@ -51,9 +52,14 @@ function liveness(graph: Graph, liveOutside: Live): ReadonlyMap<NodeId, Live> {
 function readsAlong(edge: Edge, live: Live): readonly VariableId[] {
   const assigned = new Set(edge.assign.map(({ variable }) => variable));
   const values = edge.assign
-    .filter(({ variable }) => live.has(variable))
+    .filter((each) => isUsed(each, live))
     .flatMap(({ value }) => reading(value));
   return [...[...live].filter((variable) => !assigned.has(variable)), ...values];
+}
+
+/** What may fail is computed though nobody reads it: its error is wanted. */
+function isUsed({ variable, value }: Assignment, live: Live | undefined): boolean {
+  return live?.has(variable) === true || mayFail(value);
 }
 
 /** Every variable that a graph reads, its nested graphs included: for the graph around it they are read when its node is entered. */

@@ -2,12 +2,15 @@ import {
   type ChoiceNode,
   type Edge,
   type EndNode,
+  edgesOf,
+  fieldsOf,
   type Graph,
   mapEdges,
   mapNodes,
+  type Node,
   type NodeId,
 } from "../ir/index.ts";
-import type { Conditional, Expression, VariableId } from "../jsonata/index.ts";
+import { type Conditional, type Expression, mayFail, type VariableId } from "../jsonata/index.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { freshNodeId } from "./fresh-node-id.ts";
 
@@ -25,11 +28,30 @@ export function foldBranches(graph: Graph): Graph {
 
 function foldOne(graph: Graph): Graph | undefined {
   for (const [id, node] of graph.nodes) {
-    if (node.kind !== "choice") continue;
+    if (node.kind !== "choice" || wouldBeCaught(graph, id, node)) continue;
     const folded = foldToPlace(graph, id, node) ?? foldToEnd(graph, id, node);
     if (folded !== undefined) return folded;
   }
   return undefined;
+}
+
+/** What may fail in a choice must not come under the Catch of the state before it, or of the first state. */
+function wouldBeCaught(graph: Graph, id: NodeId, choice: ChoiceNode): boolean {
+  const edges = edgesOf(choice);
+  const ends = edges.flatMap(({ to }) => endAt(graph, to)?.value ?? []);
+  const values = edges.flatMap(({ assign }) => assign.map(({ value }) => value));
+  if (![...fieldsOf(choice), ...values, ...ends].some(mayFail)) return false;
+  const catches = (node: Node | undefined): boolean =>
+    node !== undefined && "catch" in node && node.catch.length > 0;
+  if (graph.entry.to === id && catches(graph.nodes.get(choice.otherwise.to))) return true;
+  return [...graph.nodes.values()].some(
+    (node) => "next" in node && node.next.to === id && catches(node),
+  );
+}
+
+function endAt(graph: Graph, id: NodeId): EndNode | undefined {
+  const node = graph.nodes.get(id);
+  return node?.kind === "end" ? node : undefined;
 }
 
 /** All ways meet in one node: the choice becomes the assignments of an edge to it. */

@@ -19,7 +19,8 @@ export function ownEnds(graph: Graph): Graph {
   let next = Math.max(-1, ...graph.nodes.keys()) + 1;
   const rewrite = (edge: Edge, role: EdgeRole): Edge => {
     const end = graph.nodes.get(edge.to);
-    if (end?.kind !== "end" || role === "catch" || edge.assign.length === 0) return edge;
+    if (end?.kind !== "end" || end.apart || role === "catch" || edge.assign.length === 0)
+      return edge;
     if (end.value === undefined) return { ...edge, assign: [] };
     const to = next++ as NodeId;
     added.set(to, { ...end, value: substitute(end.value, valuesOf(edge)) });

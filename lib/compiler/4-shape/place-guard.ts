@@ -12,6 +12,7 @@ import {
   conditional,
   type Expression,
   literal,
+  mayFail,
   member,
   object,
   someExpression,
@@ -42,7 +43,7 @@ export function placeGuard(graph: Graph, guard: Guard, variables: Variables): Gr
   if (first.kind === "wait" || first.kind === "end") {
     return withFirst(own, refusing(first, wrong, message) ?? first);
   }
-  const refused = mayFail(first) ? undefined : refusing(first, wrong, literal(ERROR));
+  const refused = failsItself(first, own) ? undefined : refusing(first, wrong, literal(ERROR));
   if (refused === undefined) return checkedByChoice(beforeFirst(own, first), undefined, guard);
   return caught(own, refused, guard, variables);
 }
@@ -69,10 +70,16 @@ function caught(graph: Graph, first: Node, guard: Guard, variables: Variables): 
 }
 
 /** Whether the flow itself catches what goes wrong here, and something of its own can go wrong while computing. */
-function mayFail(node: Node): boolean {
+function failsItself(node: Node, graph: Graph): boolean {
   if (!("catch" in node) || node.catch.length === 0) return false;
-  const own = [...fieldsOf(node), ...graphsOf(node).flatMap(expressionsOf)];
-  return own.some((one) => someExpression(one, isError));
+  const end = graph.nodes.get(node.next.to);
+  const after = node.next.assign.map(({ value }) => value);
+  const result = end?.kind === "end" && end.value ? [end.value] : [];
+  const inside = graphsOf(node).flatMap(expressionsOf);
+  const own = [...fieldsOf(node), ...inside];
+  return (
+    own.some((one) => someExpression(one, isError)) || [...own, ...after, ...result].some(mayFail)
+  );
 }
 
 function isError(node: Expression): boolean {

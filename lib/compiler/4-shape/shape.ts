@@ -14,6 +14,7 @@ import { foldBranches } from "./fold-branches.ts";
 import { mergeChoices } from "./merge-choices.ts";
 import { ownEnds } from "./own-ends.ts";
 import { paramsToInput } from "./params-to-input.ts";
+import { partEnds } from "./part-ends.ts";
 import { placeGuard } from "./place-guard.ts";
 import { rewriteGraph } from "./rewrite-graph.ts";
 import { shareEnds } from "./share-ends.ts";
@@ -28,6 +29,7 @@ export function shape(flow: FlowGraph): FlowGraph {
     everywhere(foldBranches),
     everywhere(mergeChoices),
     everywhere(mergeChoices),
+    everywhere(partEnds),
     everywhere(ownEnds),
     dropUnreachable,
     (graph) => dropUnread(graph),

@@ -6,7 +6,7 @@ export function shareEnds(graph: Graph): Graph {
   const same = new Map<NodeId, NodeId>();
   for (const [id, node] of graph.nodes) {
     if (node.kind !== "end") continue;
-    const text = JSON.stringify([node.value, node.optional]);
+    const text = JSON.stringify([node.value, node.optional, node.apart]);
     const first = firstOf.get(text) ?? id;
     firstOf.set(text, first);
     same.set(id, first);

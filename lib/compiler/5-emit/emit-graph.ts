@@ -33,7 +33,7 @@ export interface States {
 export function emitGraph(graph: Graph, machine: MachineContext): States {
   const named = new Map<NodeId, string>();
   for (const [id, node] of graph.nodes) {
-    if (node.kind !== "end" || !alwaysFolds(graph, id))
+    if (node.kind !== "end" || node.apart || !alwaysFolds(graph, id))
       named.set(id, machine.nameState(node.origin));
   }
   const context: GraphContext = {

@@ -17,7 +17,7 @@ export type Transition = Step | { readonly End: true; readonly Output: JsonValue
 /** `result` is how this state writes what it gave: `$states.result` or a part of it. */
 export function transition(edge: Edge, context: GraphContext, result?: Expression): Transition {
   const node = context.node(edge.to);
-  if (node.kind !== "end") return step(edge, context, result);
+  if (node.kind !== "end" || node.apart) return step(edge, context, result);
   return { End: true, Output: output(node, context, result) };
 }
 

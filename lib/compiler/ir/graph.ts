@@ -151,6 +151,8 @@ export interface EndNode {
   readonly value?: Expression;
   /** The value may be undefined, which is stored as null. */
   readonly optional?: true;
+  /** A state of its own: what it computes may fail, and the state before it must not catch that. */
+  readonly apart?: true;
 }
 
 /** An error that nothing in this graph catches. `error` and `cause` are strings. */

@@ -41,6 +41,7 @@ export {
   someExpression,
   substituteLocal,
 } from "./map.ts";
+export { mayFail } from "./may-fail.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";
 export { simplify } from "./simplify.ts";

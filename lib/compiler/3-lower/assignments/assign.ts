@@ -66,7 +66,7 @@ function assignPattern(
   place: Place,
   context: LowerContext,
 ): readonly Assignment[] {
-  const held = holdParts(value, place);
+  const held = holdParts(value, pattern, place);
   const parts = ts.isArrayLiteralExpression(pattern)
     ? itemTargets(pattern, held.value, context)
     : memberTargets(pattern, held.value, place, context);
@@ -77,11 +77,11 @@ function assignPattern(
 }
 
 /** A list that is written out is held item by item. */
-function holdParts(value: Value, place: Place) {
+function holdParts(value: Value, node: ts.Node, place: Place) {
   const { expression } = value;
   if (expression.kind !== "array" || expression.items.some((item) => item.spread)) {
     const held = hold(value, place);
-    return { value: held.value, assign: [{ variable: held.variable, value: expression }] };
+    return { value: held.value, assign: assignment(place, held.variable, expression, node) };
   }
   const held = expression.items.map((item) => ({
     item,
@@ -90,7 +90,7 @@ function holdParts(value: Value, place: Place) {
   const items = held.map(({ item, variable }) => ({ ...item, value: read(variable) }));
   return {
     value: { ...value, expression: { ...expression, items } },
-    assign: held.map(({ item, variable }) => ({ variable, value: item.value })),
+    assign: held.flatMap(({ item, variable }) => assignment(place, variable, item.value, node)),
   };
 }
 

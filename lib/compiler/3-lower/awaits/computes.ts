@@ -1,8 +1,7 @@
 import ts from "typescript";
 import type { Diagnostic } from "../../../diagnostics/index.ts";
 import { plainExpression } from "../../1-load/index.ts";
-import { read, type VariableId } from "../../jsonata/index.ts";
-import { mayFail } from "../assignment.ts";
+import { mayFail, read, type VariableId } from "../../jsonata/index.ts";
 import { resolveStep, type Step } from "../calls/resolve-step.ts";
 import type { Value } from "../context.ts";
 import { failingIn } from "../errors/failing-in.ts";

@@ -8,6 +8,7 @@ import { bindNames } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning } from "../edges.ts";
 import { caughtIn } from "../errors/caught-in.ts";
+import { heldIfItFails } from "../errors/held.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { withDefault } from "../patterns.ts";
 import { contextAt, type Exits, type Place, refuse, type StepPlace } from "../place.ts";
@@ -54,8 +55,11 @@ export function lowerBody(
 /** What `return expression` does: a helper's body takes the place, any other step needs no `await`. */
 export function lowerReturned(expression: ts.Expression, place: Place): Edge {
   const use = (context: ReturnType<typeof contextAt>): Edge => {
-    const { expression: value, optional, type } = lowerExpression(expression, context);
-    return place.exits.return({ value, optional, type }, expression);
+    const given = lowerExpression(expression, context);
+    const { before, value } = heldIfItFails(given, expression, place);
+    const { optional, type } = value;
+    const result = { value: value.expression, optional, type };
+    return assigning(before, place.exits.return(result, expression));
   };
   return evaluate(expression, place, use, { tail: true });
 }

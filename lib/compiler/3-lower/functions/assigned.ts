@@ -21,10 +21,15 @@ export function assignedBeyond(
   nodes: readonly ts.Node[],
   checker: ts.TypeChecker,
 ): readonly ts.Symbol[] {
-  return assignedIn(nodes, checker).filter((symbol) => {
-    const declaration = symbol.valueDeclaration;
-    return declaration !== undefined && !nodes.some((node) => contains(node, declaration));
-  });
+  return assignedIn(nodes, checker).filter(
+    (symbol) =>
+      symbol.valueDeclaration !== undefined && !nodes.some((node) => isDeclaredIn(node, symbol)),
+  );
+}
+
+/** Whether a variable is gone behind the code. */
+export function isDeclaredIn(node: ts.Node, { valueDeclaration }: ts.Symbol): boolean {
+  return valueDeclaration !== undefined && contains(node, valueDeclaration);
 }
 
 function contains(outer: ts.Node, inner: ts.Node): boolean {

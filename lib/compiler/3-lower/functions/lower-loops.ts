@@ -21,7 +21,7 @@ import {
 import { arrayKind, kindsOf, stringKind } from "../expressions/kinds.ts";
 import { lowerTruth } from "../expressions/logical.ts";
 import { elementType } from "../expressions/methods/element.ts";
-import { assignedBeyond, assignedIn } from "./assigned.ts";
+import { assignedBeyond, assignedIn, isDeclaredIn } from "./assigned.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import { type Body, goOn, lowerIn, type Outcome, outcomeOf } from "./body.ts";
 import { jumpsIn } from "./jumps.ts";
@@ -156,7 +156,9 @@ export function lowerCounted(node: Counted, body: Body): Expression {
 function loop(node: Counted, body: Body): Expression {
   const { context } = body;
   const known = (symbol: ts.Symbol): boolean => context.lookup(symbol) !== undefined;
-  const carried = assignedIn([node], context.checker).filter(known);
+  const carried = assignedIn([node], context.checker).filter(
+    (symbol) => known(symbol) && !isDeclaredIn(node.statement, symbol),
+  );
   const beyond = assignedBeyond([node], context.checker).filter(known);
   const jumps = jumpsIn([node.statement]);
   if (beyond.length === 0 && !jumps.returns) return body.rest(context);

@@ -1,14 +1,15 @@
 import ts from "typescript";
 import { isAssignment, isStep, plainExpression } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
-import { literal } from "../../jsonata/index.ts";
+import { literal, mayFail } from "../../jsonata/index.ts";
 import { applyOperator } from "../apply-operator.ts";
-import { mayFail } from "../assignment.ts";
+import { assignment } from "../assignment.ts";
 import { assign, setTarget, targetOf } from "../assignments/assign.ts";
 import { lowerCompound } from "../assignments/compound.ts";
 import { mutated } from "../assignments/mutation.ts";
 import { withoutMember } from "../assignments/updated.ts";
 import { evaluate } from "../awaits/evaluate.ts";
+import { hold } from "../bind-names.ts";
 import { assigning } from "../edges.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
@@ -113,14 +114,14 @@ function lowerCallEffect(node: ts.CallExpression, next: Edge, place: Place): Edg
   });
 }
 
-/** Nobody reads the value: only awaits in it do anything. */
+/** Nobody reads the value: only awaits in it do anything, and the error that it may throw. */
 function lowerUnused(node: ts.Expression, next: Edge, place: Place): Edge {
   const use = (context: ReturnType<typeof contextAt>): Edge => {
     if (context.replaced.has(node)) return next;
-    const { expression } = lowerExpression(node, context);
-    if (mayFail(expression)) {
-      const construct = `\`${shortText(node)}\`, whose value is not used,`;
-      refuse(place, "NG1000", node, { construct }, "use the value, or `throw` in the flow itself");
+    const value = lowerExpression(node, context);
+    if (mayFail(value.expression)) {
+      const { variable } = hold(value, place);
+      return assigning(assignment(place, variable, value.expression, node), next);
     }
     return next;
   };

@@ -11,6 +11,7 @@ import {
   read,
   source,
 } from "../../jsonata/index.ts";
+import { assignment } from "../assignment.ts";
 import { itemOf, itemType } from "../assignments/nesting.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames, hold } from "../bind-names.ts";
@@ -131,7 +132,7 @@ function choiceLoop(loop: ForOf, next: Edge, place: Place): Edge {
     otherwise: next,
   });
   const start = [
-    ...(held ? [{ variable: held.variable, value: items.expression }] : []),
+    ...(held ? assignment(place, held.variable, items.expression, loop.list) : []),
     { variable: position, value: literal(0) },
   ];
   return assigning(start, again);

@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { Edge, Rule } from "../../ir/index.ts";
 import { or } from "../../jsonata/index.ts";
 import { applyOperator } from "../apply-operator.ts";
+import { assignment } from "../assignment.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
@@ -25,7 +26,7 @@ export function lowerSwitch(node: ts.SwitchStatement, next: Edge, place: Place):
       rules: rulesOf(clauses, edges, held?.value ?? value, contextAt(place)),
       otherwise: edges[fallback] ?? next,
     });
-    const assign = held ? [{ variable: held.variable, value: value.expression }] : [];
+    const assign = held ? assignment(place, held.variable, value.expression, node.expression) : [];
     return assigning(assign, goTo(choice));
   });
 }

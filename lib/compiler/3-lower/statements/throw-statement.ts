@@ -3,9 +3,10 @@ import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
 import { literal, member, read } from "../../jsonata/index.ts";
 import { evaluate } from "../awaits/evaluate.ts";
-import { goTo } from "../edges.ts";
+import { assigning, goTo } from "../edges.ts";
 import { type ErrorClass, errorClassOf } from "../errors/error-class.ts";
 import { messageIn } from "../errors/error-message.ts";
+import { heldIfItFails } from "../errors/held.ts";
 import { lowerCondition } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse } from "../place.ts";
@@ -87,7 +88,10 @@ function throwNew(
     }
     if (message === undefined) return refuseUnknown(found, "message", SPOKEN, node, next, place);
     const origin = originAt(place, statement, `throw ${name}`);
-    return place.exits.throw({ error: literal(name), cause: message, origin });
+    const text = { expression: message, type: checker.getStringType(), optional: false };
+    const { before, value } = heldIfItFails(text, node, place);
+    const thrown = { error: literal(name), cause: value.expression, origin };
+    return assigning(before, place.exits.throw(thrown));
   });
 }
 

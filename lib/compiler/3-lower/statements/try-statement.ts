@@ -1,9 +1,15 @@
 import ts from "typescript";
 import type { Catch, Edge, Variable } from "../../ir/index.ts";
-import { type Expression, member, object, read, type VariableId } from "../../jsonata/index.ts";
+import {
+  type Expression,
+  member,
+  object,
+  read,
+  source,
+  type VariableId,
+} from "../../jsonata/index.ts";
 import { assigning } from "../edges.ts";
-import { failingIn } from "../errors/failing-in.ts";
-import { raisedError } from "../errors/raised-error.ts";
+import { covered } from "../errors/covered.ts";
 import { lazy } from "../lazy.ts";
 import { type Exits, originAt, type Place, type Returned, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
@@ -16,11 +22,13 @@ export function lowerTry(node: ts.TryStatement, next: Edge, place: Place): Edge 
   const { tryBlock, catchClause, finallyBlock } = node;
   const { lower } = place.flow;
   const after = finallyBlock ? lower.statements(finallyBlock.statements, next, place) : next;
-  const outside = finallyBlock ? { ...place, exits: finalExits(finallyBlock, node, place) } : place;
-  const inside = catchClause
-    ? { ...outside, exits: catchExits(catchClause, after, outside) }
-    : outside;
+  const outside = finallyBlock ? within(finalExits(finallyBlock, place), place) : place;
+  const inside = catchClause ? within(catchExits(catchClause, after, outside), outside) : outside;
   return lower.statements(tryBlock.statements, after, inside);
+}
+
+function within(exits: Exits, place: Place): Place {
+  return { ...place, exits, graph: covered(place.graph, exits, place.flow) };
 }
 
 /** Errors go to the handler; all other ways out are those around it. */
@@ -29,8 +37,7 @@ function catchExits(clause: ts.CatchClause, next: Edge, place: Place): Exits {
   const handler = lazy(() => place.flow.lower.statements(clause.block.statements, next, place));
   const handle = (error: Expression): Edge =>
     variable === undefined ? handler() : assigning([{ variable, value: error }], handler());
-  const raised = raisedIn([clause.parent.tryBlock], place);
-  const catches = lazy(() => [catchAll(handle(raised()))]);
+  const catches = lazy(() => [catchAll(handle(source("error")), place)]);
   return {
     ...place.exits,
     throw: ({ error, cause }) => handle(errorObject(error, cause)),
@@ -50,20 +57,9 @@ function caughtVariable(clause: ts.CatchClause, place: Place): VariableId | unde
   return symbol && place.scope.lookup(symbol)?.caught?.variable;
 }
 
-/** The error that a state of these blocks hands to its Catch. */
-function raisedIn(blocks: readonly ts.Block[], { flow }: Place): () => Expression {
-  return () => {
-    const found = blocks.map((block) => failingIn(block, flow.project));
-    const steps = new Set(found.flatMap((each) => [...each.steps]));
-    return raisedError({ steps, nested: found.some(({ nested }) => nested) }, flow.freshLocal);
-  };
-}
-
 /** Every way out goes through the block first; what is on its way waits in a variable. */
-function finalExits(block: ts.Block, node: ts.TryStatement, place: Place): Exits {
+function finalExits(block: ts.Block, place: Place): Exits {
   const { exits } = place;
-  const guarded = node.catchClause ? [node.tryBlock, node.catchClause.block] : [node.tryBlock];
-  const raised = raisedIn(guarded, place);
   const first = (edge: Edge): Edge => place.flow.lower.statements(block.statements, edge, place);
   const rethrow = rethrowing(block, place, first);
   const through = (exit: (() => Edge) | undefined) => exit && lazy(() => first(exit()));
@@ -73,7 +69,7 @@ function finalExits(block: ts.Block, node: ts.TryStatement, place: Place): Exits
     throw: ({ error, cause }) => rethrow(errorObject(error, cause)),
     ...(leave && { break: leave }),
     ...(goOn && { continue: goOn }),
-    catches: lazy(() => [catchAll(rethrow(raised()))]),
+    catches: lazy(() => [catchAll(rethrow(source("error")), place)]),
   };
 }
 
@@ -132,8 +128,10 @@ function absenceOf(result: Returned, place: Place): Variable["absence"] {
   return absence === "never" ? "boxed" : absence;
 }
 
-function catchAll(edge: Edge): Catch {
-  return { errors: ["States.ALL"], edge };
+function catchAll(edge: Edge, { flow }: Place): Catch {
+  const made: Catch = { errors: ["States.ALL"], edge };
+  flow.tryCatches.add(made);
+  return made;
 }
 
 function errorObject(error: Expression, cause: Expression): Expression {

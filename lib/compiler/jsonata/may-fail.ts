@@ -1,0 +1,24 @@
+import type { Expression } from "./expression.ts";
+import { someExpression } from "./map.ts";
+
+/** Whether JavaScript would throw where the expression fails. */
+export function mayFail(expression: Expression): boolean {
+  return someExpression(expression, (part) => {
+    if (part.kind !== "call") return false;
+    const [first] = part.arguments;
+    if (part.callee === "parse") return !isCause(first);
+    return part.callee === "error" && !isLimit(first);
+  });
+}
+
+/** An error's cause is only parsed where it is known to be JSON. */
+function isCause(text: Expression | undefined): boolean {
+  return text?.kind === "member" && text.name === "Cause";
+}
+
+/** Guards against what JavaScript has and JSON has not: no `catch` of the flow would see them in Node. */
+function isLimit(message: Expression | undefined): boolean {
+  return message?.kind === "literal" && LIMITS.test(String(message.value));
+}
+
+const LIMITS = /^(division by zero|NaN|a number of more|an array with holes|`\+` of)/;

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { JsonValue } from "../../../lib/asl/index.ts";
+import { compileProject, createSourceCache } from "../../../lib/compiler/index.ts";
+import { renderText } from "../../../lib/diagnostics/index.ts";
+import type { Flow, Task } from "../../../lib/flow/index.ts";
+import { runCompiled } from "../compiled.ts";
+import { runNatively } from "../native.ts";
+import type { ErrorFlow, ErrorInput } from "./error-flow.ts";
+import { nameOfFlow, sourceOf } from "./source-of.ts";
+
+/** One flow that means one thing in Node and another on Step Functions, or that is refused. */
+export interface Disagreement {
+  readonly index: number;
+  readonly input?: ErrorInput;
+  readonly natively: unknown;
+  readonly compiled: unknown;
+}
+
+interface Generated {
+  readonly calls: number[];
+  readonly step: Task<unknown, unknown>;
+}
+
+const cache = createSourceCache();
+
+/** Runs each flow on each of its inputs, natively and compiled: what they give, and which steps they called in which order. */
+export async function disagreementsOf(
+  flows: readonly ErrorFlow[],
+): Promise<readonly Disagreement[]> {
+  // Inside the checkout, where `nagare` is found.
+  const folder = mkdtempSync(join(import.meta.dirname, ".project-"));
+  try {
+    const file = join(folder, "flow.ts");
+    writeFileSync(file, sourceOf(flows));
+    return await inFolder(folder, flows);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function inFolder(
+  folder: string,
+  flows: readonly ErrorFlow[],
+): Promise<readonly Disagreement[]> {
+  const file = join(folder, "flow.ts");
+  const project = compileProject(folder, { files: ["flow.ts"], cache });
+  const refused = renderText(project.diagnostics, {
+    source: () => readFileSync(file, "utf8"),
+    color: false,
+  });
+  if (refused !== "") return [{ index: -1, natively: "", compiled: refused }];
+  const exports: Generated & Record<string, unknown> = await import(pathToFileURL(file).href);
+  const child = project.flows.find(({ name }) => name === "child");
+  const found: Disagreement[] = [];
+  for (const [index, { inputs }] of flows.entries()) {
+    const main = project.flows.find(({ name }) => name === nameOfFlow(index));
+    if (main === undefined || child === undefined) throw new Error(`no flow ${index}`);
+    const module = {
+      flow: exports[`flow${index}`] as Flow<unknown, unknown>,
+      tasks: [exports.step],
+    };
+    for (const input of inputs) {
+      const natively = await counted(exports, () => runNatively(module, input));
+      const compiled = await counted(exports, () =>
+        runCompiled([main, child], module, input as unknown as JsonValue),
+      );
+      if (JSON.stringify(natively) === JSON.stringify(compiled)) continue;
+      found.push({ index, input, natively, compiled });
+      break;
+    }
+  }
+  return found;
+}
+
+async function counted(exports: Generated, run: () => Promise<unknown>): Promise<unknown> {
+  exports.calls.length = 0;
+  const outcome = await run();
+  return { outcome, calls: [...exports.calls] };
+}
