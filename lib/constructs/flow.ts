@@ -17,6 +17,7 @@ import { argumentsOf } from "./integrations/arguments-of.ts";
 import { integrationOf } from "./integrations/index.ts";
 import { policyStatements } from "./integrations/permission.ts";
 import { keepLogs } from "./keep-logs.ts";
+import { mapRunPermissions } from "./map-run-permissions.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
 export interface FlowProps {
@@ -70,6 +71,7 @@ function machineRole(scope: Construct, flow: CompiledFlow, resources: FlowResour
   const permissions = tasksOf(flow.definition).flatMap((task) =>
     integrationOf(task).permissions(argumentsOf(task), resources),
   );
-  for (const statement of policyStatements(permissions)) role.addToPolicy(statement);
+  const all = [...permissions, ...mapRunPermissions(flow, resources)];
+  for (const statement of policyStatements(all)) role.addToPolicy(statement);
   return role;
 }

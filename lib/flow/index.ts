@@ -14,7 +14,12 @@ export type { Flow, FlowBody, FlowOptions } from "./flow.ts";
 export { flow } from "./flow.ts";
 export type { JsonOutput } from "./json.ts";
 export { json } from "./json.ts";
-export type { MapOptions } from "./map.ts";
+export type {
+  DistributedMapOptions,
+  MapOptions,
+  ToleratedResults,
+  ToleratingMapOptions,
+} from "./map.ts";
 export { map } from "./map.ts";
 export type { RateSchedule } from "./rate.ts";
 export { rate } from "./rate.ts";

@@ -66,6 +66,31 @@ const eventRule = (name: string) => ({
   Resource: `arn:<Partition>:events:<Region>:<AccountId>:rule/${name}`,
 });
 
+const startItself = {
+  Action: "states:StartExecution",
+  Effect: "Allow",
+  Resource: "arn:<Partition>:states:<Region>:<AccountId>:stateMachine:nagare-dev-report",
+};
+const watchChildren = {
+  Action: ["states:DescribeExecution", "states:RedriveExecution", "states:StopExecution"],
+  Effect: "Allow",
+  Resource: "arn:<Partition>:states:<Region>:<AccountId>:execution:nagare-dev-report/*:*",
+};
+const distributed: StateMachine = {
+  QueryLanguage: "JSONata",
+  StartAt: "map",
+  States: {
+    map: {
+      Type: "Map",
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        ...invoke("send"),
+      },
+      End: true,
+    },
+  },
+};
+
 describe("the role of a state machine", () => {
   it.each([
     ["lambda:invoke", invoke("send"), [invokeSend]],
@@ -85,6 +110,7 @@ describe("the role of a state machine", () => {
       [startNotify, watchNotify, eventRule("StepFunctionsGetEventsForStepFunctionsExecutionRule")],
     ],
     ["states:startExecution", startFlow("notify", ""), [startNotify]],
+    ["a distributed Map", distributed, [invokeSend, startItself, watchChildren]],
     ["no task at all", { StartAt: "a", States: { a: { Type: "Succeed" } } } as const, []],
   ])("allows what %s needs and no more", (_, definition, expected) => {
     expect(permissionsOf(definition)).toEqual(expected);

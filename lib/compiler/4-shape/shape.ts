@@ -11,6 +11,7 @@ import { dropUnreachable } from "./drop-unreachable.ts";
 import { dropUnread } from "./drop-unread.ts";
 import { atOnce } from "./edges.ts";
 import { foldBranches } from "./fold-branches.ts";
+import { isolateChildren } from "./isolate-children.ts";
 import { mergeChoices } from "./merge-choices.ts";
 import { ownEnds } from "./own-ends.ts";
 import { paramsToInput } from "./params-to-input.ts";
@@ -26,6 +27,7 @@ export function shape(flow: FlowGraph): FlowGraph {
   const variables = variablesOf(flow.variables);
   const passes: readonly ((graph: Graph) => Graph)[] = [
     everywhere(edgesAtOnce),
+    everywhere((graph) => isolateChildren(graph, variables)),
     everywhere(foldBranches),
     everywhere(mergeChoices),
     everywhere(mergeChoices),

@@ -118,6 +118,13 @@ export interface ParallelNode {
   readonly catch: readonly Catch[];
 }
 
+/** Iterations as executions of their own, which see no variable of the flow. */
+export interface Distribution {
+  readonly executions: "STANDARD" | "EXPRESS";
+  /** How many may fail; what failed stands in the result with its execution's properties. */
+  readonly toleratedFailures?: Expression;
+}
+
 /** One iteration an item; `result` is the array of the iterations' values, in order; an undefined value is null there. */
 export interface MapNode {
   readonly kind: "map";
@@ -127,6 +134,8 @@ export interface MapNode {
   readonly captures: readonly Capture[];
   /** Iterations at the same time: a number or an expression; 1 = one after the other. @default as many as possible */
   readonly concurrency?: Expression;
+  /** Absent: all within this execution. */
+  readonly distribution?: Distribution;
   readonly retry: readonly Retry[];
   readonly next: Edge;
   readonly catch: readonly Catch[];

@@ -1,5 +1,5 @@
 import type { Expression } from "../jsonata/index.ts";
-import type { Edge, Graph, Node, NodeId } from "./graph.ts";
+import type { Distribution, Edge, Graph, Node, NodeId } from "./graph.ts";
 
 type ByKind<Rewrite> = {
   readonly [Kind in Node["kind"]]: (node: Extract<Node, { kind: Kind }>, rewrite: Rewrite) => Node;
@@ -92,6 +92,7 @@ const FIELDS = {
     items: rewrite(node.items),
     captures: mapCaptures(node.captures, rewrite),
     ...(node.concurrency && { concurrency: rewrite(node.concurrency) }),
+    ...(node.distribution && { distribution: mapDistribution(node.distribution, rewrite) }),
   }),
   wait: (node, rewrite) => ({ ...node, duration: rewrite(node.duration) }),
   choice: (node, rewrite) => ({
@@ -117,6 +118,13 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
     case "flow":
       return { ...action, ...(action.params && { params: rewrite(action.params) }) };
   }
+}
+
+function mapDistribution(distribution: Distribution, rewrite: FieldRewrite): Distribution {
+  const { toleratedFailures } = distribution;
+  return toleratedFailures
+    ? { ...distribution, toleratedFailures: rewrite(toleratedFailures) }
+    : distribution;
 }
 
 type Captures = Extract<Node, { kind: "map" }>["captures"];

@@ -44,6 +44,7 @@ export function decoded(item: Expression): Expression {
 
 /** A value with `null` for undefined, as a list has it. */
 export function encoded(value: Expression): Expression {
+  if (isAbsent(value)) return literal(null);
   return conditional(call("exists", value), value, literal(null));
 }
 

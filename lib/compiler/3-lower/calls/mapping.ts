@@ -1,7 +1,6 @@
 import ts from "typescript";
-import { plainExpression } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
-import { type Expression, source } from "../../jsonata/index.ts";
+import { source } from "../../jsonata/index.ts";
 import { itemType } from "../assignments/nesting.ts";
 import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
@@ -11,34 +10,40 @@ import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
 import { absenceIn } from "../variables.ts";
 import { lowerBody } from "./inline.ts";
+import { mapOptions } from "./map-options.ts";
 import { type MapStep, resolveFunction } from "./resolve-step.ts";
 import { resultEdge } from "./result.ts";
 import { stepOfItem } from "./step-of-item.ts";
+import { itemsOfResults, marked, toleratedResults } from "./tolerated-results.ts";
 
 /** `map(items, callback)` and `Promise.all(items.map(callback))`: an iteration for each item. */
 export function lowerMapping(step: MapStep, at: StepPlace): Edge {
   const { place, context } = at;
-  if (at.into !== undefined) refuseUndefined(step, at);
   const items = lowerExpression(step.items, context);
-  const concurrency = concurrencyOf(step, at);
+  const { concurrency, distribution } = mapOptions(step, at);
+  const tolerates = distribution?.toleratedFailures !== undefined;
+  if (at.into !== undefined) refuseUndefined(step, tolerates ? itemsOfResults(at) : at.type, at);
   const node = place.graph.add({
     kind: "map",
     origin: originAt(place, step.call, `map ${shortText(step.items)}`),
     items: items.expression,
-    body: nestedGraph(place, (inner) => lowerCallback(step, items, inner)),
+    body: nestedGraph(place, (inner) =>
+      lowerCallback(step, items, tolerates ? { ...inner, exits: marked(inner) } : inner),
+    ),
     captures: [],
     ...(concurrency && { concurrency }),
+    ...(distribution && { distribution }),
     retry: [],
-    next: resultEdge(at),
+    next: tolerates ? resultEdge(at, toleratedResults(at)) : resultEdge(at),
     catch: place.exits.catches(),
   });
   return goTo(node);
 }
 
 /** The list of the results has null for undefined, and nothing could tell which it was. */
-function refuseUndefined(step: MapStep, at: StepPlace): void {
+function refuseUndefined(step: MapStep, list: ts.Type, at: StepPlace): void {
   const { checker } = at.place.flow;
-  const item = itemType(at.type, at.context);
+  const item = itemType(list, at.context);
   const type = checker.getAwaitedType(item) ?? item;
   const isVoid = (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0;
   const absence = absenceIn(checker, type);
@@ -73,24 +78,3 @@ function lowerCallback(step: MapStep, items: Value, place: Place): Edge {
 }
 
 const CALLBACK = "write the function in place: `async (item) => …`";
-
-/** The `concurrency` of the options, which are written in place. */
-function concurrencyOf(step: MapStep, at: StepPlace): Expression | undefined {
-  if (step.options === undefined) return undefined;
-  const options = plainExpression(step.options);
-  const found = ts.isObjectLiteralExpression(options)
-    ? options.properties.find((each) => each.name?.getText() === "concurrency")
-    : undefined;
-  if (found && ts.isPropertyAssignment(found)) {
-    return lowerExpression(found.initializer, at.context).expression;
-  }
-  if (found && ts.isShorthandPropertyAssignment(found)) {
-    return lowerExpression(found.name, at.context).expression;
-  }
-  const empty = ts.isObjectLiteralExpression(options) && options.properties.length === 0;
-  if (!empty) {
-    const construct = `\`${shortText(options)}\` as options of map`;
-    refuse(at.place, "NG1000", options, { construct }, "write them in place: `{ concurrency: 5 }`");
-  }
-  return undefined;
-}

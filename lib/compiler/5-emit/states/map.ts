@@ -1,4 +1,4 @@
-import type { MapState } from "../../../asl/index.ts";
+import type { MapState, ProcessorConfig } from "../../../asl/index.ts";
 import type { MapNode } from "../../ir/index.ts";
 import { emitCaptures } from "../captures.ts";
 import type { GraphContext } from "../emit-graph.ts";
@@ -8,13 +8,21 @@ import { transition } from "../transition.ts";
 
 export function emitMap(node: MapNode, context: GraphContext): MapState {
   const { variables } = context;
+  const tolerated = node.distribution?.toleratedFailures;
   return {
     Type: "Map",
     Items: template(node.items, variables),
     ...(node.captures.length > 0 && { ItemSelector: emitCaptures(node.captures, context) }),
     ...(node.concurrency && { MaxConcurrency: template(node.concurrency, variables) }),
-    ItemProcessor: { ProcessorConfig: { Mode: "INLINE" }, ...context.emitInner(node.body) },
+    ...(tolerated && { ToleratedFailureCount: template(tolerated, variables) }),
+    ItemProcessor: { ProcessorConfig: configOf(node), ...context.emitInner(node.body) },
     ...errorHandling(node, context),
     ...transition(node.next, context),
   } as MapState;
+}
+
+function configOf({ distribution }: MapNode): ProcessorConfig {
+  return distribution
+    ? { Mode: "DISTRIBUTED", ExecutionType: distribution.executions }
+    : { Mode: "INLINE" };
 }
