@@ -6,8 +6,6 @@ import { generatorInFlow } from "./catalogue/ng1004-generator.ts";
 import { newInFlow } from "./catalogue/ng1005-new.ts";
 import { deleteInFlow } from "./catalogue/ng1006-delete.ts";
 import { varInFlow } from "./catalogue/ng1007-var.ts";
-import { labelInFlow } from "./catalogue/ng1008-label.ts";
-import { forIn } from "./catalogue/ng1009-for-in.ts";
 import { regularExpression } from "./catalogue/ng1010-regular-expression.ts";
 import { accessorInFlow } from "./catalogue/ng1011-accessor.ts";
 import { commaOperator } from "./catalogue/ng1012-comma.ts";
@@ -71,8 +69,6 @@ export const catalogue = [
   newInFlow,
   deleteInFlow,
   varInFlow,
-  labelInFlow,
-  forIn,
   regularExpression,
   accessorInFlow,
   commaOperator,

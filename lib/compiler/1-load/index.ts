@@ -1,6 +1,13 @@
 /** Load: TypeScript's program and checker for a project, and what its files declare. Runs no user code. */
 
-export { changedObject, isAssignment, isStep, rootOf } from "./changed-symbols.ts";
+export {
+  assignedTargets,
+  changedObjects,
+  isAssignment,
+  isLazyAssignment,
+  isStep,
+  rootOf,
+} from "./changes.ts";
 export { secondsOf } from "./duration.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";

@@ -13,12 +13,10 @@ import { durationOutOfRange } from "./rules/duration-out-of-range.ts";
 import { exitCode } from "./rules/exit-code.ts";
 import { expressTimeout } from "./rules/express-timeout.ts";
 import { fargateSize } from "./rules/fargate-size.ts";
-import { forIn } from "./rules/for-in.ts";
 import { forgottenAwait } from "./rules/forgotten-await.ts";
 import { generator } from "./rules/generator.ts";
 import { imageFolder } from "./rules/image-folder.ts";
 import { impureGlobal } from "./rules/impure-global.ts";
-import { labelInFlow } from "./rules/label-in-flow.ts";
 import { moduleValue } from "./rules/module-value.ts";
 import { newInFlow } from "./rules/new-in-flow.ts";
 import { notJson } from "./rules/not-json.ts";
@@ -42,11 +40,9 @@ export const nodeRules: readonly NodeRule[] = [
   classInFlow,
   commaOperator,
   deleteInFlow,
-  forIn,
   forgottenAwait,
   generator,
   impureGlobal,
-  labelInFlow,
   moduleValue,
   newInFlow,
   notJson,

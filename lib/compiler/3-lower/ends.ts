@@ -17,6 +17,7 @@ export function endExits(graph: GraphBuilder, place: Pick<Place, "flow">): Exits
         }),
       ),
     throw: ({ error, cause, origin }) => goTo(graph.add({ kind: "fail", origin, error, cause })),
+    labelled: new Map(),
     catches: () => [],
   };
 }

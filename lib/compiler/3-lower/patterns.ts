@@ -115,7 +115,7 @@ function bindArray(
   pattern.elements.forEach((element, at) => {
     if (ts.isOmittedExpression(element)) return;
     const bound = element.dotDotDotToken
-      ? restOfArray(list, at, element, context)
+      ? restOfItems(list, at, element.name, context)
       : withDefault(elementOf(list, at, context), element.initializer, context);
     bindPattern(element.name, bound, context, sink);
   });
@@ -167,25 +167,45 @@ function restOfObject(
         : literal(keyText(key)),
     ];
   });
-  const [item, name] = [context.freshLocal("v"), context.freshLocal("k")];
-  const kept = lambda([item, name], not(binary("in", local(name), list(...taken))));
-  const rest = call("merge", array([{ value: call("sift", value.expression, kept) }]));
+  const rest = without(value.expression, taken, context);
   return { expression: rest, type: typeOfRest(pattern, value, context), optional: false };
 }
 
-function restOfArray(
+/** The items from a position on; `target` has the type of the list of them. */
+export function restOfItems(
   value: Value,
   at: number,
-  element: ts.BindingElement,
+  target: ts.Node,
   context: LowerContext,
 ): Value {
   const [item, position] = [context.freshLocal("v"), context.freshLocal("i")];
   const kept = lambda([item, position], binary(">=", local(position), literal(at)));
   return {
     expression: sequence(call("filter", value.expression, kept), true),
-    type: context.checker.getTypeAtLocation(element.name),
+    type: context.checker.getTypeAtLocation(target),
     optional: false,
   };
+}
+
+/** The object without the members of these names; `target` has its type. */
+export function restOfMembers(
+  value: Value,
+  names: readonly string[],
+  target: ts.Node,
+  context: LowerContext,
+): Value {
+  const expression = without(value.expression, names.map(literal), context);
+  return { expression, type: context.checker.getTypeAtLocation(target), optional: false };
+}
+
+function without(
+  object: Expression,
+  names: readonly Expression[],
+  context: LowerContext,
+): Expression {
+  const [item, name] = [context.freshLocal("v"), context.freshLocal("k")];
+  const kept = lambda([item, name], not(binary("in", local(name), list(...names))));
+  return call("merge", array([{ value: call("sift", object, kept) }]));
 }
 
 function typeOfRest(

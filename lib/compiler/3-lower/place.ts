@@ -69,8 +69,16 @@ export interface Exits {
   throw(error: Thrown): Edge;
   readonly break?: () => Edge;
   readonly continue?: () => Edge;
+  /** By label: the ways out of the statements around that have one. */
+  readonly labelled: ReadonlyMap<string, Leaving>;
   /** What every step here catches. */
   catches(): readonly Catch[];
+}
+
+/** Where `break` and `continue` go. */
+export interface Leaving {
+  readonly break: () => Edge;
+  readonly continue?: () => Edge;
 }
 
 export interface Returned {

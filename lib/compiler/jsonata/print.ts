@@ -115,11 +115,18 @@ function memberText(node: OfKind<"member">, scope: Scope): string {
 
 /** Inside `[…]` the item is the context: so only what reads variables may stand there. */
 function indexText(node: OfKind<"index">, scope: Scope): string {
-  const start = operand(node.array, scope, strength.atom);
+  const start = subscripted(node.array, scope);
   if (isSubscript(node.index)) return `${start}[${text(node.index, scope)}]`;
   const inner = bindNames(scope, ["i"]);
   const position = inner.locals.get("i");
-  return `( $${position} := ${text(node.index, scope)}; ${operand(node.array, inner, strength.atom)}[$${position}] )`;
+  return `( $${position} := ${text(node.index, scope)}; ${subscripted(node.array, inner)}[$${position}] )`;
+}
+
+/** `$x[$i][1]` would take the second of the items at `$i`, of which there is one; `$x[0][1]` takes the second of the first item. */
+function subscripted(array: Expression, scope: Scope): string {
+  const shown = operand(array, scope, strength.atom);
+  const isComputed = array.kind === "index" && array.index.kind !== "literal";
+  return isComputed ? `(${shown})` : shown;
 }
 
 function itemText(item: ArrayItem, scope: Scope, siblings: number): string {

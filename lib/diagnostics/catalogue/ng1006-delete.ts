@@ -2,10 +2,10 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 
 export const deleteInFlow = {
   code: "NG1006",
-  title: "`delete` in a flow",
-  message: "`{expression}` would change an object in place",
-  help: "const { {member}: _, ...rest } = {object};",
-  why: "Variables of a flow are values: they are replaced, not changed in place. Leave the member out of a new object.",
-  wrong: "delete order.lines;",
-  right: "const { lines: _, ...rest } = order;",
+  title: "`delete` of an array's item",
+  message: "`{expression}` would leave a hole in the array",
+  help: "{array}.splice({index}, 1);",
+  why: "A hole is no JSON: Step Functions can't keep it in a variable. `splice` closes it.",
+  wrong: "delete tables[0];",
+  right: "tables.splice(0, 1);",
 } as const satisfies CatalogueEntry;

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
-import { changedObject, isAssignment, isStep, rootOf, symbolOf } from "../../1-load/index.ts";
+import { assignedTargets, changedObjects, rootOf, symbolOf } from "../../1-load/index.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
 
 export const outerChange = nodeRule(
@@ -9,32 +9,20 @@ export const outerChange = nodeRule(
     ts.SyntaxKind.PrefixUnaryExpression,
     ts.SyntaxKind.PostfixUnaryExpression,
     ts.SyntaxKind.CallExpression,
+    ts.SyntaxKind.DeleteExpression,
+    ts.SyntaxKind.ForOfStatement,
+    ts.SyntaxKind.ForInStatement,
   ],
-  ts.isExpression,
+  (node: ts.Node): node is ts.Node => node !== undefined,
   (node, context) => {
     for (const name of changedNames(node)) checkChange(name, context);
   },
 );
 
-/** The variables that an expression assigns, or of which it changes a member. */
-function changedNames(node: ts.Expression): readonly ts.Identifier[] {
-  const object = changedObject(node);
-  if (object) return namesIn(rootOf(object));
-  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind))
-    return namesIn(node.left);
-  const isUnary = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
-  return isUnary && isStep(node.operator) ? namesIn(node.operand) : [];
-}
-
-/** The targets of an assignment, through patterns. */
-function namesIn(target: ts.Expression): readonly ts.Identifier[] {
-  if (ts.isIdentifier(target)) return [target];
-  if (ts.isArrayLiteralExpression(target)) return target.elements.flatMap(namesIn);
-  if (!ts.isObjectLiteralExpression(target)) return [];
-  return target.properties.flatMap((property) => {
-    if (ts.isPropertyAssignment(property)) return namesIn(property.initializer);
-    return ts.isShorthandPropertyAssignment(property) ? [property.name] : [];
-  });
+/** The variables that a node assigns, or of which it changes a member. */
+function changedNames(node: ts.Node): readonly ts.Identifier[] {
+  const names = [...assignedTargets(node), ...changedObjects(node)].map(rootOf);
+  return [...new Set(names)].filter(ts.isIdentifier);
 }
 
 function checkChange(name: ts.Identifier, { project, report }: CheckContext): void {

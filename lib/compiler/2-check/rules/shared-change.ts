@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
-import { changedObject, plainExpression, rootOf, symbolOf } from "../../1-load/index.ts";
+import { changedObjects, plainExpression, rootOf, symbolOf } from "../../1-load/index.ts";
 import { walkCode } from "../flow-code.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
 
@@ -14,9 +14,9 @@ export const sharedChange = nodeRule(
   ],
   ts.isExpression,
   (node, context) => {
-    const object = changedObject(node);
-    const root = object && rootOf(object);
-    if (root && ts.isIdentifier(root)) checkChange(root, node, context);
+    for (const root of changedObjects(node).map(rootOf)) {
+      if (ts.isIdentifier(root)) checkChange(root, node, context);
+    }
   },
 );
 

@@ -2,57 +2,115 @@ import ts from "typescript";
 import {
   type ArrayItem,
   array,
-  type BinaryOperator,
   binary,
   call,
+  conditional,
+  decoded,
   type Expression,
+  index,
   lambda,
   literal,
   local,
   sequence,
 } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
+import { guarded } from "../expressions/access.ts";
+import { itemOf as writtenItem } from "../expressions/array-literal.ts";
+import { numberValue, refuseSyntax } from "../expressions/expression-context.ts";
 import { expressionContext, lowerExpression } from "../expressions/index.ts";
+import { kindsOfType, nullish, undefinedKind } from "../expressions/kinds.ts";
 import { spliced as splicedList } from "../expressions/methods/array-change.ts";
 import { sort } from "../expressions/methods/array-sort.ts";
-import { itemOf, itemType, nesting, spreadOf } from "./nesting.ts";
+import { itemType, nesting, spreadOf } from "./nesting.ts";
 
-/** What a list is after `list.push(…)` and its like; undefined for a method that changes nothing. */
-export function mutated(
+/** A list after a call that changes it, and what the call gives: the list itself where that is absent. */
+export interface Mutated {
+  readonly list: Value;
+  readonly result?: Value;
+}
+
+export function isMutation(method: string): boolean {
+  return MUTATIONS.has(method);
+}
+
+/** `list.push(…)` and its like: a changed copy of the list. */
+export function mutate(
   list: Value,
   node: ts.CallExpression,
   method: string,
   context: LowerContext,
-): Expression | undefined {
-  return MUTATIONS.get(method)?.(list, node, context);
+): Mutated {
+  const change = MUTATIONS.get(method);
+  if (change === undefined) return { list };
+  let result: Value | undefined;
+  const expression = guarded(list, method, expressionContext(context), (present) => {
+    const changed = change({ ...list, expression: present, optional: false }, node, context);
+    result = changed.result;
+    return changed.list;
+  });
+  return { list: { ...list, expression, optional: false }, ...(result && { result }) };
 }
 
-type Mutation = (list: Value, node: ts.CallExpression, context: LowerContext) => Expression;
+interface Changed {
+  readonly list: Expression;
+  readonly result?: Value;
+}
+
+type Mutation = (list: Value, node: ts.CallExpression, context: LowerContext) => Changed;
 
 const MUTATIONS: ReadonlyMap<string, Mutation> = new Map<string, Mutation>([
-  ["push", (list, node, context) => array([spreadOf(list.expression), ...itemsOf(node, context)])],
+  [
+    "push",
+    (list, node, context) =>
+      grown(array([spreadOf(list.expression), ...itemsOf(node, context)]), context),
+  ],
   [
     "unshift",
-    (list, node, context) => array([...itemsOf(node, context), spreadOf(list.expression)]),
+    (list, node, context) =>
+      grown(array([...itemsOf(node, context), spreadOf(list.expression)]), context),
   ],
-  ["pop", withoutLast],
-  ["shift", (list, _node, context) => keeping(list, ">=", literal(1), context)],
+  [
+    "pop",
+    (list, _node, context) => ({
+      list: withoutLast(list, context),
+      result: itemAt(-1, list, context),
+    }),
+  ],
+  [
+    "shift",
+    (list, _node, context) => ({
+      list: keeping(list, (at) => binary(">=", at, literal(1)), context),
+      result: itemAt(0, list, context),
+    }),
+  ],
   ["splice", spliced],
-  ["sort", sorted],
-  ["reverse", (list) => call("reverse", list.expression)],
+  ["sort", (list, node, context) => ({ list: sorted(list, node, context) })],
+  ["reverse", (list) => ({ list: call("reverse", list.expression) })],
 ]);
+
+/** `push` and `unshift` give the new length. */
+function grown(list: Expression, context: LowerContext): Changed {
+  return { list, result: numberValue(call("count", list), context) };
+}
 
 function itemsOf(node: ts.CallExpression, context: LowerContext): readonly ArrayItem[] {
   return node.arguments.map((argument) =>
     ts.isSpreadElement(argument)
       ? spreadOf(lowerExpression(argument.expression, context).expression)
-      : itemOf(lowerExpression(argument, context), context),
+      : writtenItem(lowerExpression(argument, context), argument, expressionContext(context)),
   );
 }
 
-function withoutLast(list: Value, _node: ts.CallExpression, context: LowerContext): Expression {
+function itemAt(position: number, list: Value, context: LowerContext): Value {
+  const type = itemType(list.type, context);
+  const item = index(list.expression, position);
+  const isNulled = (kindsOfType(type, context.checker) & nullish) === undefinedKind;
+  return { expression: isNulled ? decoded(item) : item, type, optional: true };
+}
+
+function withoutLast(list: Value, context: LowerContext): Expression {
   const last = binary("-", call("count", list.expression), literal(1));
-  return keeping(list, "<", last, context);
+  return keeping(list, (at) => binary("<", at, last), context);
 }
 
 function sorted(list: Value, node: ts.CallExpression, context: LowerContext): Expression {
@@ -60,24 +118,57 @@ function sorted(list: Value, node: ts.CallExpression, context: LowerContext): Ex
   return sort(list, { node, context: own, arguments: node.arguments }).expression;
 }
 
-/** The items whose position compares so. */
+/** The items at the positions of which `test` is true. */
 function keeping(
   list: Value,
-  operator: BinaryOperator,
-  bound: Expression,
+  test: (at: Expression) => Expression,
   context: LowerContext,
 ): Expression {
   const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
-  const kept = lambda([item, at], binary(operator, local(at), bound));
+  const kept = lambda([item, at], test(local(at)));
   const nests = nesting(itemType(list.type, context), context) !== undefined;
   return sequence(call("filter", list.expression, kept), nests);
 }
 
-function spliced(list: Value, node: ts.CallExpression, context: LowerContext): Expression {
+/** `splice(start, count, …items)` */
+function spliced(list: Value, node: ts.CallExpression, context: LowerContext): Changed {
   const [first, second, ...added] = node.arguments;
-  if (first === undefined) return list.expression;
-  const start = lowerExpression(first, context).expression;
+  if (first === undefined || node.arguments.some(ts.isSpreadElement)) {
+    const help = "make the new list: `[...list.slice(0, i), ...list.slice(i + 1)]`";
+    refuseSyntax(context, node, "`splice` with these arguments", help);
+    return { list: list.expression };
+  }
+  const from = lowerExpression(first, context).expression;
   const count = second && lowerExpression(second, context).expression;
-  const items = added.map((each) => itemOf(lowerExpression(each, context), context));
-  return splicedList(list, { start, count, items }, context);
+  const start = fromStart(from, list);
+  const end = count && endOf(start, count);
+  const items = added.map((each) =>
+    writtenItem(lowerExpression(each, context), each, expressionContext(context)),
+  );
+  const rest = splicedList(list, { start: from, count, items }, context);
+  const within = (at: Expression): Expression =>
+    end ? binary("and", binary(">=", at, start), binary("<", at, end)) : binary(">=", at, start);
+  const removed = keeping(list, within, context);
+  return { list: rest, result: { expression: removed, type: list.type, optional: false } };
+}
+
+/** A negative start counts from the end. */
+function fromStart(start: Expression, list: Value): Expression {
+  if (start.kind === "literal" && Number(start.value) >= 0) return start;
+  const count = call("count", list.expression);
+  const counted = call("max", {
+    kind: "array",
+    items: [{ value: literal(0) }, { value: binary("+", count, start) }],
+  });
+  if (start.kind === "literal") return counted;
+  return conditional(binary("<", start, literal(0)), counted, start);
+}
+
+function endOf(start: Expression, count: Expression): Expression {
+  const isKnown = start.kind === "literal" && count.kind === "literal";
+  if (isKnown) return literal(Number(start.value) + Math.max(0, Number(count.value)));
+  if (count.kind === "literal")
+    return binary("+", start, literal(Math.max(0, Number(count.value))));
+  const most = call("max", { kind: "array", items: [{ value: literal(0) }, { value: count }] });
+  return binary("+", start, most);
 }

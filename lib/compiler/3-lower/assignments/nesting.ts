@@ -27,3 +27,12 @@ export function itemType(type: ts.Type, { checker }: LowerContext): ts.Type {
   const list = checker.getNonNullableType(type);
   return checker.getIndexTypeOfType(list, ts.IndexKind.Number) ?? checker.getAnyType();
 }
+
+/** The type of the items of what `...list` spreads. */
+export function elementTypeOf(
+  spread: ts.Expression | undefined,
+  context: LowerContext,
+): ts.Type | undefined {
+  if (spread === undefined || !ts.isSpreadElement(spread)) return undefined;
+  return itemType(context.checker.getTypeAtLocation(spread.expression), context);
+}

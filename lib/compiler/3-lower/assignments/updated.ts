@@ -5,6 +5,8 @@ import {
   call,
   conditional,
   type Expression,
+  index,
+  isAbsent,
   lambda,
   literal,
   local,
@@ -13,7 +15,10 @@ import {
   sequence,
 } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
-import { lowerExpression } from "../expressions/index.ts";
+import { guarded } from "../expressions/access.ts";
+import { expressionContext, lowerExpression } from "../expressions/index.ts";
+import { isDefined, once } from "../expressions/once.ts";
+import { textOf } from "../expressions/text.ts";
 import { memberValue } from "../patterns.ts";
 import { itemOf, itemType, nesting, spreadOf } from "./nesting.ts";
 
@@ -29,37 +34,60 @@ export function updated(
 ): Value {
   const [step, ...deeper] = path;
   if (step === undefined) return change;
-  const key = keyOf(step, context);
-  const isList = context.checker.isArrayLikeType(
-    context.checker.getTypeAtLocation(step.expression),
+  const present = (expression: Expression): Value => ({ ...whole, expression, optional: false });
+  const expression = guarded(whole, nameOf(step), expressionContext(context), (own) =>
+    isOfList(step, context)
+      ? withListMember(present(own), step, deeper, change, context)
+      : withObjectMember(present(own), step, deeper, change, context),
   );
-  const part = isList ? itemAt(whole, key, context) : memberAt(whole, key, step, context);
-  const inner = updated(part, deeper, change, context);
-  const expression = isList
-    ? withItem(whole, key, inner, context)
-    : withMember(whole.expression, key, inner, context);
   return { ...whole, expression, optional: false };
+}
+
+function nameOf(step: Access): string {
+  return ts.isPropertyAccessExpression(step) ? step.name.text : "…";
+}
+
+function isOfList(step: Access, { checker }: LowerContext): boolean {
+  const owner = checker.getTypeAtLocation(step.expression);
+  return checker.isArrayLikeType(checker.getNonNullableType(owner));
+}
+
+function withListMember(
+  whole: Value,
+  step: Access,
+  deeper: readonly Access[],
+  change: Value,
+  context: LowerContext,
+): Expression {
+  if (ts.isPropertyAccessExpression(step)) return cut(whole, change.expression, context);
+  const position = lowerExpression(step.argumentExpression, context).expression;
+  const type = itemType(whole.type, context);
+  const item = { expression: index(whole.expression, position), type, optional: true };
+  return withItem(whole, position, updated(item, deeper, change, context), context);
+}
+
+function withObjectMember(
+  whole: Value,
+  step: Access,
+  deeper: readonly Access[],
+  change: Value,
+  context: LowerContext,
+): Expression {
+  const key = keyOf(step, context);
+  const part = memberAt(whole, key, step, context);
+  return withMember(whole.expression, key, updated(part, deeper, change, context), context);
 }
 
 function keyOf(step: Access, context: LowerContext): Expression {
   return ts.isPropertyAccessExpression(step)
     ? literal(step.name.text)
-    : lowerExpression(step.argumentExpression, context).expression;
+    : textOf(lowerExpression(step.argumentExpression, context), context);
 }
 
 function memberAt(whole: Value, key: Expression, step: Access, context: LowerContext): Value {
   if (key.kind === "literal") return memberValue(whole, String(key.value), context);
   const type = context.checker.getTypeAtLocation(step);
   return { expression: call("lookup", whole.expression, key), type, optional: true };
-}
-
-function itemAt(whole: Value, key: Expression, context: LowerContext): Value {
-  const type = itemType(whole.type, context);
-  return {
-    expression: { kind: "index", array: whole.expression, index: key },
-    type,
-    optional: true,
-  };
 }
 
 /** `{ ...whole, key: value }`; undefined takes the member away. */
@@ -70,21 +98,48 @@ function withMember(
   context: LowerContext,
 ): Expression {
   const name = key.kind === "literal" ? String(key.value) : key;
-  const member = object([
-    { key: name, value: value.expression, ...(value.optional && { optional: true }) },
-  ]);
-  const kept = value.optional ? withoutMember(whole, key, context) : whole;
-  return call("merge", array([{ value: kept, optional: true }, { value: member }]));
+  const set = (changed: Expression, optional: boolean): Expression =>
+    object([{ key: name, value: changed, ...(optional && { optional }) }]);
+  if (!value.optional) return merged(whole, set(value.expression, false));
+  if (isAbsent(value.expression)) return merged(withoutMember(whole, key, context));
+  return once(value.expression, "value", context, (own) => {
+    const kept = conditional(
+      isDefined(value, own, context),
+      whole,
+      withoutMember(whole, key, context),
+    );
+    return merged(kept, set(own, true));
+  });
+}
+
+function merged(...objects: readonly Expression[]): Expression {
+  return call("merge", array(objects.map((value) => ({ value, optional: true }))));
+}
+
+/** The object that is left after `delete access`. */
+export function deleted(access: Access, context: LowerContext): Value {
+  const whole = lowerExpression(access.expression, context);
+  const expression = guarded(whole, nameOf(access), expressionContext(context), (own) =>
+    merged(withoutMember(own, keyOf(access, context), context)),
+  );
+  return { ...whole, expression, optional: false };
 }
 
 /** The object without a member; undefined when nothing is left. */
-export function withoutMember(
-  whole: Expression,
-  key: Expression,
-  context: LowerContext,
-): Expression {
+function withoutMember(whole: Expression, key: Expression, context: LowerContext): Expression {
   const [value, name] = [context.freshLocal("v"), context.freshLocal("k")];
   return call("sift", whole, lambda([value, name], binary("!=", local(name), key)));
+}
+
+/** `list.length = count` */
+function cut(list: Value, count: Expression, context: LowerContext): Expression {
+  if (count.kind === "literal" && count.value === 0) return array([]);
+  const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
+  const kept = lambda([item, at], binary("<", local(at), count));
+  const nests = nesting(itemType(list.type, context), context) !== undefined;
+  const shorter = sequence(call("filter", list.expression, kept), nests);
+  const isShorter = binary("<=", count, call("count", list.expression));
+  return conditional(isShorter, shorter, raise("an array with holes"));
 }
 
 /** The list with another item at a position, or one more at its end. */

@@ -1,6 +1,6 @@
 import ts from "typescript";
-import { plainExpression } from "../../1-load/index.ts";
-import type { Edge } from "../../ir/index.ts";
+import { isLazyAssignment, plainExpression, symbolOf } from "../../1-load/index.ts";
+import type { Assignment, Edge } from "../../ir/index.ts";
 import {
   absent,
   binary,
@@ -13,6 +13,9 @@ import {
   type VariableId,
 } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
+import { type EffectNode, effectOf } from "../assignments/effect.ts";
+import { targetPath, withTarget } from "../assignments/target.ts";
+import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
 import { lowerCondition, lowerExpression } from "../expressions/index.ts";
@@ -20,6 +23,7 @@ import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
 import { lookingAt } from "./computes.ts";
+import { type Snapshot, snapshotsOf } from "./snapshots.ts";
 import { type Branching, branchesOf, conditionOf, type Unit, unitsOf } from "./units.ts";
 
 export interface EvaluateOptions {
@@ -32,7 +36,8 @@ export interface EvaluateOptions {
 }
 
 /**
- * The way through an expression: its awaits as nodes, in the order of evaluation, and then what `use` makes of the rest, which is pure.
+ * The way through an expression: its awaits as nodes and its changes of variables as assignments, in the order of evaluation, and then what `use`
+ * makes of the rest, which is pure.
  */
 export function evaluate(
   expression: ts.Expression,
@@ -52,11 +57,49 @@ export function evaluate(
   units.forEach((unit, at) => {
     for (const [node, value] of valuesOf(unit, targets[at], place)) replaced.set(node, value);
   });
-  const context = contextAt(place, replaced);
-  return units.reduceRight(
-    (next, unit, at) => lowerUnit(unit, targets[at], next, context, place),
-    use(context),
+  const keeping = snapshotsOf(expression, units, place.flow.checker).map((each) =>
+    snapshotAt(each, replaced, place),
   );
+  const context = contextAt(place, replaced);
+  return units.reduceRight((next, unit, at) => {
+    const isUsed = !(options.unused && plainExpression(unit.node) === whole);
+    const lowered = lowerUnit(unit, targets[at], { next, context, place, isUsed });
+    const kept = keeping.filter(({ before }) => before === at);
+    return assigning(
+      kept.flatMap(({ assign }) => assign(context)),
+      lowered,
+    );
+  }, use(context));
+}
+
+/** The units of an expression of the flow, in order. */
+export function unitsAt(node: ts.Node, place: Place): readonly Unit[] {
+  return unitsOf(node, lookingAt(place, false));
+}
+
+/** A variable for what must be taken before a unit changes it. */
+function snapshotAt(
+  { node, before, isShared }: Snapshot,
+  replaced: Map<ts.Node, Value>,
+  place: Place,
+) {
+  if (isShared) {
+    const construct = `\`${shortText(node)}\` and a change of it in one expression`;
+    refuse(place, "NG1000", node, { construct }, "write two statements");
+  }
+  const { checker, variables } = place.flow;
+  const type = checker.getTypeAtLocation(node);
+  const variable = variables.declare("before", absenceIn(checker, type));
+  const optional = variables.absenceOf(variable) !== "never";
+  const others = new Map(replaced);
+  replaced.set(node, { expression: read(variable), type, optional });
+  const assign = (context: LowerContext): Edge["assign"] => {
+    const inner = new Map([...context.replaced, ...others]);
+    inner.delete(node);
+    const { expression } = lowerExpression(node, contextAt(place, inner));
+    return assignment(place, variable, expression, node);
+  };
+  return { before, assign };
 }
 
 /** Its value is put together of its parts' results. */
@@ -82,6 +125,7 @@ function valuesOf(
 /** The variable for a unit's value; none where the value is always undefined. */
 function target(unit: Unit, place: Place, into: VariableId | undefined): VariableId | undefined {
   if (into !== undefined) return into;
+  if (unit.kind === "effect") return effectTarget(unit.node, place);
   const awaited = awaitedType(unit.node, place);
   if (unit.kind === "step" && isNothing(awaited)) return undefined;
   if (isSplit(unit)) return place.flow.variables.declare("results", "never");
@@ -123,18 +167,63 @@ export function partValue(part: ts.Expression, result: Expression, place: Place)
   return { expression, type, optional: absence !== "never" };
 }
 
-function lowerUnit(
-  unit: Unit,
-  into: VariableId | undefined,
-  next: Edge,
-  context: LowerContext,
-  place: Place,
-): Edge {
+/** A variable for what a change of a variable gives; none where the change itself is what is wanted. */
+function effectTarget(node: ts.Expression, place: Place): VariableId {
+  const { checker, variables } = place.flow;
+  return variables.declare("value", absenceIn(checker, checker.getTypeAtLocation(node)));
+}
+
+interface UnitPlace {
+  readonly next: Edge;
+  readonly context: LowerContext;
+  readonly place: Place;
+  readonly isUsed: boolean;
+}
+
+function lowerUnit(unit: Unit, into: VariableId | undefined, at: UnitPlace): Edge {
+  const { next, context, place } = at;
   if (unit.kind === "branch") return lowerBranching(unit, into, next, context, place);
-  const type = awaitedType(unit.node, place);
-  const at = { place, context, type, next, ...(into === undefined ? {} : { into }) };
+  if (unit.kind === "effect") return lowerEffectUnit(unit.node, into, at);
   if (unit.step === undefined) return refuseStep(unit.node, next, place);
-  return place.flow.lower.step(unit.step, at);
+  const type = awaitedType(unit.node, place);
+  const step = { place, context, type, next, ...(into === undefined ? {} : { into }) };
+  return place.flow.lower.step(unit.step, step);
+}
+
+/** What is held is assigned first; then the changes, each seeing those before it. */
+function lowerEffectUnit(node: EffectNode, into: VariableId | undefined, at: UnitPlace): Edge {
+  const { next, context, place, isUsed } = at;
+  const assigned: Assignment[] = [];
+  const keep = (value: Value): Value => {
+    if (value.expression.kind === "literal") return value;
+    const held = hold(value, place);
+    assigned.push(...assignment(place, held.variable, value.expression, node));
+    return held.value;
+  };
+  const effect = effectOf(node, { context, isUsed, hold: keep });
+  for (const { target, value } of effect?.changes ?? []) {
+    const symbol = symbolOf(place.flow.checker, target.root);
+    const variable = symbol && place.scope.variableOf(symbol);
+    const after = withTarget(target, value(context), withoutRoot(target.root, context));
+    if (variable === undefined) refuseTarget(target.root, place);
+    else assigned.push(...assignment(place, variable, after.expression, target.root));
+  }
+  if (into !== undefined && isUsed && effect) {
+    assigned.push(...assignment(place, into, effect.result.expression, node));
+  }
+  return assigning(assigned, next);
+}
+
+/** The variable is changed as it is now, whatever was taken of it before. */
+function withoutRoot(root: ts.Identifier, context: LowerContext): LowerContext {
+  const replaced = new Map(context.replaced);
+  replaced.delete(root);
+  return { ...context, replaced };
+}
+
+function refuseTarget(root: ts.Identifier, place: Place): void {
+  const construct = `a change of \`${root.text}\``;
+  refuse(place, "NG1000", root, { construct }, "assign a variable of the flow");
 }
 
 function refuseStep(node: ts.Expression, next: Edge, place: Place): Edge {
@@ -158,11 +247,14 @@ function lowerBranching(
     ...(tail ? { tail } : {}),
     ...(into === undefined ? { unused: true } : { into }),
   };
+  const assigns = isLazyAssignment(node) ? node.left : undefined;
   const [then, otherwise] = branchesOf(node).map((branch) =>
-    lowerBranch(branch, next, place, options),
+    assigns
+      ? lowerAssigned(assigns, branch, into, next, context, place)
+      : lowerBranch(branch, next, place, options),
   );
   const taken = then ?? next;
-  const isOr = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.BarBarToken;
+  const isOr = ts.isBinaryExpression(node) && OR.has(node.operatorToken.kind);
   const choice = {
     kind: "choice",
     origin: originAt(place, node, `if ${shortText(condition)}`),
@@ -172,11 +264,42 @@ function lowerBranching(
   return goTo(place.graph.add(choice));
 }
 
+const OR: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.BarBarEqualsToken,
+]);
+
+const NULLISH: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+]);
+
+/** `x ??= e` where `x` is set. */
+function lowerAssigned(
+  left: ts.Expression,
+  right: ts.Expression,
+  into: VariableId | undefined,
+  next: Edge,
+  outer: LowerContext,
+  place: Place,
+): Edge {
+  const target = targetPath(left);
+  const symbol = target && symbolOf(place.flow.checker, target.root);
+  const variable = symbol && place.scope.variableOf(symbol);
+  return evaluate(right, place, (context) => {
+    const value = lowerExpression(right, context);
+    if (target === undefined || variable === undefined) return next;
+    const inner = { ...outer, replaced: new Map([...outer.replaced, ...context.replaced]) };
+    const whole = withTarget(target, value, withoutRoot(target.root, inner));
+    const result = into === undefined ? [] : assignment(place, into, value.expression, right);
+    return assigning([...result, ...assignment(place, variable, whole.expression, left)], next);
+  });
+}
+
 /** `a ?? b` goes to `b` when `a` is null or undefined; `a || b` keeps a true `a`. */
 function testOf(node: Branching, context: LowerContext): Expression {
   const condition = conditionOf(node);
-  const nullish =
-    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+  const nullish = ts.isBinaryExpression(node) && NULLISH.has(node.operatorToken.kind);
   if (!nullish) return lowerCondition(condition, context);
   const { expression } = lowerExpression(condition, context);
   return not(binary("!=", expression, literal(null)));

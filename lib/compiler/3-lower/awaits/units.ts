@@ -1,5 +1,6 @@
 import ts from "typescript";
-import { type LoadedProject, plainExpression } from "../../1-load/index.ts";
+import { isLazyAssignment, type LoadedProject, plainExpression } from "../../1-load/index.ts";
+import { type EffectNode, isEffect } from "../assignments/effect.ts";
 import {
   type AllStep,
   operandsOf,
@@ -8,11 +9,13 @@ import {
   type Step,
 } from "../calls/resolve-step.ts";
 
-/** A part of an expression that becomes nodes. */
+/** A part of an expression that does more than give a value. */
 export type Unit =
   /** A step that is awaited. */
   | { readonly kind: "step"; readonly node: ts.Expression; readonly step: Step | undefined }
-  /** A choice between operands of which one awaits. */
+  /** A change of a variable. */
+  | { readonly kind: "effect"; readonly node: EffectNode }
+  /** A choice between operands of which one awaits or changes something. */
   | { readonly kind: "branch"; readonly node: Branching; readonly tail: boolean }
   | Together;
 
@@ -57,11 +60,26 @@ export function unitsOf(node: ts.Node, looking: Looking): readonly Unit[] {
 /** The units inside a node. */
 export function unitsOfParts(node: ts.Node, looking: Looking): readonly Unit[] {
   const wraps = looking.tail && ts.isExpression(node) && plainExpression(node) !== node;
-  const units: Unit[] = [];
-  ts.forEachChild(node, (child) => {
-    units.push(...unitsOf(child, { ...looking, tail: wraps }));
-  });
-  return units;
+  const parts: ts.Node[] = [];
+  ts.forEachChild(node, (child) => void parts.push(child));
+  const units = inOrder(node, parts).flatMap((part) => unitsOf(part, { ...looking, tail: wraps }));
+  return isEffect(node, looking.project.checker) ? [...units, { kind: "effect", node }] : units;
+}
+
+/** A pattern is evaluated after what it takes apart. */
+function inOrder(node: ts.Node, parts: readonly ts.Node[]): readonly ts.Node[] {
+  const takesApart =
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    (ts.isArrayLiteralExpression(node.left) || ts.isObjectLiteralExpression(node.left));
+  return takesApart ? parts.toReversed() : parts;
+}
+
+/** Whether an expression changes a variable, outside of functions inside it. */
+function hasEffects(node: ts.Node, checker: ts.TypeChecker): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  if (isEffect(node, checker)) return true;
+  return ts.forEachChild(node, (child) => hasEffects(child, checker) || undefined) ?? false;
 }
 
 /** Whether a statement or expression awaits anything, outside of functions inside it. */
@@ -71,7 +89,7 @@ export function hasAwaits(node: ts.Node): boolean {
   return ts.forEachChild(node, (child) => hasAwaits(child) || undefined) ?? false;
 }
 
-/** The operands of `&&`, `||`, `??` and `?:` that may not be evaluated. */
+/** The operands of `&&`, `||`, `??` and `?:` that may not be evaluated, and of `??=` and its like. */
 export function branchesOf(node: Branching): readonly ts.Expression[] {
   return ts.isConditionalExpression(node) ? [node.whenTrue, node.whenFalse] : [node.right];
 }
@@ -81,7 +99,7 @@ export function conditionOf(node: Branching): ts.Expression {
 }
 
 export function isBranching(node: ts.Node): node is Branching {
-  if (ts.isConditionalExpression(node)) return true;
+  if (ts.isConditionalExpression(node) || isLazyAssignment(node)) return true;
   return ts.isBinaryExpression(node) && LAZY.has(node.operatorToken.kind);
 }
 
@@ -94,7 +112,9 @@ const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([
 function branchesAwait(node: Branching, looking: Looking): boolean {
   return branchesOf(node).some(
     (branch) =>
-      hasAwaits(branch) || (looking.tail && unitsOf(branch, { ...looking, tail: true }).length > 0),
+      hasAwaits(branch) ||
+      hasEffects(branch, looking.project.checker) ||
+      (looking.tail && unitsOf(branch, { ...looking, tail: true }).length > 0),
   );
 }
 

@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { FunctionNode } from "../../1-load/index.ts";
 import type { Assignment, Edge } from "../../ir/index.ts";
 import { absent } from "../../jsonata/index.ts";
+import { argumentsFor } from "../arguments.ts";
 import { assignment } from "../assignment.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames } from "../bind-names.ts";
@@ -21,19 +22,20 @@ export function lowerInline(step: InlineStep, at: StepPlace): Edge {
   const { break: _break, continue: _continue, ...outer } = place.exits;
   const exits: Exits = {
     ...outer,
+    labelled: new Map(),
     return: (result, node) =>
       into === undefined
         ? next
         : assigning(assignment(place, into, result?.value ?? absent(), node), next),
   };
-  const values = step.call.arguments.map((each) => lowerExpression(each, context));
+  const values = argumentsFor(step.fn, step.call.arguments, context);
   return lowerBody(step.fn, values, step.call, { ...place, exits });
 }
 
 /** A function's body at a place whose `return` says what becomes of its value. */
 export function lowerBody(
   fn: FunctionNode,
-  values: readonly Value[],
+  values: readonly (Value | undefined)[],
   call: ts.Node,
   place: Place,
 ): Edge {
@@ -69,7 +71,7 @@ const RECURSION = "write a loop, or a flow that awaits itself by its name";
 /** A caught error stays one as a parameter. */
 function errorsAmong(
   fn: FunctionNode,
-  values: readonly Value[],
+  values: readonly (Value | undefined)[],
   checker: ts.TypeChecker,
 ): ReadonlyMap<ts.Symbol, Value> {
   const errors = new Map<ts.Symbol, Value>();

@@ -80,7 +80,11 @@ function ownError(
       call("sift", execution, lambda([value, key], isKept)),
     ),
   );
-  const isExecution = call("contains", member(error, "Cause"), regex('^\\{[\\s\\S]*"ExecutionArn":'));
+  const isExecution = call(
+    "contains",
+    member(error, "Cause"),
+    regex('^\\{[\\s\\S]*"ExecutionArn":'),
+  );
   return conditional(isExecution, use(inner), error);
 }
 

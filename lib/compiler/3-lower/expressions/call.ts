@@ -19,8 +19,7 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
   if (context.wordOf(callee) === "map") return lowerMap(callOf(node, context));
   const fn = functionOf(callee, context);
   if (fn !== undefined) {
-    const values = node.arguments.map((argument) => context.lower(argument));
-    return context.callFunction(fn, values, context);
+    return context.callFunction(fn, context.argumentsFor(fn, node.arguments, context), context);
   }
   const pattern =
     ts.isPropertyAccessExpression(callee) && regularExpressionOf(callee.expression, context);

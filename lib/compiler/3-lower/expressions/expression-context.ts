@@ -10,9 +10,19 @@ export interface ExpressionContext extends LowerContext {
   /** The same with other names; see `nest`. */
   lowerIn(node: ts.Expression, context: ExpressionContext): Value;
   /** The value of a function called with these values. */
-  callFunction(fn: FunctionNode, values: readonly Value[], context: ExpressionContext): Value;
   /** What a name that the language declares does when it is called: `Number`, `Boolean`. */
   builtIn(name: ts.Identifier, context: ExpressionContext): GlobalFunction | undefined;
+  callFunction(
+    fn: FunctionNode,
+    values: readonly (Value | undefined)[],
+    context: ExpressionContext,
+  ): Value;
+  /** What each parameter gets in a call. */
+  argumentsFor(
+    fn: FunctionNode,
+    given: readonly ts.Expression[],
+    context: LowerContext,
+  ): readonly (Value | undefined)[];
   /** The constants and functions whose code is being put in place of their names, against those that need themselves. */
   readonly open: readonly ts.Node[];
 }

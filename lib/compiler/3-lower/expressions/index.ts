@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Expression } from "../../jsonata/index.ts";
+import { argumentsFor } from "../arguments.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { callFunction } from "../functions/call-function.ts";
 import { builtInName } from "./call.ts";
@@ -19,6 +20,7 @@ export function lowerCondition(node: ts.Expression, context: LowerContext): Expr
 
 /** The context that the files of this folder work with. */
 export function expressionContext(context: LowerContext): ExpressionContext {
+  if (isExpressionContext(context)) return context;
   const own: ExpressionContext = {
     ...context,
     open: [],
@@ -26,6 +28,12 @@ export function expressionContext(context: LowerContext): ExpressionContext {
     lowerIn: lowerNode,
     callFunction,
     builtIn: builtInName,
+    argumentsFor,
   };
   return own;
+}
+
+/** Inside a function's body it already is one, with what is open around it. */
+function isExpressionContext(context: LowerContext): context is ExpressionContext {
+  return "callFunction" in context;
 }

@@ -1,15 +1,14 @@
 import ts from "typescript";
-import { unwrap } from "../expressions/unwrap.ts";
+import { assignedTargets, changedObjects, rootOf, symbolOf } from "../../1-load/index.ts";
 
-/** The variables that code assigns, or changes by `push`, in the order of their first assignment. */
+/** The variables that code assigns, or of which it changes a member, in the order of their first assignment. */
 export function assignedIn(
   nodes: readonly ts.Node[],
   checker: ts.TypeChecker,
 ): readonly ts.Symbol[] {
   const symbols = new Set<ts.Symbol>();
   const visit = (node: ts.Node): void => {
-    const target = targetOf(node);
-    if (target) for (const name of namesIn(target)) add(symbols, checker.getSymbolAtLocation(name));
+    for (const root of changedBy(node)) add(symbols, symbolOf(checker, root));
     ts.forEachChild(node, visit);
   };
   for (const node of nodes) visit(node);
@@ -40,15 +39,9 @@ function contains(outer: ts.Node, inner: ts.Node): boolean {
   );
 }
 
-/** What a node assigns to, when it assigns. */
-function targetOf(node: ts.Node): ts.Expression | undefined {
-  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) return node.left;
-  if (isUpdate(node)) return node.operand;
-  return pushOf(node)?.receiver;
-}
-
-export function isAssignment(kind: ts.SyntaxKind): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+/** The variables that a node itself assigns, or of which it changes a member. */
+function changedBy(node: ts.Node): readonly ts.Expression[] {
+  return [...assignedTargets(node), ...changedObjects(node)].map(rootOf);
 }
 
 /** `x++` and its like. */
@@ -70,15 +63,6 @@ export function pushOf(node: ts.Node) {
   const { name, expression: receiver } = node.expression;
   if (name.text !== "push" || !ts.isIdentifier(receiver)) return undefined;
   return { receiver, arguments: node.arguments };
-}
-
-function namesIn(target: ts.Expression): readonly ts.Identifier[] {
-  const inner = unwrap(target);
-  if (ts.isIdentifier(inner)) return [inner];
-  if (ts.isArrayLiteralExpression(inner)) return inner.elements.flatMap(namesIn);
-  if (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner))
-    return namesIn(inner.expression);
-  return [];
 }
 
 function add(symbols: Set<ts.Symbol>, symbol: ts.Symbol | undefined): void {

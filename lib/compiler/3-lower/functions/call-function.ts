@@ -5,7 +5,6 @@ import {
   type ExpressionContext,
   type FunctionNode,
   nest,
-  refuse,
   refuseSyntax,
   settled,
 } from "../expressions/expression-context.ts";
@@ -15,7 +14,7 @@ import { lowerBody } from "./lower-body.ts";
 /** The value of a pure function called with these values: its body takes the place of the call. */
 export function callFunction(
   fn: FunctionNode,
-  values: readonly Value[],
+  values: readonly (Value | undefined)[],
   context: ExpressionContext,
 ): Value {
   const refused = refusal(fn, context);
@@ -37,9 +36,7 @@ function refusal(fn: FunctionNode, context: ExpressionContext): Value | undefine
   if (context.open.includes(fn)) {
     return refuseSyntax(context, fn, `\`${name}\`, which calls itself,`, "write a loop");
   }
-  if (fn.asteriskToken) return refuseSyntax(context, fn, "a generator");
-  const rest = fn.parameters.find((parameter) => parameter.dotDotDotToken);
-  return rest && refuse(context, rest, "NG1000", { construct: "a rest parameter" });
+  return fn.asteriskToken && refuseSyntax(context, fn, "a generator");
 }
 
 function nothing(parameter: ts.ParameterDeclaration, context: ExpressionContext): Value {

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isAssignment } from "../../1-load/index.ts";
 import { array, binary, conditional, type Expression, literal } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { add, arithmetic, power } from "../expressions/arithmetic.ts";
@@ -11,7 +12,7 @@ import {
 import { isPresent } from "../expressions/once.ts";
 import { truthOf } from "../expressions/truth.ts";
 import { unwrap } from "../expressions/unwrap.ts";
-import { isAssignment, isUpdate, pushOf } from "./assigned.ts";
+import { isUpdate, pushOf } from "./assigned.ts";
 import { assign, type Body } from "./body.ts";
 import { isUnshared } from "./unshared.ts";
 

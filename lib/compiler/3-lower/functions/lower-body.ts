@@ -71,6 +71,7 @@ const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
   [ts.SyntaxKind.BreakStatement, (node, body) => jump(node, body, body.exits.break)],
   [ts.SyntaxKind.ContinueStatement, (node, body) => jump(node, body, body.exits.continue)],
   [ts.SyntaxKind.ForOfStatement, kind(ts.isForOfStatement, lowerForOf)],
+  [ts.SyntaxKind.ForInStatement, kind(ts.isForInStatement, lowerForOf)],
   [ts.SyntaxKind.ForStatement, kind(ts.isForStatement, lowerCounted)],
   [ts.SyntaxKind.WhileStatement, kind(ts.isWhileStatement, lowerCounted)],
   [ts.SyntaxKind.DoStatement, kind(ts.isDoStatement, lowerCounted)],
@@ -84,7 +85,6 @@ const names: ReadonlyMap<ts.SyntaxKind, readonly [string, string?]> = new Map([
     ["`throw` in a helper function", "return a value that says so, and throw in the flow"],
   ],
   [ts.SyntaxKind.TryStatement, ["`try` in a helper function"]],
-  [ts.SyntaxKind.ForInStatement, ["`for…in`", "write `for (const key of Object.keys(object))`"]],
   [ts.SyntaxKind.LabeledStatement, ["a label in a helper function"]],
 ]);
 

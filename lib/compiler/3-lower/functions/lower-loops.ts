@@ -1,5 +1,7 @@
 import ts from "typescript";
+import { changedObjects, rootOf, symbolOf } from "../../1-load/index.ts";
 import {
+  binary,
   bind,
   block,
   call,
@@ -10,17 +12,12 @@ import {
   local,
   member,
   type ObjectMember,
+  range,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
-import {
-  type ExpressionContext,
-  nest,
-  refuseSyntax,
-  stringValue,
-} from "../expressions/expression-context.ts";
-import { arrayKind, kindsOf, stringKind } from "../expressions/kinds.ts";
+import { type ExpressionContext, nest, refuseSyntax } from "../expressions/expression-context.ts";
 import { lowerTruth } from "../expressions/logical.ts";
-import { elementType } from "../expressions/methods/element.ts";
+import { type Items, iteratedBy, type ListLoop, listOf } from "../iterated.ts";
 import { assignedBeyond, assignedIn, isDeclaredIn } from "./assigned.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import { type Body, goOn, lowerIn, type Outcome, outcomeOf } from "./body.ts";
@@ -29,16 +26,17 @@ import { lowerEffect } from "./lower-assignment.ts";
 import { lowerVariables } from "./lower-variables.ts";
 
 /** `for (const x of xs) …`: `$reduce` over what the loop assigns; after `break` or `return` the rest of the items changes nothing. */
-export function lowerForOf(node: ts.ForOfStatement, body: Body): Expression {
+export function lowerForOf(node: ListLoop, body: Body): Expression {
   const { context } = body;
+  refuseLive(node, context);
   const items = itemsOf(node, context);
   const declaration = declarationOf(node, context);
   const symbols = assignedBeyond([node], context.checker).filter((symbol) =>
     context.lookup(symbol),
   );
   const jumps = jumpsIn([node.statement]);
-  if (declaration === undefined || (symbols.length === 0 && !jumps.returns))
-    return body.rest(context);
+  const isIdle = symbols.length === 0 && !jumps.returns;
+  if (declaration === undefined || items === undefined || isIdle) return body.rest(context);
   const stops = jumps.breaks || jumps.returns;
   const startsAbsent = symbols.some((symbol) => context.lookup(symbol)?.optional);
   const outcome = outcomeOf(symbols, stops || startsAbsent);
@@ -47,7 +45,7 @@ export function lowerForOf(node: ts.ForOfStatement, body: Body): Expression {
   const [state, item] = names.map(local);
   if (state === undefined || item === undefined) return body.rest(context);
   const start = outcome.pack(context);
-  const value = { expression: item, type: elementType(items.type, context), optional: false };
+  const value = { expression: item, type: items.item, optional: false };
   const turn = outcome.unpack(state, context);
   const bound = bindPattern(declaration, value, turn);
   const inside = { ...body, context: nest(turn, bound.values) };
@@ -58,6 +56,17 @@ export function lowerForOf(node: ts.ForOfStatement, body: Body): Expression {
     const rest = body.rest(inner);
     return jumps.returns ? returned.leave(packed, inner, rest) : rest;
   });
+}
+
+/** `$reduce` goes through the list as it is at the start; JavaScript sees what the body does to it. */
+function refuseLive(node: ListLoop, context: ExpressionContext): void {
+  const root = symbolOf(context.checker, rootOf(iteratedBy(node, context.checker).of));
+  const isChanged = (part: ts.Node): boolean =>
+    changedObjects(part).some((each) => symbolOf(context.checker, rootOf(each)) === root) ||
+    (ts.forEachChild(part, (child) => isChanged(child) || undefined) ?? false);
+  if (root === undefined || !isChanged(node.statement)) return;
+  const help = "loop over a copy: `for (const item of [...items])`";
+  refuseSyntax(context, node.expression, "a loop that changes the list it goes through", help);
 }
 
 /** One turn: it gives the loop's state. */
@@ -85,7 +94,7 @@ function turnOf(
 }
 
 function declarationOf(
-  node: ts.ForOfStatement,
+  node: ListLoop,
   context: ExpressionContext,
 ): ts.VariableDeclaration | undefined {
   if (ts.isVariableDeclarationList(node.initializer)) return node.initializer.declarations[0];
@@ -123,18 +132,21 @@ function returnedMembers(body: Body) {
   };
 }
 
-function itemsOf(node: ts.ForOfStatement, context: ExpressionContext): Value {
-  const value = context.lower(node.expression);
-  const kinds = kindsOf(value, context);
-  if (kinds === arrayKind) return value;
-  if (kinds !== stringKind)
-    refuseSyntax(
-      context,
-      node.expression,
-      `a loop over \`${node.expression.getText()}\`, which may be no array,`,
-    );
-  const letters = call("split", value.expression, literal(""));
-  return { ...stringValue(letters, context), type: value.type };
+/** What the loop goes through: as `$reduce` takes it, which has no index, pairs and positions are lists of their own. */
+function itemsOf(node: ListLoop, context: ExpressionContext): Items | undefined {
+  const iterated = iteratedBy(node, context.checker);
+  const isPair = iterated.each === "pair";
+  const whole = context.lower(isPair ? node.expression : iterated.of);
+  const each = isPair ? "item" : iterated.each;
+  const items = listOf(whole, { of: iterated.of, each }, context);
+  if (items === undefined) {
+    const text = node.expression.getText();
+    refuseSyntax(context, node.expression, `a loop over \`${text}\`, which may be no array,`);
+    return undefined;
+  }
+  if (each !== "position") return items;
+  const last = binary("-", call("count", items.expression), literal(1));
+  return { ...items, expression: range(literal(0), last), item: context.checker.getNumberType() };
 }
 
 type Counted = ts.ForStatement | ts.WhileStatement | ts.DoStatement;

@@ -5,6 +5,7 @@ import { goTo } from "../edges.ts";
 import { lowerCondition } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place } from "../place.ts";
+import { loopExits } from "./loop-exits.ts";
 
 /** `do … while (…)`: the choice is behind the body. */
 export function lowerDo(node: ts.DoStatement, next: Edge, place: Place): Edge {
@@ -16,7 +17,7 @@ export function lowerDo(node: ts.DoStatement, next: Edge, place: Place): Edge {
     const rules = [{ test, edge: goTo(head) }];
     return goTo(graph.add({ kind: "choice", origin, rules, otherwise: next }));
   });
-  const exits = { ...place.exits, break: () => next, continue: () => again };
+  const exits = loopExits(node, place, { break: () => next, continue: () => again });
   const body = place.flow.lower.statements([node.statement], again, { ...place, exits });
   graph.forward(head, body);
   return goTo(head);

@@ -1,6 +1,6 @@
 import ts from "typescript";
-import { plainExpression } from "../../1-load/index.ts";
-import type { Edge } from "../../ir/index.ts";
+import { plainExpression, rootOf, symbolOf } from "../../1-load/index.ts";
+import type { Assignment, Edge } from "../../ir/index.ts";
 import {
   array,
   binary,
@@ -12,82 +12,104 @@ import {
   source,
 } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
-import { itemOf, itemType } from "../assignments/nesting.ts";
+import { assign } from "../assignments/assign.ts";
+import { itemOf } from "../assignments/nesting.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames, hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { lowerExpression } from "../expressions/index.ts";
+import {
+  type Items,
+  type Iterated,
+  iteratedBy,
+  type ListLoop,
+  listOf,
+  pairType,
+} from "../iterated.ts";
 import { shortText } from "../origins.ts";
-import { contextAt, type Exits, originAt, type Place, refuse } from "../place.ts";
-import { isReplaced, leavesOrAssigns } from "./leaves-or-assigns.ts";
+import { contextAt, originAt, type Place, refuse } from "../place.ts";
+import { isChanged, isReplaced, leavesOrAssigns } from "./leaves-or-assigns.ts";
+import { loopExits } from "./loop-exits.ts";
 
 /** `for (const item of items)`: a Map, one item at a time; where the body assigns or leaves, a choice loop with an index. */
-export function lowerForOf(node: ts.ForOfStatement, next: Edge, place: Place): Edge {
-  const pattern = patternOf(node);
-  if (pattern === undefined || node.awaitModifier) {
-    const construct = `\`for${node.awaitModifier ? " await" : ""} (${shortText(node.initializer)} of …)\``;
-    refuse(place, "NG1000", node.initializer, { construct }, "write `for (const item of items)`");
-    return next;
-  }
-  const list = entriesOf(node, place) ?? node.expression;
-  return evaluate(list, place, (context) => {
-    const items = lowerExpression(list, context);
+export function lowerForOf(node: ListLoop, next: Edge, place: Place): Edge {
+  const iterated = iteratedBy(node, place.flow.checker);
+  return evaluate(iterated.of, place, (context) => {
+    const whole = lowerExpression(iterated.of, context);
+    const items = listOf(whole, iterated, context);
+    if (items === undefined || isAsync(node) || isUnsure({ node, iterated, items }, place)) {
+      refuseLoop(node, place);
+      return next;
+    }
     const lower = leavesOrAssigns(node, place) ? choiceLoop : mapLoop;
-    return lower({ node, pattern, list, items }, next, place);
+    return lower({ node, iterated, items }, next, place);
   });
 }
 
-interface ForOf {
-  readonly node: ts.ForOfStatement;
-  readonly pattern: ts.BindingName;
-  /** What is gone through; its items are handed over as pairs with their index where that is not `node.expression` itself. */
-  readonly list: ts.Expression;
-  readonly items: Value;
+interface Loop {
+  readonly node: ListLoop;
+  readonly iterated: Iterated;
+  readonly items: Items;
 }
 
-/** `list` of `for (const [i, item] of list.entries())`. */
-function entriesOf(node: ts.ForOfStatement, place: Place): ts.Expression | undefined {
-  const call = plainExpression(node.expression);
-  if (!ts.isCallExpression(call) || call.arguments.length > 0) return undefined;
-  const callee = plainExpression(call.expression);
-  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "entries") return undefined;
-  const owner = place.flow.checker.getTypeAtLocation(callee.expression);
-  return place.flow.checker.isArrayLikeType(owner) ? callee.expression : undefined;
+function isAsync(node: ListLoop): boolean {
+  return ts.isForOfStatement(node) && node.awaitModifier !== undefined;
 }
 
-function patternOf({ initializer }: ts.ForOfStatement): ts.BindingName | undefined {
-  return ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
+function refuseLoop(node: ListLoop, place: Place): void {
+  const [word, help] = ts.isForInStatement(node)
+    ? ["in", "give it an object; for an array write `for (const item of items)`"]
+    : ["of", "loop over an array that the loop does not change: `for (const item of [...items])`"];
+  const construct = `\`for (… ${word} ${shortText(node.expression)})\``;
+  refuse(place, "NG1000", node.expression, { construct }, help);
 }
 
-function labelOf({ node, pattern }: ForOf): string {
-  return `for ${shortText(pattern)} of ${shortText(node.expression)}`;
+/** In JavaScript the loop sees what its body does to the list, but not another list in the same variable. */
+function isUnsure({ node, iterated }: Loop, place: Place): boolean {
+  const root = symbolOf(place.flow.checker, rootOf(iterated.of));
+  if (root === undefined || iterated.each === "key" || !isChanged(root, node, place)) return false;
+  return !ts.isIdentifier(plainExpression(iterated.of)) || isReplaced(root, node, place);
 }
 
-/** What the loop's variable gets: the item, or the pair of its index and itself. */
-function turnOf(loop: ForOf, item: Expression, position: Expression, place: Place): Value {
+function labelOf({ node }: Loop): string {
+  const word = ts.isForInStatement(node) ? "in" : "of";
+  const { initializer } = node;
+  const target = ts.isVariableDeclarationList(initializer)
+    ? initializer.declarations[0]?.name
+    : initializer;
+  return `for ${shortText(target ?? initializer)} ${word} ${shortText(node.expression)}`;
+}
+
+/** What the loop's variable gets: the item, its index, or the pair of both. */
+function turnOf({ iterated, items }: Loop, item: Expression, at: Expression, place: Place): Value {
   const { checker } = place.flow;
+  const value: Value = { expression: item, type: items.item, optional: false };
+  const position: Value = { expression: at, type: checker.getNumberType(), optional: false };
+  if (iterated.each === "position") return position;
+  if (iterated.each !== "pair") return value;
+  const pair = array([{ value: at }, itemOf(value, contextAt(place))]);
+  return { expression: pair, type: pairType(iterated.of, value.type, checker), optional: false };
+}
+
+/** Gives the loop's variable, or what it assigns, the value of a turn. */
+function bindTurn({ node }: Loop, value: Value, place: Place): readonly Assignment[] {
+  const { initializer } = node;
   const context = contextAt(place);
-  const type = itemType(loop.items.type, context);
-  const value: Value = { expression: item, type, optional: false };
-  if (loop.list === loop.node.expression) return value;
-  const pair = array([{ value: position }, itemOf(value, context)]);
-  return { expression: pair, type: checker.getTypeAtLocation(loop.pattern), optional: false };
+  if (!ts.isVariableDeclarationList(initializer)) return assign(initializer, value, place, context);
+  const pattern = initializer.declarations[0]?.name;
+  return pattern ? bindNames(pattern, value, place, context) : [];
 }
 
 /** The Map state costs a transition once; a choice loop costs one each turn. */
-function mapLoop(loop: ForOf, next: Edge, place: Place): Edge {
-  const { node, pattern, items } = loop;
+function mapLoop(loop: Loop, next: Edge, place: Place): Edge {
+  const { node, items } = loop;
   const body = nestedGraph(place, (inner) => {
     const end = inner.exits.return(undefined, node);
-    const exits: Exits = { ...inner.exits, continue: () => end };
-    const bound = bindNames(
-      pattern,
-      turnOf(loop, source("item"), source("itemIndex"), place),
-      inner,
-      contextAt(inner),
-    );
+    const exits = loopExits(node, inner, { break: () => end, continue: () => end });
+    const turn = turnOf(loop, source("item"), source("itemIndex"), place);
+    const bound = bindTurn(loop, turn, inner);
     const at = { ...inner, exits };
     return assigning(bound, place.flow.lower.statements([node.statement], end, at));
   });
@@ -105,18 +127,18 @@ function mapLoop(loop: ForOf, next: Edge, place: Place): Edge {
   return goTo(map);
 }
 
-function choiceLoop(loop: ForOf, next: Edge, place: Place): Edge {
-  const { node, pattern, items } = loop;
+function choiceLoop(loop: Loop, next: Edge, place: Place): Edge {
+  const { node, items } = loop;
   const { graph, flow } = place;
   const position = flow.variables.declare("index", "never");
   const held = isStable(loop, place) ? undefined : hold(items, place);
   const list = held?.value ?? items;
   const head = graph.reserve();
   const again = goTo(head);
-  const exits: Exits = { ...place.exits, break: () => next, continue: () => again };
+  const exits = loopExits(node, place, { break: () => next, continue: () => again });
   const item = turnOf(loop, index(list.expression, read(position)), read(position), place);
   const turn = [
-    ...bindNames(pattern, item, place, contextAt(place)),
+    ...bindTurn(loop, item, place),
     { variable: position, value: binary("+", read(position), literal(1)) },
   ];
   const body = flow.lower.statements([node.statement], again, { ...place, exits });
@@ -132,15 +154,15 @@ function choiceLoop(loop: ForOf, next: Edge, place: Place): Edge {
     otherwise: next,
   });
   const start = [
-    ...(held ? assignment(place, held.variable, items.expression, loop.list) : []),
+    ...(held ? assignment(place, held.variable, items.expression, loop.iterated.of) : []),
     { variable: position, value: literal(0) },
   ];
   return assigning(start, again);
 }
 
 /** A variable that keeps its list can be read each turn. A `push` in the body is seen by the loop, as in JavaScript. */
-function isStable({ node, list, items }: ForOf, place: Place): boolean {
+function isStable({ node, iterated, items }: Loop, place: Place): boolean {
   if (items.expression.kind !== "read") return false;
-  const symbol = place.flow.checker.getSymbolAtLocation(list);
+  const symbol = symbolOf(place.flow.checker, plainExpression(iterated.of));
   return symbol !== undefined && !isReplaced(symbol, node, place);
 }

@@ -1,8 +1,7 @@
 import ts from "typescript";
 import type { ChoiceNode, Edge, Rule } from "../../ir/index.ts";
 import type { Expression } from "../../jsonata/index.ts";
-import { evaluate } from "../awaits/evaluate.ts";
-import { hasAwaits } from "../awaits/units.ts";
+import { evaluate, unitsAt } from "../awaits/evaluate.ts";
 import { goTo } from "../edges.ts";
 import { lowerCondition } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
@@ -12,7 +11,7 @@ import { contextAt, originAt, type Place } from "../place.ts";
 export function lowerIf(node: ts.IfStatement, next: Edge, place: Place): Edge {
   const lower = (statement: ts.Statement): Edge =>
     place.flow.lower.statements([statement], next, place);
-  const ladder = ladderOf(node);
+  const ladder = ladderOf(node, place);
   const last = ladder.at(-1)?.elseStatement;
   const otherwise = last ? lower(last) : next;
   const edges = ladder.map((each) => lower(each.thenStatement));
@@ -44,10 +43,12 @@ function choose(choice: ChoiceNode, place: Place): Edge {
   return choice.rules.length === 0 ? choice.otherwise : goTo(place.graph.add(choice));
 }
 
-/** The `if`s that one choice can decide: those after the first await nothing in their conditions. */
-function ladderOf(node: ts.IfStatement): readonly ts.IfStatement[] {
+/** The `if`s that one choice can decide: the conditions of those after the first only compute. */
+function ladderOf(node: ts.IfStatement, place: Place): readonly ts.IfStatement[] {
   const { elseStatement } = node;
   const goesOn =
-    elseStatement && ts.isIfStatement(elseStatement) && !hasAwaits(elseStatement.expression);
-  return goesOn ? [node, ...ladderOf(elseStatement)] : [node];
+    elseStatement &&
+    ts.isIfStatement(elseStatement) &&
+    unitsAt(elseStatement.expression, place).length === 0;
+  return goesOn ? [node, ...ladderOf(elseStatement, place)] : [node];
 }

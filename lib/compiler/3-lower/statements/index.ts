@@ -7,6 +7,7 @@ import { lowerForOf } from "./for-of-statement.ts";
 import { lowerFor } from "./for-statement.ts";
 import { lowerIf } from "./if-statement.ts";
 import { keptPromises, startKept } from "./kept-promises.ts";
+import { lowerJump, lowerLabeled } from "./labeled-statement.ts";
 import { lowerPureLoop } from "./pure-loop.ts";
 import { lowerReturn } from "./return-statement.ts";
 import { lowerSwitch } from "./switch-statement.ts";
@@ -55,14 +56,16 @@ const STATEMENTS: ReadonlyMap<ts.SyntaxKind, Lower<ts.Statement>> = new Map([
   of(ts.SyntaxKind.IfStatement, ts.isIfStatement, lowerIf),
   of(ts.SyntaxKind.SwitchStatement, ts.isSwitchStatement, lowerSwitch),
   of(ts.SyntaxKind.ForOfStatement, ts.isForOfStatement, lowerForOf),
+  of(ts.SyntaxKind.ForInStatement, ts.isForInStatement, lowerForOf),
   of(ts.SyntaxKind.ForStatement, ts.isForStatement, lowerFor),
   of(ts.SyntaxKind.WhileStatement, ts.isWhileStatement, lowerWhile),
   of(ts.SyntaxKind.DoStatement, ts.isDoStatement, lowerDo),
   of(ts.SyntaxKind.TryStatement, ts.isTryStatement, lowerTry),
   of(ts.SyntaxKind.ThrowStatement, ts.isThrowStatement, lowerThrow),
   of(ts.SyntaxKind.ReturnStatement, ts.isReturnStatement, lowerReturn),
-  of(ts.SyntaxKind.BreakStatement, ts.isBreakStatement, leave("break")),
-  of(ts.SyntaxKind.ContinueStatement, ts.isContinueStatement, leave("continue")),
+  of(ts.SyntaxKind.BreakStatement, ts.isBreakStatement, lowerJump),
+  of(ts.SyntaxKind.ContinueStatement, ts.isContinueStatement, lowerJump),
+  of(ts.SyntaxKind.LabeledStatement, ts.isLabeledStatement, lowerLabeled),
   of(ts.SyntaxKind.EmptyStatement, ts.isEmptyStatement, nothing),
   of(ts.SyntaxKind.FunctionDeclaration, ts.isFunctionDeclaration, nothing),
   of(ts.SyntaxKind.ClassDeclaration, ts.isClassDeclaration, nothing),
@@ -72,15 +75,6 @@ const STATEMENTS: ReadonlyMap<ts.SyntaxKind, Lower<ts.Statement>> = new Map([
 
 /** What a statement that no flow can have is called. */
 const CONSTRUCTS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
-  [ts.SyntaxKind.ForInStatement, "`for…in`"],
-  [ts.SyntaxKind.LabeledStatement, "a label"],
   [ts.SyntaxKind.WithStatement, "`with`"],
   [ts.SyntaxKind.DebuggerStatement, "`debugger`"],
 ]);
-
-function leave(exit: "break" | "continue"): Lower<ts.BreakOrContinueStatement> {
-  return (node, next, place) => {
-    if (node.label) refuse(place, "NG1000", node, { construct: `\`${exit}\` to a label` });
-    return place.exits[exit]?.() ?? next;
-  };
-}

@@ -5,9 +5,10 @@ import { evaluate } from "../awaits/evaluate.ts";
 import { goTo } from "../edges.ts";
 import { lowerCondition } from "../expressions/index.ts";
 import { originAt, type Place } from "../place.ts";
+import { loopExits } from "./loop-exits.ts";
 
 export interface Loop {
-  readonly node: ts.Node;
+  readonly node: ts.IterationStatement;
   readonly label: string;
   /** Absent: for ever. */
   readonly condition?: ts.Expression;
@@ -22,7 +23,7 @@ export function lowerLoop(loop: Loop, next: Edge, place: Place): Edge {
   const head = graph.reserve();
   const { entry, test } = testing(loop, goTo(head), place);
   const again = loop.step ? loop.step(entry) : entry;
-  const exits = { ...place.exits, break: () => next, continue: () => again };
+  const exits = loopExits(loop.node, place, { break: () => next, continue: () => again });
   const body = place.flow.lower.statements([loop.body], again, { ...place, exits });
   const endless = test.kind === "literal" && test.value === true && body.to !== head;
   if (endless) graph.forward(head, body);

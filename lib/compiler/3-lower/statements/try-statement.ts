@@ -11,7 +11,7 @@ import {
 import { assigning } from "../edges.ts";
 import { covered } from "../errors/covered.ts";
 import { lazy } from "../lazy.ts";
-import { type Exits, originAt, type Place, type Returned, refuse } from "../place.ts";
+import { type Exits, type Leaving, originAt, type Place, type Returned, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
 
 /**
@@ -64,11 +64,16 @@ function finalExits(block: ts.Block, place: Place): Exits {
   const rethrow = rethrowing(block, place, first);
   const through = (exit: (() => Edge) | undefined) => exit && lazy(() => first(exit()));
   const [leave, goOn] = [through(exits.break), through(exits.continue)];
+  const labelled = [...exits.labelled].map(([label, way]): [string, Leaving] => {
+    const [leaveIt, goOnWithIt] = [lazy(() => first(way.break())), through(way.continue)];
+    return [label, { break: leaveIt, ...(goOnWithIt && { continue: goOnWithIt }) }];
+  });
   return {
     return: returning(place, first),
     throw: ({ error, cause }) => rethrow(errorObject(error, cause)),
     ...(leave && { break: leave }),
     ...(goOn && { continue: goOn }),
+    labelled: new Map(labelled),
     catches: lazy(() => [catchAll(rethrow(source("error")), place)]),
   };
 }

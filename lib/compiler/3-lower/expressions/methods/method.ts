@@ -69,6 +69,10 @@ export function callbackOf(
     );
     return undefined;
   }
+  if (fn.parameters.some((parameter) => parameter.dotDotDotToken)) {
+    refuseCall(call, "with a callback that takes `...rest`", "name its parameters");
+    return undefined;
+  }
   const used = values.slice(0, Math.max(1, usedParameters(fn)));
   if (used.some(({ value }) => value && !isAbsent(value) && !isCheap(value)))
     refuseCall(call, "with a callback that takes the array itself", "give the array a name first");
