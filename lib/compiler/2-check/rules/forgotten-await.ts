@@ -13,11 +13,11 @@ export const forgottenAwait = nodeRule(
     const { project } = context;
     if (ts.isIdentifier(node) && !isVariable(project, node)) return;
     if (!isPromising(project.checker, project.checker.getTypeAtLocation(node))) return;
-    REFUSE[isLost(node, project) ? "forgotten" : useOf(node)](node, context);
+    REFUSE[isLost(node, project) ? "lost" : useOf(node)](node, context);
   },
 );
 
-type Use = "fine" | "kept" | "returnedInTry" | "forgotten";
+type Use = "fine" | "kept" | "returnedInTry" | "forgotten" | "lost";
 
 type CallOrName = ts.CallExpression | ts.Identifier;
 
@@ -29,6 +29,11 @@ const REFUSE = {
   },
   forgotten: (node, { project, report }) => {
     report(diagnostic("NG1100", project.spanOf(node), { call: textOf(node) }));
+  },
+  lost: (node, { project, report }) => {
+    const call = textOf(node);
+    const help = `await Promise.all(${call})`;
+    report(diagnostic("NG1100", project.spanOf(node), { call }, { help }));
   },
 } as const satisfies Record<Use, (node: CallOrName, context: CheckContext) => void>;
 

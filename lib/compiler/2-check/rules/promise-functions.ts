@@ -15,8 +15,13 @@ export const promiseFunctions = nodeRule(
   },
 );
 
+const FIRST =
+  "wait for all with `Promise.all`; to give up on a slow step, declare a `timeout` on it and `catch` its `TaskTimedOut`";
+
 const HELP: ReadonlyMap<string, string> = new Map([
   ["allSettled", "`Promise.all` of functions that each `try` their step and `catch` its error"],
+  ["race", FIRST],
+  ["any", FIRST],
   ["resolve", "the value itself needs no promise"],
   ["reject", "throw new Error(…)"],
 ]);

@@ -106,7 +106,7 @@ export function keptBy(
     !(parent.flags & ts.NodeFlags.Const)
   )
     return;
-  if (checker.getTypeAtLocation(name).getSymbol()?.name !== "Promise") return undefined;
+  if (!isPromising(checker.getTypeAtLocation(name), checker)) return undefined;
   const symbol = checker.getSymbolAtLocation(name);
   const variable = symbol && place.scope.variableOf(symbol);
   const step = plainExpression(initializer);
@@ -114,6 +114,12 @@ export function keptBy(
   return unitsOf(step, lookingAt(place, true)).length === 0
     ? undefined
     : { name, symbol, variable, step };
+}
+
+/** A promise, or a list of them. */
+function isPromising(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const item = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return [type, item].some((each) => each?.getSymbol()?.name === "Promise");
 }
 
 function onlyDeclares(statement: ts.Statement): boolean {

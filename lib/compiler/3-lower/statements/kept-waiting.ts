@@ -3,7 +3,6 @@ import { plainExpression } from "../../1-load/index.ts";
 import type { VariableId } from "../../jsonata/index.ts";
 import { lookingAt } from "../awaits/computes.ts";
 import { branchesOf, hasAwaits, isBranching, unitsOf } from "../awaits/units.ts";
-import { resolveStep } from "../calls/resolve-step.ts";
 import { assignedBeyond } from "../functions/assigned.ts";
 import { jumpsIn } from "../functions/jumps.ts";
 import { type Place, refuse } from "../place.ts";
@@ -145,7 +144,7 @@ function waitedBy(
     used.some((name) => place.flow.checker.getSymbolAtLocation(name) === symbol),
   );
   const call = plainExpression(operand);
-  const isPlain = ts.isIdentifier(call) || resolveStep(call, place.flow.project)?.kind === "all";
+  const isPlain = ts.isIdentifier(call) || isAll(call);
   if (symbols.length === 0 || !isPlain || unitsOf(call, lookingAt(place, true)).length > 0)
     return undefined;
   return symbols.map(({ symbol }) => symbol);
@@ -165,4 +164,8 @@ function startsStep(node: ts.Node, tail: ts.Expression | undefined, place: Place
 function maybes(node: ts.Node): readonly ts.Node[] {
   if (ts.isFunctionLike(node)) return [node];
   return isBranching(node) ? branchesOf(node) : [];
+}
+
+function isAll(node: ts.Expression): boolean {
+  return ts.isCallExpression(node) && node.expression.getText() === "Promise.all";
 }

@@ -5,5 +5,6 @@ const load = task("load", async ({ table }: { table: string }) => ({ rows: table
 export default flow("report", async ({ tables }: { tables: string[] }) => {
   const rows = tables.map(async (table) => (await load({ table })).rows);
   Promise.all(rows);
-  return rows.length;
+  const lists = await tables.map(async (table) => [await load({ table })]);
+  return rows.length + lists.length;
 });
