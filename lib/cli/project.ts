@@ -32,10 +32,8 @@ export function flowNamed(project: CompiledProject, name: string): CompiledFlow 
   const flow = project.flows.find((one) => one.name === name);
   if (flow !== undefined) return flow;
   const refused = project.refused.find((one) => one.name === name);
-  if (refused !== undefined) {
-    const inIt = errorsOf(project).filter(({ span }) => refused.files.includes(span.file));
-    throw wrongUsage(`${rendered(project, inIt)}\nflow "${name}" does not compile`);
-  }
+  if (refused !== undefined)
+    throw wrongUsage(`${rendered(project, refused.errors)}\nflow "${name}" does not compile`);
   const names = [...project.flows, ...project.refused].map((one) => one.name).sort();
   const guess = closest(name, names);
   if (guess !== undefined) throw wrongUsage(`there is no flow "${name}"; did you mean ${guess}?`);

@@ -7,6 +7,7 @@
  */
 import { arrange, type Diagnostic } from "../diagnostics/index.ts";
 import {
+  concerns,
   type LoadedContainer,
   type LoadedFlow,
   type LoadedProject,
@@ -22,6 +23,7 @@ import type {
   CompiledFlow,
   CompiledProject,
   ContainerDeclaration,
+  RefusedFlow,
   TaskDeclaration,
 } from "./project.ts";
 import { statsOf } from "./stats/index.ts";
@@ -31,12 +33,11 @@ export function compileProject(directory: string, options: LoadOptions = {}): Co
   const project = loadProject(directory, options);
   const checked = [...project.diagnostics, ...check(project)];
   const flows = project.flows.map((flow) => compileFlow(flow, project, checked));
-  const refused = project.flows.filter((_, index) => flows[index]?.compiled === undefined);
   const lowered = flows.flatMap((flow) => flow.diagnostics);
   return {
     directory: project.directory,
     flows: flows.flatMap(({ compiled }) => compiled ?? []),
-    refused: refused.map(({ name, files }) => ({ name, files: [...files] })),
+    refused: flows.flatMap(({ refused }) => refused ?? []),
     tasks: project.tasks.map(taskDeclaration),
     containers: project.containers.map(containerDeclaration),
     diagnostics: arrange([...checked, ...lowered]),
@@ -58,6 +59,7 @@ function containerDeclaration(container: LoadedContainer): ContainerDeclaration 
 
 interface Outcome {
   readonly compiled?: CompiledFlow;
+  readonly refused?: RefusedFlow;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -66,17 +68,18 @@ function compileFlow(
   project: LoadedProject,
   found: readonly Diagnostic[],
 ): Outcome {
-  if (found.some((one) => one.severity === "error" && flow.files.has(one.span.file))) {
-    return { diagnostics: [] };
-  }
+  const { name } = flow;
+  const errors = errorsIn(found).filter((error) => concerns(error, flow, project));
+  if (errors.length > 0) return { refused: { name, errors: arrange(errors) }, diagnostics: [] };
   const { graph, calls, diagnostics } = lowerFlow(flow, project);
-  if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
+  const own = errorsIn(diagnostics);
+  if (own.length > 0) return { refused: { name, errors: arrange(own) }, diagnostics };
   const { description, timeoutSeconds } = flow;
   const { definition, sourceMap } = emit(shape(graph), {
     ...(description !== undefined && { comment: description }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
   });
-  const { name, span, type, paramsSchema, schedules } = flow;
+  const { span, type, paramsSchema, schedules } = flow;
   const described = description === undefined ? {} : { description };
   const stats = statsOf(definition);
   return {
@@ -94,4 +97,8 @@ function compileFlow(
     },
     diagnostics,
   };
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
 }

@@ -22,8 +22,8 @@ export interface CompiledProject {
 
 export interface RefusedFlow {
   readonly name: string;
-  /** What it is made of, relative to the project's folder: its errors are in these. */
-  readonly files: readonly string[];
+  /** What keeps it from compiling: these are among the project's diagnostics too. */
+  readonly errors: readonly Diagnostic[];
 }
 
 export interface CompiledFlow {

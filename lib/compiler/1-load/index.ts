@@ -8,6 +8,7 @@ export {
   isStep,
   rootOf,
 } from "./changes.ts";
+export { concerns } from "./concerns.ts";
 export { secondsOf } from "./duration.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";
