@@ -68,5 +68,9 @@ async function runBatch(kind: keyof typeof kinds): Promise<void> {
     const index = kinds[kind].done++;
     return make(`${kind[0]}${index}`, seedOf(seed, index));
   });
-  failures.push(...(await runPrograms(programs, compiler, tally)));
+  const found = await runPrograms(programs, compiler, tally);
+  for (const { program, disagreement } of found) {
+    console.log(`disagreement: ${program.name}: ${disagreement.why.split("\n")[0]}`);
+  }
+  failures.push(...found);
 }

@@ -23,7 +23,8 @@ export function printed(expression: Expression, variables: NamedVariables): `{%$
 
 /** A text that Step Functions would read as an expression; null and the empty text, which not every validator takes. */
 function needsExpression(value: string | number | boolean | null): boolean {
-  return value === null || value === "" || (typeof value === "string" && value.startsWith("{%"));
+  if (typeof value !== "string") return value === null;
+  return value === "" || value.startsWith("{%") || value.endsWith("%}");
 }
 
 function isLeaf(one: ObjectMember): boolean {

@@ -3,6 +3,7 @@ import {
   access,
   arrays,
   type Case,
+  found,
   functions,
   globals,
   literals,
@@ -11,7 +12,7 @@ import {
 } from "./cases.ts";
 import { type Compiled, compileAll } from "./evaluate.ts";
 
-const groups = { operators, access, literals, strings, arrays, globals, functions };
+const groups = { found, operators, access, literals, strings, arrays, globals, functions };
 
 for (const [group, cases] of Object.entries(groups)) {
   const supported = cases.filter((each) => each.inputs.length > 0);

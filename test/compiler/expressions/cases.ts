@@ -143,6 +143,25 @@ export const operators: readonly Case[] = [
   c("n: number", "(n as number)! satisfies number", one([1])),
 ];
 
+/** What random expressions once found. */
+export const found: readonly Case[] = [
+  c("x: number", "[x / (-0.5 || 1), -1 || x]", one(smallNumbers)),
+  c(
+    "xs: number[]",
+    "[xs.findIndex((x, i) => true), xs.findIndex((x, i) => false)]",
+    one(numberLists),
+  ),
+  c("xs: number[][]", "xs.map((x) => [x, x].flat())", one(nestedLists)),
+  c("xs: number[]", "xs.reduce<number[]>((all, x) => [[x]].flat(), [0])", one(numberLists)),
+  c(
+    "xs: string[]",
+    "Object.fromEntries(xs.map((x): [string, string | undefined] => [x, x === 'a' ? x : undefined]))",
+    one(textLists),
+  ),
+  c("xs: string[]", "xs.map(([a, b = 'none', ...rest]) => ({ a, b, rest }))", one(textLists)),
+  c("", "`${undefined}${[7].slice(1).at(0)}`", [[]]),
+];
+
 export const access: readonly Case[] = [
   c("o: { a: { b: { c: number } } }", "o.a.b.c", one([{ a: { b: { c: 1 } } }])),
   c(

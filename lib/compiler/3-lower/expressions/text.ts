@@ -50,6 +50,7 @@ export function operandText(value: Value, context: LowerContext): Expression {
 }
 
 function textOfOptional(value: Value, context: LowerContext): Expression {
+  if (kindsOf(value, context) === undefinedKind) return literal("undefined");
   return once(value.expression, "value", context, (expression) =>
     conditional(
       isDefined(value, expression, context),

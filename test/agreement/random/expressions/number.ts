@@ -1,4 +1,5 @@
 import { number, objectOf, string, type Type } from "../types.ts";
+import { isWrittenDown } from "./literals.ts";
 import { arrow, type Maker } from "./making.ts";
 import { isScalar, someArray, someArrayOf, someRecord } from "./sources.ts";
 
@@ -11,7 +12,10 @@ export const numberMakers: readonly Maker[] = [
   (_, { dice, make }) => `(${make(number)} ${dice.pick(["+", "-"])} ${make(number)})`,
   (_, { dice, make }) => `(${make(number)} % ${dice.pick([2, 3, 7, 10, -3, 2.5])})`,
   (_, { dice, make }) => `(${make(number)} / ${dice.pick([2, 4, 10, 3, -2])})`,
-  (_, { make }) => `(${make(number)} / (${make(number)} || 1))`,
+  (_, { make }) => {
+    const [dividend, divisor] = [make(number), make(number)];
+    return isWrittenDown(divisor) ? undefined : `(${dividend} / (${divisor} || 1))`;
+  },
   (_, { make }) => `-${negated(make(number))}`,
   (_, { dice, make }) => `((${make(number)} % ${dice.pick([10, 5])}) ** ${dice.pick([2, 3, 0])})`,
   (_, { dice, make }) =>

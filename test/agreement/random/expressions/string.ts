@@ -1,4 +1,4 @@
-import { boolean, number, string } from "../types.ts";
+import { boolean, mayBe, number, string } from "../types.ts";
 import { texts } from "../values.ts";
 import { literalOf } from "./literals.ts";
 import type { Maker, Making } from "./making.ts";
@@ -39,7 +39,10 @@ export const stringMakers: readonly Maker[] = [
   (_, { dice, make }) => `${parenthesised(make(number))}.toFixed(${dice.below(5)})`,
   (_, making) => joined(making),
   (_, making) => `typeof ${anything(making).text}`,
-  (_, making) => `JSON.stringify(${anything(making).text}) ?? ""`.replace(/^(.*)$/, "($1)"),
+  (_, making) => {
+    const { text, type } = anything(making);
+    return mayBe(type, "undefined") ? undefined : `JSON.stringify(${text})`;
+  },
   (_, { make }) => `encodeURIComponent(${make(string)})`,
   (_, making) => `\`\${${someOptional(making).text}}\``,
   (_, { make, awaits }) =>
