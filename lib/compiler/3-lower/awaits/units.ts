@@ -110,12 +110,7 @@ const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 function branchesAwait(node: Branching, looking: Looking): boolean {
-  return branchesOf(node).some(
-    (branch) =>
-      hasAwaits(branch) ||
-      hasEffects(branch, looking.project.checker) ||
-      (looking.tail && unitsOf(branch, { ...looking, tail: true }).length > 0),
-  );
+  return branchesOf(node).some((branch) => unitsOf(branch, looking).length > 0);
 }
 
 /** The call behind an `await`, or in tail position a call that gives a promise or a list of them. */

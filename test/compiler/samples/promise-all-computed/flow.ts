@@ -30,9 +30,10 @@ export default flow("promise-all-computed", async ({ items }: { items: Item[] })
     Promise.all([plus(items.length, 10)]),
   ]);
   const plain = await items.length;
+  const some = items.length > 1 ? await plus(items.length) : null;
   const none = await Promise.all([]);
   const doubled = await double({ n: sizes.length });
   const total = sizes.reduce((sum, n) => sum + n, 0);
   const lost = maybe.filter((size) => size === undefined).length;
-  return { names, tags, nested, one, two, three, plain, none, doubled, total, lost, maybe };
+  return { names, tags, nested, one, two, three, plain, none, doubled, total, lost, maybe, some };
 });
