@@ -34,7 +34,13 @@ export function read(variable: VariableId): Expression {
 /** The same value for a reader who takes `null` for undefined. */
 export function nullable(expression: Expression): Expression {
   if (expression.kind === "read") return { ...expression, nullable: true };
-  return decodedFrom(expression) ?? expression;
+  return decodedFrom(expression) ?? heldIn(expression) ?? expression;
+}
+
+/** What `encoded` has made null of, where that is a name. */
+function heldIn(expression: Expression): Expression | undefined {
+  const inner = expression.kind === "conditional" ? encodedFrom(expression) : undefined;
+  return inner?.kind === "local" ? inner : undefined;
 }
 
 /** An item of an array whose `null` stands for undefined. */

@@ -23,6 +23,7 @@ import {
   kindsOfType,
   mayBe,
   nullish,
+  nullKind,
   objectKind,
   stringKind,
   undefinedKind,
@@ -153,7 +154,20 @@ export function accessElement(
   const type = context.checker.getTypeAtLocation(node);
   const inArray = kinds === arrayKind ? elementKinds(object, context) : 0;
   const read = (inArray & nullish) === undefinedKind ? decoded(expression) : expression;
-  return typedValue(read, type, context, !isTupleElement(object, key, context));
+  const item = (inArray & nullKind) !== 0 ? orNull(read, context) : read;
+  return typedValue(item, type, context, !isTupleElement(object, key, context));
+}
+
+/** `xs[i]` of a null: the Java evaluator may find nothing, as where the array has ended. */
+function orNull(found: Expression, context: ExpressionContext): Expression {
+  const at = found.kind === "conditional" ? found.then : found;
+  if (at.kind !== "index") return found;
+  const inside = binary("<", at.index, call("count", at.array));
+  const item = (value: Expression): Expression =>
+    conditional(call("exists", value), value, conditional(inside, literal(null)));
+  if (found.kind === "conditional" && found.otherwise === undefined)
+    return conditional(found.test, once(at, "item", context, item));
+  return found.kind === "index" ? once(at, "item", context, item) : found;
 }
 
 function elementKinds(array: Value, { checker }: ExpressionContext): number {

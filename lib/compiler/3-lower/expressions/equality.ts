@@ -27,11 +27,17 @@ export function strictlyEqual(
   const [a, b] = [kindsOf(left, context), kindsOf(right, context)];
   if (b === undefinedKind) return isUndefined(left, context);
   if (a === undefinedKind) return isUndefined(right, context);
+  if (b === nullKind && isHandedOver(left)) return not(isPresent(left.expression));
   if ((a & ~primitive & b) !== 0) return refuseIdentity(node, context);
   if ((a & b) === 0) return literal(false);
   const plain = binary("=", comparable(left, b), comparable(right, a));
   if ((a & b & undefinedKind) === 0) return plain;
   return bothAbsentOr(left, right, context);
+}
+
+/** An item of an array: never undefined, and null or nothing where it is null. */
+function isHandedOver({ expression, optional }: Value): boolean {
+  return !optional && expression.kind === "conditional" && nullable(expression) !== expression;
 }
 
 /** `a == b`: of null and undefined, or of two values of one primitive kind. */

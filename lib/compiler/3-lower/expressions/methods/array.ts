@@ -9,6 +9,7 @@ import {
   lambda,
   literal,
   local,
+  not,
   range,
   sequence,
 } from "../../../jsonata/index.ts";
@@ -21,6 +22,7 @@ import {
   kindsOfType,
   mayBe,
   nullish,
+  nullKind,
   objectKind,
   stringKind,
 } from "../kinds.ts";
@@ -184,7 +186,23 @@ function includes(receiver: Value, methodCall: Call): Value {
   const among = from
     ? slice(receiver.expression, { from }, holdsArrays(receiver, context), context)
     : receiver.expression;
-  return booleanValue(binary("in", value, among), context);
+  const nulls = kindsOfType(elementType(receiver.type, context), context.checker) & nullKind;
+  const test = binary("in", value, among);
+  const mayBeNull = nulls !== 0 && mayBe(required(methodCall, 0), nullKind, context);
+  return booleanValue(mayBeNull ? orHasNull(value, test, among, context) : test, context);
+}
+
+/** A null in an array is nothing to the Java evaluator where its caller has bound plain nulls. */
+function orHasNull(
+  value: Expression,
+  test: Expression,
+  among: Expression,
+  context: Call["context"],
+): Expression {
+  const item = context.freshLocal("v");
+  const isNull = lambda([item], not(binary("!=", local(item), literal(null))));
+  const nulls = call("count", sequence(call("filter", among, isNull), true));
+  return conditional(binary("!=", value, literal(null)), test, binary(">", nulls, literal(0)));
 }
 
 /** What is looked for: a primitive, for objects have no identity. */

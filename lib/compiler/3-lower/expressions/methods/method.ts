@@ -1,5 +1,12 @@
 import ts from "typescript";
-import { decoded, type Expression, isAbsent, lambda, local } from "../../../jsonata/index.ts";
+import {
+  decoded,
+  type Expression,
+  encoded,
+  isAbsent,
+  lambda,
+  local,
+} from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
 import {
   type Call,
@@ -9,7 +16,7 @@ import {
   typedValue,
 } from "../expression-context.ts";
 import { functionOf } from "../function-of.ts";
-import { kindsOfType, nullish, undefinedKind } from "../kinds.ts";
+import { kindsOfType, nullish, nullKind, undefinedKind } from "../kinds.ts";
 import { isCheap } from "../once.ts";
 
 export type { Call, GlobalFunction } from "../expression-context.ts";
@@ -116,7 +123,10 @@ function handedTo(parameter: Parameter, name: string, context: ExpressionContext
   };
 }
 
-/** Null in an array of what may be undefined but not null stands for undefined. */
+/**
+ * Null in an array of what may be undefined but not null stands for undefined. Of a null in an array the Java evaluator may hand over nothing at
+ * all, where its caller has bound plain nulls.
+ */
 function handedOver(
   parameter: Parameter,
   name: Expression,
@@ -124,6 +134,7 @@ function handedOver(
 ): Expression {
   if (parameter.whole) return { ...name, whole: true } as Expression;
   const kinds = kindsOfType(parameter.type, checker);
+  if ((kinds & nullKind) !== 0) return encoded(name);
   return (kinds & nullish) === undefinedKind ? decoded(name) : name;
 }
 
