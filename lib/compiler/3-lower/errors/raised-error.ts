@@ -102,7 +102,7 @@ function errorOfExpression(
   const found = call(
     "match",
     cause,
-    regex(`${FAILED}.*?([A-Z][A-Za-z]*Error): ([\\s\\S]*)`),
+    regex(`${FAILED}[\\s\\S]*?([A-Z][A-Za-z]*Error): ([\\s\\S]*)`),
     literal(1),
   );
   const named = object([
