@@ -1,8 +1,16 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
-import { changedObjects, plainExpression, rootOf, symbolOf } from "../../1-load/index.ts";
+import {
+  changedObjects,
+  isAssignment,
+  type LoadedProject,
+  plainExpression,
+  rootOf,
+  symbolOf,
+} from "../../1-load/index.ts";
 import { walkCode } from "../flow-code.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
+import { copiesItems, isChangeable, sharedIn, sharedInside } from "../shared-values.ts";
 
 /** A member of a variable's value is changed, and the value has, or had before, another name. */
 export const sharedChange = nodeRule(
@@ -14,26 +22,41 @@ export const sharedChange = nodeRule(
   ],
   ts.isExpression,
   (node, context) => {
-    for (const root of changedObjects(node).map(rootOf)) {
-      if (ts.isIdentifier(root)) checkChange(root, node, context);
+    for (const object of changedObjects(node)) {
+      const root = rootOf(object);
+      const change = { node, isDeep: plainExpression(object) !== root };
+      if (ts.isIdentifier(root)) checkChange(root, change, context);
     }
   },
 );
 
-function checkChange(root: ts.Identifier, change: ts.Node, context: CheckContext): void {
+interface Change {
+  readonly node: ts.Node;
+  /** It changes what is inside the variable's own value. */
+  readonly isDeep: boolean;
+}
+
+function checkChange(root: ts.Identifier, change: Change, context: CheckContext): void {
   const { project, report } = context;
   const symbol = symbolOf(project.checker, root);
   const declaration = symbol?.valueDeclaration;
   const scope = declaration && ts.findAncestor(declaration, ts.isFunctionLike);
   if (symbol === undefined || declaration === undefined || scope === undefined) return;
-  const other = otherOrigin(declaration, context) ?? otherName(symbol, scope, change, context);
+  const other =
+    otherOrigin(declaration, change, context) ??
+    otherValue(symbol, scope, change, context) ??
+    otherName(symbol, scope, change, context);
   if (other === undefined) return;
   const notes = [{ message: "it has its other name here", span: project.spanOf(other) }];
   report(diagnostic("NG1402", project.spanOf(root), { name: root.text }, { notes }));
 }
 
 /** Where the variable got a value that something else holds too. */
-function otherOrigin(declaration: ts.Node, context: CheckContext): ts.Node | undefined {
+function otherOrigin(
+  declaration: ts.Node,
+  change: Change,
+  context: CheckContext,
+): ts.Node | undefined {
   if (ts.isParameter(declaration))
     return isParamOfFlow(declaration, context) ? undefined : declaration;
   if (ts.isBindingElement(declaration)) {
@@ -42,11 +65,11 @@ function otherOrigin(declaration: ts.Node, context: CheckContext): ts.Node | und
       (node) =>
         !ts.isBindingElement(node.parent) && !ts.isBindingElement(node) && !ts.isBindingName(node),
     );
-    return owner ? otherOrigin(owner, context) : undefined;
+    return owner ? otherOrigin(owner, change, context) : undefined;
   }
   if (!ts.isVariableDeclaration(declaration)) return undefined;
   if (ts.isForOfStatement(declaration.parent.parent)) return declaration;
-  return declaration.initializer && sharedIn(declaration.initializer);
+  return declaration.initializer && sharedBy(declaration.initializer, change, context);
 }
 
 /** The params of a run are the flow's own; what a helper gets, its caller has too. */
@@ -54,16 +77,32 @@ function isParamOfFlow({ parent }: ts.ParameterDeclaration, { project }: CheckCo
   return project.flows.some(({ body }) => body === parent);
 }
 
-/** The part of an expression that gives a value which already has a name: not what is written out, copied, computed or awaited. */
-function sharedIn(expression: ts.Expression): ts.Node | undefined {
-  const node = plainExpression(expression);
-  if (ts.isConditionalExpression(node)) return sharedIn(node.whenTrue) ?? sharedIn(node.whenFalse);
-  if (ts.isBinaryExpression(node) && LAZY.has(node.operatorToken.kind)) {
-    return sharedIn(node.left) ?? sharedIn(node.right);
-  }
-  const isAccess = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
-  if (isAccess) return ts.isAwaitExpression(plainExpression(rootOf(node))) ? undefined : node;
-  return (ts.isIdentifier(node) && node.text !== "undefined") || picks(node) ? node : undefined;
+/** What an assignment puts into the variable and something else holds too. */
+function otherValue(
+  symbol: ts.Symbol,
+  scope: ts.Node,
+  change: Change,
+  context: CheckContext,
+): ts.Node | undefined {
+  let found: ts.Node | undefined;
+  walkCode(scope, (node) => {
+    const isSet = ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind);
+    if (found || !isSet) return;
+    const target = plainExpression(node.left);
+    const isWhole = ts.isIdentifier(target);
+    if (symbolOf(context.project.checker, rootOf(target)) !== symbol) return;
+    if (!isChangeable(context.project.checker.getTypeAtLocation(node.right))) return;
+    if (isWhole || change.isDeep) found = sharedBy(node.right, change, context);
+  });
+  return found;
+}
+
+function sharedBy(
+  expression: ts.Expression,
+  { isDeep }: Change,
+  { project }: CheckContext,
+): ts.Node | undefined {
+  return sharedIn(expression, project) ?? (isDeep ? sharedInside(expression, project) : undefined);
 }
 
 const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -72,26 +111,50 @@ const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.QuestionQuestionToken,
 ]);
 
-/** `list.find(…)` gives an item that the list keeps. */
-function picks(node: ts.Node): boolean {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
-  return ["find", "findLast", "at", "reverse", "sort", "fill"].includes(node.expression.name.text);
-}
-
 /** A place before the change, in the order of time, that gives the value another name. */
 function otherName(
   symbol: ts.Symbol,
   scope: ts.Node,
-  change: ts.Node,
+  { node: change, isDeep }: Change,
   { project }: CheckContext,
 ): ts.Node | undefined {
   let found: ts.Node | undefined;
   walkCode(scope, (node) => {
     if (found || !ts.isIdentifier(node) || symbolOf(project.checker, node) !== symbol) return;
-    const keeper = keeperOf(node, change);
-    if (keeper && comesBefore(node, change, symbol)) found = node;
+    const parts = isDeep ? partsOf(node, project) : [node];
+    const isKept = parts.some((part) => keeperOf(part, change) !== undefined);
+    const isTurn = isDeep && isItemOf(node, change, project);
+    if (isTurn || (isKept && comesBefore(node, change, symbol))) found = node;
   });
   return found;
+}
+
+/** The variable's value, what is inside it, and copies that hold the same inside. */
+function partsOf(node: ts.Expression, project: LoadedProject): readonly ts.Node[] {
+  const { parent } = node;
+  if (ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent)) return [node, parent.parent];
+  const isOwner =
+    ts.isNonNullExpression(parent) ||
+    ((ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) &&
+      parent.expression === node);
+  if (!isOwner) return [node];
+  const isCallee = ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
+  if (isCallee) return copiesItems(parent.parent, project) ? [node, parent.parent] : [node];
+  const isKeepable = isChangeable(project.checker.getTypeAtLocation(parent));
+  return isKeepable ? [node, ...partsOf(parent, project)] : [node];
+}
+
+/** `for (const row of rows) rows[0].done = true` */
+function isItemOf(node: ts.Identifier, change: ts.Node, { checker }: LoadedProject): boolean {
+  const loop = ts.findAncestor(node, ts.isForOfStatement);
+  if (loop === undefined || !isIn(node, loop.expression) || !isIn(change, loop.statement)) {
+    return false;
+  }
+  const item = checker.getTypeAtLocation(loop.initializer);
+  const declared = ts.isVariableDeclarationList(loop.initializer)
+    ? loop.initializer.declarations[0]?.name
+    : undefined;
+  return isChangeable(declared ? checker.getTypeAtLocation(declared) : item);
 }
 
 /** What keeps the value of an expression under another name, if anything does. */

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { isLazyAssignment, plainExpression, symbolOf } from "../../1-load/index.ts";
-import type { Assignment, Edge } from "../../ir/index.ts";
+import type { Edge } from "../../ir/index.ts";
 import {
   absent,
   binary,
@@ -13,9 +13,7 @@ import {
   type VariableId,
 } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
-import { type EffectNode, effectOf } from "../assignments/effect.ts";
 import { targetPath, withTarget } from "../assignments/target.ts";
-import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
 import { lowerCondition, lowerExpression } from "../expressions/index.ts";
@@ -23,7 +21,9 @@ import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
 import { lookingAt } from "./computes.ts";
-import { type Snapshot, snapshotsOf } from "./snapshots.ts";
+import { lowerEffectUnit, type UnitPlace, withoutRoot } from "./effect-unit.ts";
+import { snapshotAt } from "./snapshot-at.ts";
+import { snapshotsOf } from "./snapshots.ts";
 import { type Branching, branchesOf, conditionOf, type Unit, unitsOf } from "./units.ts";
 
 export interface EvaluateOptions {
@@ -75,31 +75,6 @@ export function evaluate(
 /** The units of an expression of the flow, in order. */
 export function unitsAt(node: ts.Node, place: Place): readonly Unit[] {
   return unitsOf(node, lookingAt(place, false));
-}
-
-/** A variable for what must be taken before a unit changes it. */
-function snapshotAt(
-  { node, before, isShared }: Snapshot,
-  replaced: Map<ts.Node, Value>,
-  place: Place,
-) {
-  if (isShared) {
-    const construct = `\`${shortText(node)}\` and a change of it in one expression`;
-    refuse(place, "NG1000", node, { construct }, "write two statements");
-  }
-  const { checker, variables } = place.flow;
-  const type = checker.getTypeAtLocation(node);
-  const variable = variables.declare("before", absenceIn(checker, type));
-  const optional = variables.absenceOf(variable) !== "never";
-  const others = new Map(replaced);
-  replaced.set(node, { expression: read(variable), type, optional });
-  const assign = (context: LowerContext): Edge["assign"] => {
-    const inner = new Map([...context.replaced, ...others]);
-    inner.delete(node);
-    const { expression } = lowerExpression(node, contextAt(place, inner));
-    return assignment(place, variable, expression, node);
-  };
-  return { before, assign };
 }
 
 /** Its value is put together of its parts' results. */
@@ -173,13 +148,6 @@ function effectTarget(node: ts.Expression, place: Place): VariableId {
   return variables.declare("value", absenceIn(checker, checker.getTypeAtLocation(node)));
 }
 
-interface UnitPlace {
-  readonly next: Edge;
-  readonly context: LowerContext;
-  readonly place: Place;
-  readonly isUsed: boolean;
-}
-
 function lowerUnit(unit: Unit, into: VariableId | undefined, at: UnitPlace): Edge {
   const { next, context, place } = at;
   if (unit.kind === "branch") return lowerBranching(unit, into, next, context, place);
@@ -188,42 +156,6 @@ function lowerUnit(unit: Unit, into: VariableId | undefined, at: UnitPlace): Edg
   const type = awaitedType(unit.node, place);
   const step = { place, context, type, next, ...(into === undefined ? {} : { into }) };
   return place.flow.lower.step(unit.step, step);
-}
-
-/** What is held is assigned first; then the changes, each seeing those before it. */
-function lowerEffectUnit(node: EffectNode, into: VariableId | undefined, at: UnitPlace): Edge {
-  const { next, context, place, isUsed } = at;
-  const assigned: Assignment[] = [];
-  const keep = (value: Value): Value => {
-    if (value.expression.kind === "literal") return value;
-    const held = hold(value, place);
-    assigned.push(...assignment(place, held.variable, value.expression, node));
-    return held.value;
-  };
-  const effect = effectOf(node, { context, isUsed, hold: keep });
-  for (const { target, value } of effect?.changes ?? []) {
-    const symbol = symbolOf(place.flow.checker, target.root);
-    const variable = symbol && place.scope.variableOf(symbol);
-    const after = withTarget(target, value(context), withoutRoot(target.root, context));
-    if (variable === undefined) refuseTarget(target.root, place);
-    else assigned.push(...assignment(place, variable, after.expression, target.root));
-  }
-  if (into !== undefined && isUsed && effect) {
-    assigned.push(...assignment(place, into, effect.result.expression, node));
-  }
-  return assigning(assigned, next);
-}
-
-/** The variable is changed as it is now, whatever was taken of it before. */
-function withoutRoot(root: ts.Identifier, context: LowerContext): LowerContext {
-  const replaced = new Map(context.replaced);
-  replaced.delete(root);
-  return { ...context, replaced };
-}
-
-function refuseTarget(root: ts.Identifier, place: Place): void {
-  const construct = `a change of \`${root.text}\``;
-  refuse(place, "NG1000", root, { construct }, "assign a variable of the flow");
 }
 
 function refuseStep(node: ts.Expression, next: Edge, place: Place): Edge {
