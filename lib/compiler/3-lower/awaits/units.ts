@@ -76,7 +76,7 @@ function inOrder(node: ts.Node, parts: readonly ts.Node[]): readonly ts.Node[] {
 }
 
 /** Whether an expression changes a variable, outside of functions inside it. */
-function hasEffects(node: ts.Node, checker: ts.TypeChecker): boolean {
+export function hasEffects(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (ts.isFunctionLike(node)) return false;
   if (isEffect(node, checker)) return true;
   return ts.forEachChild(node, (child) => hasEffects(child, checker) || undefined) ?? false;

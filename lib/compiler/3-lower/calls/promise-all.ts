@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { plainExpression } from "../../1-load/index.ts";
 import type { Edge, Graph } from "../../ir/index.ts";
-import { branchesOf, conditionOf, hasAwaits, isBranching } from "../awaits/units.ts";
+import { branchesOf, conditionOf, hasAwaits, hasEffects, isBranching } from "../awaits/units.ts";
 import { goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { shortText } from "../origins.ts";
@@ -44,6 +44,7 @@ export function branchOf(element: ts.Expression, place: Place): Graph {
 /** Starts at most one step, and waits for nothing before. */
 function isStartable(element: ts.Expression, place: Place): boolean {
   const node = plainExpression(element);
+  if (hasEffects(node, place.flow.checker)) return false;
   if (isBranching(node)) {
     return !hasAwaits(conditionOf(node)) && branchesOf(node).every((each) => !hasAwaits(each));
   }
@@ -68,7 +69,7 @@ function refuseAbsence(element: ts.Expression, place: Place): void {
 }
 
 const ELEMENT =
-  "give Promise.all calls of tasks, containers, flows or async functions, without `await` among their arguments";
+  "give Promise.all calls of tasks, containers, flows or async functions, without `await` or assignments among their arguments";
 
 /** `parallel load, report` */
 export function labelOfAll(

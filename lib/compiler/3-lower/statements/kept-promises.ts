@@ -13,7 +13,7 @@ import {
 import { assignment } from "../assignment.ts";
 import { lookingAt } from "../awaits/computes.ts";
 import { evaluate, partValue } from "../awaits/evaluate.ts";
-import { hasAwaits, unitsOf } from "../awaits/units.ts";
+import { hasAwaits, hasEffects, unitsOf } from "../awaits/units.ts";
 import { branchOf, labelOfAll } from "../calls/promise-all.ts";
 import { assigning, goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
@@ -41,7 +41,7 @@ export function keptPromises(
   if (first === -1) return undefined;
   const ends = list.findIndex(
     (statement, at) =>
-      at > first && !onlyDeclares(statement) && keptIn(statement, place).length === 0,
+      at > first && !onlyDeclares(statement, place) && keptIn(statement, place).length === 0,
   );
   const run = list.slice(0, ends === -1 ? list.length : ends);
   const last = run.findLastIndex((statement) => keptIn(statement, place).length > 0);
@@ -110,6 +110,7 @@ export function keptBy(
   const symbol = checker.getSymbolAtLocation(name);
   const variable = symbol && place.scope.variableOf(symbol);
   const step = plainExpression(initializer);
+  if (hasEffects(step, checker)) return undefined;
   if (!symbol || variable === undefined || lookingAt(place, true).computes(step)) return undefined;
   return unitsOf(step, lookingAt(place, true)).length === 0
     ? undefined
@@ -122,8 +123,9 @@ function isPromising(type: ts.Type, checker: ts.TypeChecker): boolean {
   return [type, item].some((each) => each?.getSymbol()?.name === "Promise");
 }
 
-function onlyDeclares(statement: ts.Statement): boolean {
-  return ts.isVariableStatement(statement) && !hasAwaits(statement);
+function onlyDeclares(statement: ts.Statement, { flow }: Place): boolean {
+  const computes = !hasAwaits(statement) && !hasEffects(statement, flow.checker);
+  return ts.isVariableStatement(statement) && computes;
 }
 
 function startAlone({ step, variable, name }: Kept, next: Edge, place: Place): Edge {
