@@ -2,7 +2,6 @@ import ts from "typescript";
 import type { FunctionNode } from "../../1-load/index.ts";
 import type { Assignment, Edge } from "../../ir/index.ts";
 import { absent } from "../../jsonata/index.ts";
-import { argumentsFor } from "../arguments.ts";
 import { assignment } from "../assignment.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames } from "../bind-names.ts";
@@ -10,7 +9,8 @@ import type { Value } from "../context.ts";
 import { assigning } from "../edges.ts";
 import { caughtIn } from "../errors/caught-in.ts";
 import { heldIfItFails } from "../errors/held.ts";
-import { lowerExpression } from "../expressions/index.ts";
+import { argumentsFor } from "../expressions/arguments.ts";
+import { expressionContext, lowerExpression } from "../expressions/index.ts";
 import { withDefault } from "../patterns.ts";
 import { contextAt, type Exits, type Place, refuse, type StepPlace } from "../place.ts";
 import { functionScope, withValues } from "../scope.ts";
@@ -28,7 +28,7 @@ export function lowerInline(step: InlineStep, at: StepPlace): Edge {
         ? next
         : assigning(assignment(place, into, result?.value ?? absent(), node), next),
   };
-  const values = argumentsFor(step.fn, step.call.arguments, context);
+  const values = argumentsFor(step.fn, step.call.arguments, expressionContext(context));
   return lowerBody(step.fn, values, step.call, { ...place, exits });
 }
 

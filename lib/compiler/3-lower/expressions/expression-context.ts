@@ -21,7 +21,7 @@ export interface ExpressionContext extends LowerContext {
   argumentsFor(
     fn: FunctionNode,
     given: readonly ts.Expression[],
-    context: LowerContext,
+    context: ExpressionContext,
   ): readonly (Value | undefined)[];
   /** The constants and functions whose code is being put in place of their names, against those that need themselves. */
   readonly open: readonly ts.Node[];

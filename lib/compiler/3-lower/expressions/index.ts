@@ -1,8 +1,8 @@
 import type ts from "typescript";
 import type { Expression } from "../../jsonata/index.ts";
-import { argumentsFor } from "../arguments.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { callFunction } from "../functions/call-function.ts";
+import { argumentsFor } from "./arguments.ts";
 import { builtInName } from "./call.ts";
 import type { ExpressionContext } from "./expression-context.ts";
 import { lowerReal } from "./logical.ts";
