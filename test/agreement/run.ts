@@ -4,6 +4,7 @@
  * as a sample folder; then the exit code is 1.
  */
 import { parseArgs } from "node:util";
+import { errorFlowFailures } from "./error-flows.ts";
 import { createCompiler } from "./random/compile-programs.ts";
 import { seedOf } from "./random/dice.ts";
 import { expressionProgram } from "./random/expression-program.ts";
@@ -39,21 +40,27 @@ const kinds = {
 };
 const compiler = createCompiler();
 const failures: Failure[] = [];
+const errorFailures: string[] = [];
+const errorsTogether = 40;
+let errorFlows = 0;
 console.log(`seed ${seed}`);
-while (elapsed() < seconds && failures.length < Number(values.failures)) {
+while (elapsed() < seconds && failures.length + errorFailures.length < Number(values.failures)) {
   const open = (["expressions", "flows"] as const).filter((kind) => reached(kind) < wanted[kind]);
   if (open.length === 0) break;
   for (const kind of open) await runBatch(kind);
+  errorFailures.push(...(await errorFlowFailures(seedOf(seed, errorFlows), errorsTogether)));
+  errorFlows += errorsTogether;
   console.log(progressText(kinds.expressions.tally, kinds.flows.tally, elapsed()));
 }
+for (const text of errorFailures) console.log(text);
 for (const failure of failures) {
   console.log(failureText(await reduced(failure, compiler)));
 }
-console.log(
-  summaryText(kinds.expressions.tally, kinds.flows.tally, elapsed(), failures.length, seed),
-);
+const bad = failures.length + errorFailures.length;
+console.log(summaryText(kinds.expressions.tally, kinds.flows.tally, elapsed(), bad, seed));
+console.log(`${errorFlows} flows of errors besides`);
 compiler.close();
-process.exitCode = failures.length > 0 ? 1 : 0;
+process.exitCode = bad > 0 ? 1 : 0;
 
 function reached(kind: keyof typeof kinds): number {
   const { tally } = kinds[kind];

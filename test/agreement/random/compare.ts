@@ -1,6 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonValue, validateDefinition } from "../../../lib/asl/index.ts";
 import { checkExpression } from "../../../lib/engine/index.ts";
+import {
+  evaluatorDifferences,
+  expressionsIn,
+} from "../../compiler/support/evaluator-differences.ts";
 import type { Outcome } from "../native.ts";
 import type { Compiled } from "./compile-programs.ts";
 import type { Program } from "./program.ts";
@@ -35,6 +39,8 @@ export async function compare(program: Program, compiled: Compiled): Promise<Ver
   });
   if (wrong)
     return { kind: "disagrees", why: `the definition is not valid: ${JSON.stringify(wrong)}` };
+  const [difference] = expressionsIn(definition).flatMap(evaluatorDifferences);
+  if (difference) return { kind: "disagrees", why: `an expression ${difference}` };
   const native = loadNatively(program);
   let left = 0;
   for (const input of program.inputs) {

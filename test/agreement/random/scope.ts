@@ -79,7 +79,7 @@ function pathsFrom(path: Path, depth: number): readonly Path[] {
 }
 
 /** `.a`, `?.a`, `["a b"]`, `?.["a b"]` */
-export function memberText(name: string, isOptional = false): string {
+function memberText(name: string, isOptional = false): string {
   if (isIdentifier(name)) return `${isOptional ? "?" : ""}.${name}`;
   return `${isOptional ? "?." : ""}[${JSON.stringify(name)}]`;
 }

@@ -27,7 +27,7 @@ export function arrow(making: Making, parameters: readonly Type[], result: Type)
 }
 
 /** The same with all its parameters. */
-export function arrowWith(making: Making, parameters: readonly Type[], result: Type): string {
+function arrowWith(making: Making, parameters: readonly Type[], result: Type): string {
   const names = parameters.map(() => making.freshName());
   const inner = names.reduce(
     (scope, name, at) => withConstant(scope, name, parameters[at] ?? result),

@@ -72,7 +72,7 @@ export function anything(making: Making): Path {
 }
 
 /** A type for an expression of its own inside another. */
-export function newElement({ dice }: Making): Type {
+function newElement({ dice }: Making): Type {
   return dice.percent(30)
     ? randomObject(dice, 1)
     : dice.pick([

@@ -13,6 +13,8 @@ export interface Block {
   /** Steps may be awaited; `safe`: only those that never fail. */
   readonly awaits: "none" | "safe" | "any";
   readonly inLoop: boolean;
+  /** Somewhere in a `try`: no promise may be kept there. */
+  readonly inTry?: true;
   /** What may be returned here: anything in a flow, one type in a helper, nothing in some places. */
   readonly returns: "anything" | Type | "nothing";
   freshName(): string;

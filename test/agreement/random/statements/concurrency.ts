@@ -19,6 +19,22 @@ export const allOfTuple: Writer = (block) => {
   return `const [${names.join(", ")}] = await Promise.all([${branches.map(({ text }) => text).join(", ")}]);`;
 };
 
+/** Two steps that are started before the first is awaited. */
+export const kept: Writer = (block) => {
+  if (block.awaits === "none" || block.inTry) return undefined;
+  const [one, other] = [someStep(safely(block)), someStep(safely(block))];
+  const started = [block.freshName(), block.freshName()];
+  const [a, b] = [block.freshName(), block.freshName()];
+  declare(block, a, one.result);
+  declare(block, b, other.result);
+  return [
+    `const ${started[0]} = ${one.text};`,
+    `const ${started[1]} = ${other.text};`,
+    `const ${a} = await ${started[0]};`,
+    `const ${b} = await ${started[1]};`,
+  ].join("\n");
+};
+
 /** One iteration an item, its body a flow of its own. */
 export function mapped(block: Block, inside: Inside): string | undefined {
   if (block.awaits === "none") return undefined;

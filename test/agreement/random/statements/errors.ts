@@ -8,7 +8,7 @@ import { someStep } from "./declarations.ts";
 export function tryCatch(block: Block, inside: Inside): string | undefined {
   if (block.awaits === "none") return undefined;
   const { dice } = block;
-  const inner = { ...block, depth: block.depth - 1 };
+  const inner: Block = { ...block, depth: block.depth - 1, inTry: true };
   const first = `await ${someStep(block).text};`;
   const body = indented([first, ...inside({ ...inner, awaits: "any" })]);
   const way = dice.below(3);

@@ -1,6 +1,6 @@
 import type { Block, Writer } from "./block.ts";
 import { assignment, bareStep, elementChange, memberChange, push, swap } from "./changes.ts";
-import { allOfBodies, allOfTuple, mapped } from "./concurrency.ts";
+import { allOfBodies, allOfTuple, kept, mapped } from "./concurrency.ts";
 import { forCounter, forOf, ifElse, leave, switchOver, whileCounter } from "./control.ts";
 import {
   closure,
@@ -54,6 +54,7 @@ const writers: readonly Writer[] = [
   swap,
   bareStep,
   allOfTuple,
+  kept,
 ];
 
 const nestings = [
