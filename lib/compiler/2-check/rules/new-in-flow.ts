@@ -11,6 +11,7 @@ export const newInFlow = nodeRule(
     const type = project.checker.getTypeAtLocation(node);
     if (isError(type) || isOfFlow(type)) return;
     const name = node.expression.getText();
+    if (name === "Set" && isReadAtOnce(node)) return;
     const refuse = REFUSALS.get(name);
     if (refuse) refuse(node, context);
     else report(diagnostic("NG1005", project.spanOf(node), { name: `${name}(…)` }));
@@ -22,7 +23,13 @@ type Refuse = (node: ts.NewExpression, context: CheckContext) => void;
 const REFUSALS: ReadonlyMap<string, Refuse> = new Map<string, Refuse>([
   ["Date", refuseDate],
   ["Map", notJson("a `Map`", "an object")],
-  ["Set", notJson("a `Set`", "an array, or an object with a member for each value")],
+  [
+    "Set",
+    notJson(
+      "a `Set`",
+      "an array, as in `[...new Set(xs)]`, or an object with a member for each value",
+    ),
+  ],
   ["WeakMap", notJson("a `WeakMap`", "an object")],
   ["WeakSet", notJson("a `WeakSet`", "an array")],
   ["RegExp", notJson("a `RegExp`", "a regular expression in a task")],
@@ -33,6 +40,15 @@ const REFUSALS: ReadonlyMap<string, Refuse> = new Map<string, Refuse>([
 function isError(type: ts.Type): boolean {
   if (type.getSymbol()?.name === "Error") return true;
   return type.isClassOrInterface() && (type.getBaseTypes() ?? []).some(isError);
+}
+
+/** `[...new Set(xs)]`, `Array.from(new Set(xs))`, `new Set(xs).size`: the set itself is not kept. */
+function isReadAtOnce(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isReadAtOnce(parent);
+  if (ts.isSpreadElement(parent)) return ts.isArrayLiteralExpression(parent.parent);
+  if (ts.isPropertyAccessExpression(parent)) return parent.name.text === "size";
+  return ts.isCallExpression(parent) && parent.expression.getText() === "Array.from";
 }
 
 /** A class inside the flow's code has its own refusal. */

@@ -19,6 +19,7 @@ import { type ExpressionContext, refuse, typedValue } from "./expression-context
 import {
   arrayKind,
   isMatch,
+  isSet,
   kindsOf,
   kindsOfType,
   mayBe,
@@ -76,6 +77,7 @@ function memberOf(
 ): Expression {
   const kinds = kindsOf(object, context) & ~nullish;
   const { expression } = object;
+  if (name === "size" && isSet(object.type)) return call("count", expression);
   if (name === "length" && (kinds & ~(arrayKind | stringKind)) === 0)
     return lengthOf(expression, kinds);
   if (kinds === objectKind) return member(expression, name);

@@ -67,7 +67,7 @@ function itemsOf(element: ts.Expression, context: ExpressionContext): readonly A
 }
 
 /** What `...x` gives: an array; the characters of a string. */
-function spreadOf(node: ts.Expression, context: ExpressionContext): Value {
+export function spreadOf(node: ts.Expression, context: ExpressionContext): Value {
   const value = context.lower(node);
   if (mayBe(value, nullish, context)) {
     return refuse(

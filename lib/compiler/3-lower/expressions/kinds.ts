@@ -15,7 +15,7 @@ export const objectKind = 64;
 const otherKind = 128;
 
 export const nullish = undefinedKind | nullKind;
-const structures = arrayKind | objectKind;
+export const structures = arrayKind | objectKind;
 const anything = nullish | booleanKind | numberKind | stringKind | structures;
 
 export function kindsOf(value: Value, context: LowerContext): Kinds {
@@ -72,9 +72,10 @@ function kindsOfObject(type: ts.Type, checker: ts.TypeChecker): Kinds {
   return isEmptyType(type, checker) ? anything & ~nullish : objectKind;
 }
 
-/** What `xs.entries()` and its like give is an array here, and so is a match. */
+/** What `xs.entries()` and its like give is an array here, and so are a match and a `Set` that is read at once. */
 const arrayLike = new Set([
   "ArrayIterator",
+  "Set",
   "RegExpStringIterator",
   "RegExpMatchArray",
   "RegExpExecArray",
@@ -85,16 +86,11 @@ export function isMatch(type: ts.Type): boolean {
   return /^RegExp(Match|Exec)Array$/.test(type.symbol?.name ?? "");
 }
 
-const notJson = new Set([
-  "Date",
-  "Map",
-  "Set",
-  "WeakMap",
-  "WeakSet",
-  "RegExp",
-  "Promise",
-  "Symbol",
-]);
+export function isSet(type: ts.Type): boolean {
+  return type.symbol?.name === "Set";
+}
+
+const notJson = new Set(["Date", "Map", "WeakMap", "WeakSet", "RegExp", "Promise", "Symbol"]);
 
 /** `{}` as a type is anything but null and undefined; as the type of `{}` written out it is an object. */
 function isEmptyType(type: ts.Type, checker: ts.TypeChecker): boolean {

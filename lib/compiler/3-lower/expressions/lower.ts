@@ -7,6 +7,7 @@ import { lowerBinary } from "./binary.ts";
 import { lowerCall, namespaceConstant } from "./call.ts";
 import { lowerChain } from "./chain.ts";
 import { lowerConditional } from "./conditional.ts";
+import { lowerDistinct } from "./distinct.ts";
 import {
   type ExpressionContext,
   presentAt,
@@ -77,10 +78,10 @@ const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
   [ts.SyntaxKind.SatisfiesExpression, kind(ts.isSatisfiesExpression, lowerInner)],
   [ts.SyntaxKind.TypeAssertionExpression, kind(ts.isTypeAssertionExpression, lowerAssertion)],
   [ts.SyntaxKind.NonNullExpression, kind(ts.isNonNullExpression, lowerInner)],
+  [ts.SyntaxKind.NewExpression, kind(ts.isNewExpression, lowerDistinct)],
 ]);
 
 const names: ReadonlyMap<ts.SyntaxKind, string> = new Map([
-  [ts.SyntaxKind.NewExpression, "`new`"],
   [ts.SyntaxKind.ThisKeyword, "`this`"],
   [ts.SyntaxKind.DeleteExpression, "`delete`"],
   [ts.SyntaxKind.BigIntLiteral, "a BigInt"],

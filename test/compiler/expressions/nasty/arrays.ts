@@ -323,5 +323,25 @@ export const arrayRows = [
   row("keys", "xs: unknown[]", "[...xs.keys()]", each(...mixed)),
   row("entries", "xs: unknown[]", "[...xs.entries()].map(([i, x]) => ({ i, x }))", each(...mixed)),
   row("values", "xs: unknown[]", "[...xs.values()]", each(...mixed)),
+  row("Set", "xs: number[]", "[...new Set(xs)]", each(...numberLists, [1, 1], [2, 1, 2, 1])),
+  row(
+    "Set",
+    "xs: string[]",
+    "Array.from(new Set(xs), (x) => x + 1)",
+    each(...textLists, ["a", "a"]),
+  ),
+  row(
+    "Set",
+    "s: string",
+    "[new Set(s).size, [...new Set(s)].join()]",
+    each("", "a", "aab", "日日本"),
+  ),
+  row(
+    "Set",
+    "xs: (string | number | boolean | null)[]",
+    "[0, ...new Set(xs), new Set([...xs, 1]).size, new Set<string>().size]",
+    each([], [null, null], [1, "1", true, 1, "1", true], ["", 0, false, null]),
+  ),
+  refused("Set", "xs: { a: number }[]", "[...new Set(xs)]", "compares identity"),
   refused("copyWithin", "xs: number[]", "[...xs].copyWithin(0, 1)", "`copyWithin`"),
 ];
