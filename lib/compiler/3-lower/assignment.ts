@@ -16,3 +16,14 @@ export function assignment(
   if (mayFail(value)) place.flow.guarded.set(made, guardAt(place, node));
   return [made];
 }
+
+/** The same for a variable that was there before: the handler of a `try` may read what it held. */
+export function change(
+  place: Place,
+  variable: VariableId,
+  value: Expression,
+  node: ts.Node,
+): readonly Assignment[] {
+  place.flow.changed.add(variable);
+  return assignment(place, variable, value, node);
+}

@@ -47,7 +47,7 @@ function reachable(
   const visit = (id: NodeId): void => {
     const node = all.get(id);
     if (nodes.has(id) || node === undefined) return;
-    const settled = settling.node(id, node, mapEdges(node, resolve));
+    const settled = mapEdges(settling.node(id, node, mapEdges(node, resolve)), resolve);
     nodes.set(id, settled);
     for (const edge of edgesOf(settled)) visit(edge.to);
   };

@@ -76,6 +76,7 @@ function createLowering(
     calls: { tasks: new Set(), containers: new Set(), flows: new Set() },
     guarded: new Map(),
     covers: new Map(),
+    changed: new Set(),
     tryCatches: new Set(),
     lower: { statements: lowerStatements, step: lowerStep },
     nextNode: () => {

@@ -26,6 +26,8 @@ export interface FlowLowering {
   readonly guarded: Map<Assignment, Guard>;
   /** What catches the errors of the nodes that stand in a `try`. */
   readonly covers: Map<NodeId, () => readonly Catch[]>;
+  /** Variables that are set again after their declaration: a handler may read what they held. */
+  readonly changed: Set<VariableId>;
   /** The catches that a `try` of the flow made. */
   readonly tryCatches: Set<Catch>;
   readonly lower: Lowerers;

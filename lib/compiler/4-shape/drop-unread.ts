@@ -10,7 +10,14 @@ import {
   mapNodes,
   type NodeId,
 } from "../ir/index.ts";
-import { type Expression, mayFail, readsOf, type VariableId } from "../jsonata/index.ts";
+import {
+  type Expression,
+  literal,
+  mapExpression,
+  mayFail,
+  readsOf,
+  type VariableId,
+} from "../jsonata/index.ts";
 import { expressionsOf } from "./expressions-of.ts";
 
 type Live = ReadonlySet<VariableId>;
@@ -20,7 +27,7 @@ export function dropUnread(graph: Graph, liveOutside: Live = new Set()): Graph {
   const liveAt = liveness(graph, liveOutside);
   const prune = (edge: Edge): Edge => {
     const live = liveAt.get(edge.to);
-    return { ...edge, assign: edge.assign.filter((each) => isUsed(each, live)) };
+    return { ...edge, assign: edge.assign.flatMap((each) => kept(each, live)) };
   };
   const pruned = mapNodes(graph, (node) =>
     mapGraphs(mapEdges(node, prune), (inner) => dropUnread(inner)),
@@ -55,6 +62,16 @@ function readsAlong(edge: Edge, live: Live): readonly VariableId[] {
     .filter((each) => isUsed(each, live))
     .flatMap(({ value }) => reading(value));
   return [...[...live].filter((variable) => !assigned.has(variable)), ...values];
+}
+
+/** Where nobody reads the value, what the variable held before makes no difference; it may never have been set. */
+function kept(one: Assignment, live: Live | undefined): readonly Assignment[] {
+  if (!isUsed(one, live)) return [];
+  if (live?.has(one.variable)) return [one];
+  const value = mapExpression(one.value, (part) =>
+    part.kind === "read" && part.variable === one.variable ? literal(null) : undefined,
+  );
+  return [{ ...one, value }];
 }
 
 /** What may fail is computed though nobody reads it: its error is wanted. */

@@ -15,7 +15,7 @@ import { isolateChildren } from "./isolate-children.ts";
 import { mergeChoices } from "./merge-choices.ts";
 import { ownEnds } from "./own-ends.ts";
 import { paramsToInput } from "./params-to-input.ts";
-import { partEnds } from "./part-ends.ts";
+import { partEnds, partUnread } from "./part-ends.ts";
 import { placeGuard } from "./place-guard.ts";
 import { rewriteGraph } from "./rewrite-graph.ts";
 import { shareEnds } from "./share-ends.ts";
@@ -36,6 +36,7 @@ export function shape(flow: FlowGraph): FlowGraph {
     dropUnreachable,
     (graph) => dropUnread(graph),
     (graph) => sinkEntry(graph, variables),
+    everywhere(partUnread),
     everywhere(ownEnds),
     (graph) => (flow.guard ? placeGuard(graph, flow.guard, variables) : graph),
     (graph) => dropUnread(graph),

@@ -5,6 +5,7 @@ import type { Block, Condition, Statement } from "./statement.ts";
 export interface ErrorInput {
   readonly fail: readonly number[];
   readonly flags: readonly number[];
+  readonly list: readonly { readonly n: number }[];
 }
 
 /** A random flow of ways out and what stands in their way, with inputs that send it along them. */
@@ -19,14 +20,25 @@ export function errorFlow(): fc.Arbitrary<ErrorFlow> {
     fc.record({
       fail: fc.uniqueArray(fc.integer({ min: 0, max: STEPS * 3 }), { maxLength: 8 }),
       flags: fc.subarray([0, 1, 2, 3]),
+      list: listOf(fc.integer({ min: 0, max: 4 })),
     }),
     { minLength: 5, maxLength: 5 },
   );
-  const all = { fail: Array.from({ length: STEPS * 3 }, (_, at) => at), flags: [0, 1, 2, 3] };
+  const all = {
+    fail: Array.from({ length: STEPS * 3 }, (_, at) => at),
+    flags: [0, 1, 2, 3],
+    list: [],
+  };
   return fc.record({
     body: block(),
-    inputs: inputs.map((given) => [...given, all, { fail: [], flags: [1] }]),
+    inputs: inputs.map((given) => [...given, all, { fail: [], flags: [1], list: FULL }]),
   });
+}
+
+const FULL = [{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }];
+
+function listOf(length: fc.Arbitrary<number>): fc.Arbitrary<readonly { readonly n: number }[]> {
+  return length.map((count) => FULL.slice(0, count));
 }
 
 /** Steps of the first turn of a loop; those of later turns have other numbers. */
@@ -45,6 +57,14 @@ const plain: fc.Arbitrary<Statement> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("mark") }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("step"), at, isKept: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("child"), at }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("compute"),
+      at: fc.integer({ min: 0, max: 3 }),
+      into: fc.constantFrom("name", "nowhere", "test", "argument", "return", "throw"),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("break") }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("continue") }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("return") }) },

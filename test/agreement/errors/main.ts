@@ -1,4 +1,4 @@
-/** `npx node --conditions=nagare:source test/agreement/errors/main.ts [count] [seed]`: as many random flows of errors as wanted. */
+/** `npm run agreement:errors -- [count] [seed]`: as many random flows of errors as wanted. */
 import fc from "fast-check";
 import { disagreementsOf } from "./disagreements.ts";
 import { errorFlow } from "./error-flow.ts";

@@ -1,6 +1,6 @@
 import type { ErrorFlow } from "./error-flow.ts";
 import { STEPS } from "./error-flow.ts";
-import type { Block, Condition, Look, Statement } from "./statement.ts";
+import type { Block, Computed, Condition, Look, Statement } from "./statement.ts";
 
 /** One file with all the flows, and what they share. */
 export function sourceOf(flows: readonly ErrorFlow[]): string {
@@ -45,13 +45,19 @@ export const child = flow("child", async ({ at, fail }: { at: number; fail: numb
   return "child";
 });
 
+interface Input {
+  readonly fail: number[];
+  readonly flags: number[];
+  readonly list: readonly { readonly n: number }[];
+}
+
 const parts = (error: unknown): string =>
   error instanceof Error ? \`\${error.name}/\${error.message}\` : "none";
 `;
 
 function flowText(index: number, body: Block): string {
   const writer: Writer = { names: { next: 0 }, turns: [], errors: [], isLocal: false };
-  return `export const flow${index} = flow("${nameOfFlow(index)}", async ({ fail, flags }: { fail: number[]; flags: number[] }) => {
+  return `export const flow${index} = flow("${nameOfFlow(index)}", async ({ fail, flags, list }: Input) => {
   const log: string[] = [];
 ${indent(blockText(body, writer))}
   return { log: [...log] };
@@ -89,6 +95,7 @@ const TEXTS: Texts = {
     return isKept ? `log.push(${call});` : `${call};`;
   },
   child: ({ at }, writer) => `log.push(await child({ at: ${atText(at, writer)}, fail }));`,
+  compute: ({ at, into }, writer) => COMPUTED[into](`list[${at}]!.n`, writer),
   if: ({ condition, then, otherwise }, writer) =>
     `if (${conditionText(condition, writer)}) {\n${inner(then, writer)}\n} else {\n${inner(otherwise, writer)}\n}`,
   switch: ({ flag, cases, falls }, writer) => {
@@ -141,6 +148,19 @@ const TEXTS: Texts = {
       (from) => from,
     )}`;
   },
+};
+
+const COMPUTED: Readonly<Record<Computed, (text: string, writer: Writer) => string>> = {
+  name: (text, writer) => {
+    const name = `c${fresh(writer)}`;
+    return `const ${name} = ${text} + 1;\nlog.push(String(${name}));`;
+  },
+  nowhere: (text) => `${text} > 1;`,
+  test: (text, writer) => `if (${text} > 1) log.push("m${fresh(writer)}");`,
+  argument: (text) => `await step({ at: ${text} * 7, fail });`,
+  return: (text, writer) =>
+    `if (flags.includes(0)) ${writer.isLocal ? `return [String(${text})];` : `return { log: [...log], end: ${text} };`}`,
+  throw: (text) => `if (flags.includes(1)) throw new Broken(String(${text}));`,
 };
 
 const LOOPS: Readonly<

@@ -9,6 +9,9 @@ export type Look = "unseen" | "text" | "parts" | "kind" | "helper";
 
 export type ErrorKind = "Broken" | "Worse" | "RangeError" | "Error";
 
+/** Where what is computed goes: a name, nowhere, a test, a step's input, a result, an error's message. */
+export type Computed = "name" | "nowhere" | "test" | "argument" | "return" | "throw";
+
 export type LoopKind = "of" | "for" | "while" | "do";
 
 /** One statement of a random flow: everything that can leave a place, or stand in the way of that. */
@@ -16,6 +19,8 @@ export type Statement =
   | { readonly kind: "mark" }
   | { readonly kind: "step"; readonly at: number; readonly isKept: boolean }
   | { readonly kind: "child"; readonly at: number }
+  /** Throws a TypeError where the list is too short. */
+  | { readonly kind: "compute"; readonly at: number; readonly into: Computed }
   | {
       readonly kind: "if";
       readonly condition: Condition;

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import type { Assignment } from "../../ir/index.ts";
-import { assignment } from "../assignment.ts";
+import { assignment, change } from "../assignment.ts";
 import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { shortText } from "../origins.ts";
@@ -32,5 +32,5 @@ export function assign(
     refuse(place, "NG1000", node, { construct }, "assign a variable of the flow");
     return [];
   }
-  return assignment(place, variable, withTarget(target, value, context).expression, node);
+  return change(place, variable, withTarget(target, value, context).expression, node);
 }

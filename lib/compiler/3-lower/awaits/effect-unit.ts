@@ -2,7 +2,7 @@ import type ts from "typescript";
 import { symbolOf } from "../../1-load/index.ts";
 import type { Assignment, Edge } from "../../ir/index.ts";
 import type { VariableId } from "../../jsonata/index.ts";
-import { assignment } from "../assignment.ts";
+import { assignment, change } from "../assignment.ts";
 import { type EffectNode, effectOf } from "../assignments/effect.ts";
 import { withTarget } from "../assignments/target.ts";
 import { hold } from "../bind-names.ts";
@@ -38,7 +38,7 @@ export function lowerEffectUnit(
     const variable = symbol && place.scope.variableOf(symbol);
     const after = withTarget(target, value(context), withoutRoot(target.root, context));
     if (variable === undefined) refuseTarget(target.root, place);
-    else assigned.push(...assignment(place, variable, after.expression, target.root));
+    else assigned.push(...change(place, variable, after.expression, target.root));
   }
   if (into !== undefined && isUsed && effect) {
     assigned.push(...assignment(place, into, effect.result.expression, node));

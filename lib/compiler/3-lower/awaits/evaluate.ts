@@ -12,7 +12,7 @@ import {
   read,
   type VariableId,
 } from "../../jsonata/index.ts";
-import { assignment } from "../assignment.ts";
+import { assignment, change } from "../assignment.ts";
 import { targetPath, withTarget } from "../assignments/target.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
@@ -224,7 +224,7 @@ function lowerAssigned(
     const inner = { ...outer, replaced: new Map([...outer.replaced, ...context.replaced]) };
     const whole = withTarget(target, value, withoutRoot(target.root, inner));
     const result = into === undefined ? [] : assignment(place, into, value.expression, right);
-    return assigning([...result, ...assignment(place, variable, whole.expression, left)], next);
+    return assigning([...result, ...change(place, variable, whole.expression, left)], next);
   });
 }
 

@@ -45,10 +45,10 @@ export function settleFailures(flow: FlowLowering, add: (node: Node) => NodeId):
     add(overNothing(next, by, origin, flow));
 
   /** The edge up to the first assignment for which `isWrong`; that one is made behind a state of its own. */
-  const splitWhere = (edge: Edge, isWrong: (guard: Guard) => boolean): Edge => {
-    const at = edge.assign.findIndex((each) => {
+  const splitWhere = (edge: Edge, isWrong: (guard: Guard, at: number) => boolean): Edge => {
+    const at = edge.assign.findIndex((each, index) => {
       const guard = flow.guarded.get(each);
-      return guard !== undefined && isWrong(guard);
+      return guard !== undefined && isWrong(guard, index);
     });
     const wrong = edge.assign[at];
     const guard = wrong && flow.guarded.get(wrong);
@@ -57,7 +57,11 @@ export function settleFailures(flow: FlowLowering, add: (node: Node) => NodeId):
     return { assign: edge.assign.slice(0, at), to: compute(rest, guard) };
   };
   const split = (edge: Edge, covering: Catch | undefined): Edge =>
-    splitWhere(edge, ({ by }) => by !== covering);
+    splitWhere(edge, ({ by }, at) => {
+      // A state that fails on its way out has assigned nothing.
+      const before = edge.assign.slice(0, at).some(({ variable }) => flow.changed.has(variable));
+      return by !== covering || (by !== undefined && before);
+    });
 
   return {
     entry: (edge, first) => {

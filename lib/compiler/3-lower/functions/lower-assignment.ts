@@ -1,6 +1,14 @@
 import ts from "typescript";
 import { isAssignment } from "../../1-load/index.ts";
-import { array, binary, conditional, type Expression, literal } from "../../jsonata/index.ts";
+import {
+  array,
+  binary,
+  block,
+  conditional,
+  type Expression,
+  literal,
+  mayFail,
+} from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { add, arithmetic, power } from "../expressions/arithmetic.ts";
 import { itemOf } from "../expressions/array-literal.ts";
@@ -16,7 +24,7 @@ import { isUpdate, pushOf } from "./assigned.ts";
 import { assign, type Body } from "./body.ts";
 import { isUnshared } from "./unshared.ts";
 
-/** `x = …`, `x += …`, `x++`, `xs.push(…)`; any other expression has no effect. */
+/** `x = …`, `x += …`, `x++`, `xs.push(…)`; any other expression has no effect but the error that it may throw. */
 export function lowerAssignment(node: ts.ExpressionStatement, body: Body): Expression {
   return lowerEffect(node.expression, body);
 }
@@ -34,8 +42,9 @@ export function lowerEffect(expression: ts.Expression, body: Body): Expression {
       ...body,
       rest: (inner) => lowerEffect(node.right, { ...body, context: inner }),
     });
-  context.lower(expression);
-  return body.rest(context);
+  const { expression: value } = context.lower(expression);
+  const rest = body.rest(context);
+  return mayFail(value) ? block([{ name: context.freshLocal("unused"), value }], rest) : rest;
 }
 
 /** Only variables of this very function: a callback can't change what is outside of it. */

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { block, conditional, type Expression, local, or } from "../../jsonata/index.ts";
+import { block, conditional, type Expression, local, mayFail, or } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { strictlyEqual } from "../expressions/equality.ts";
 import { type ExpressionContext, refuseSyntax } from "../expressions/expression-context.ts";
@@ -37,7 +37,7 @@ function join(
     assignedBeyond(nodes, body.context.checker).filter((symbol) => body.context.lookup(symbol)),
   );
   const packed = choose({ ...body, rest: (context) => outcome.pack(context) });
-  if (outcome.symbols.length === 0) return body.rest(body.context);
+  if (outcome.symbols.length === 0 && !mayFail(packed)) return body.rest(body.context);
   return goOn(outcome, packed, body.context, body.rest);
 }
 

@@ -10,6 +10,7 @@ import {
   lambda,
   literal,
   local,
+  mayFail,
   member,
   type ObjectMember,
   range,
@@ -35,8 +36,7 @@ export function lowerForOf(node: ListLoop, body: Body): Expression {
     context.lookup(symbol),
   );
   const jumps = jumpsIn([node.statement]);
-  const isIdle = symbols.length === 0 && !jumps.returns;
-  if (declaration === undefined || items === undefined || isIdle) return body.rest(context);
+  if (declaration === undefined || items === undefined) return body.rest(context);
   const stops = jumps.breaks || jumps.returns;
   const startsAbsent = symbols.some((symbol) => context.lookup(symbol)?.optional);
   const outcome = outcomeOf(symbols, stops || startsAbsent);
@@ -52,6 +52,7 @@ export function lowerForOf(node: ListLoop, body: Body): Expression {
   const once = bind(bound.bindings, turnOf(node.statement, inside, outcome, returned));
   const step = stops ? conditional(member(state, "done"), state, once) : once;
   const result = call("reduce", items.expression, lambda(names, step), start);
+  if (symbols.length === 0 && !jumps.returns && !mayFail(result)) return body.rest(context);
   return goOn(outcome, result, context, (inner, packed) => {
     const rest = body.rest(inner);
     return jumps.returns ? returned.leave(packed, inner, rest) : rest;
@@ -173,7 +174,6 @@ function loop(node: Counted, body: Body): Expression {
   );
   const beyond = assignedBeyond([node], context.checker).filter(known);
   const jumps = jumpsIn([node.statement]);
-  if (beyond.length === 0 && !jumps.returns) return body.rest(context);
   const outcome = outcomeOf(beyond, jumps.returns);
   const returned = returnedMembers(body);
   const name = context.freshLocal("loop");
@@ -184,6 +184,7 @@ function loop(node: Counted, body: Body): Expression {
   const inside = { ...body, context: turn, rest: again };
   const step = stepOf(node, inside, outcome, returned);
   const result = block([{ name, value: lambda(parameters, step) }], again(context));
+  if (beyond.length === 0 && !jumps.returns && !mayFail(result)) return body.rest(context);
   return goOn(outcome, result, context, (inner, packed) => {
     const rest = body.rest(inner);
     return jumps.returns ? returned.leave(packed, inner, rest) : rest;

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
 import { mayFail } from "../../jsonata/index.ts";
-import { assignment } from "../assignment.ts";
+import { assignment, change } from "../assignment.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { hold } from "../bind-names.ts";
 import type { LowerContext } from "../context.ts";
@@ -42,7 +42,7 @@ function lowerSet(node: ts.BinaryExpression, next: Edge, place: Place): Edge {
     place,
     (context) => {
       const { expression } = lowerExpression(node.right, context);
-      return assigning(assignment(place, into, expression, node.left), next);
+      return assigning(change(place, into, expression, node.left), next);
     },
     { into },
   );

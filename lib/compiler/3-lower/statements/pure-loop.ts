@@ -1,8 +1,8 @@
 import ts from "typescript";
 import type { Diagnostic } from "../../../diagnostics/index.ts";
 import type { Assignment, Edge } from "../../ir/index.ts";
-import { read } from "../../jsonata/index.ts";
-import { assignment } from "../assignment.ts";
+import { mayFail, read } from "../../jsonata/index.ts";
+import { assignment, change } from "../assignment.ts";
 import type { Value } from "../context.ts";
 import { assigning } from "../edges.ts";
 import { isPure, lowerPureStatements, type PureEffect } from "../functions/index.ts";
@@ -16,7 +16,8 @@ export function lowerPureLoop(node: ts.Statement, next: Edge, place: Place): Edg
   const effect = lowerPureStatements([node], context);
   const results = [...effect.values(effect.record)];
   const isSettable = results.every(([symbol]) => place.scope.variableOf(symbol) !== undefined);
-  if (refused.length > 0 || !isSettable) return undefined;
+  const isLost = results.length === 0 && mayFail(effect.record);
+  if (refused.length > 0 || !isSettable || isLost) return undefined;
   return assigning(assignmentsOf(effect, results, node, place), next);
 }
 
@@ -28,7 +29,7 @@ function assignmentsOf(
 ): readonly Assignment[] {
   const set = ([symbol, value]: readonly [ts.Symbol, Value]): readonly Assignment[] => {
     const variable = place.scope.variableOf(symbol);
-    return variable === undefined ? [] : assignment(place, variable, value.expression, node);
+    return variable === undefined ? [] : change(place, variable, value.expression, node);
   };
   if (results.length <= 1) return results.flatMap(set);
   const record = place.flow.variables.declare("state", "never");
