@@ -20,7 +20,9 @@ export default async function transitions(): Promise<Measured> {
     })),
     figure: {
       name: "most transitions of a run over those of the best definition by hand",
-      value: Math.max(...compared.flatMap(({ ours, hand }) => ours.map((n, at) => n / (hand[at] ?? 0)))),
+      value: Math.max(
+        ...compared.flatMap(({ ours, hand }) => ours.map((n, at) => n / (hand[at] ?? 0))),
+      ),
       unit: "x",
       target: { atMost: 1 },
     },

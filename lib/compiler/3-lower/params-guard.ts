@@ -35,7 +35,19 @@ export function paramsGuard(schema: JsonSchema): Guard | undefined {
   const named = (body: Expression): Expression =>
     isLong ? block([{ name: PARAMS, value: source("params") }], body) : body;
   const wrong = or(...checks.map((check) => check.wrong));
-  return { wrong: named(wrong), message: named(messageOf(checks)) };
+  return { wrong: named(wrong), message: named(messageOf(checks)), present: presentIn(schema) };
+}
+
+function presentIn(schema: JsonSchema): readonly string[] {
+  const required = requiredOf(schema);
+  return propertiesOf(schema)
+    .filter(([name, property]) => required.has(name) && isNeverNull(property))
+    .map(([name]) => name);
+}
+
+function isNeverNull(schema: JsonSchema): boolean {
+  const types = typesOf(schema);
+  return types.length > 0 && !types.includes("null");
 }
 
 /** Printed as `$params`; like no name that a flow's expressions bind. */

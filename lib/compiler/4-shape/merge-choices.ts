@@ -10,26 +10,43 @@ import { conjunction } from "./conjunction.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { substitute } from "./substitute.ts";
 
+/** So many rules of a choice that several ways lead to are copied to each of them, and no choice gets more than the second number by that. */
+const MOST_COPIED = 6;
+const MOST_RULES = 24;
+
 /**
- * A choice right behind a choice costs a transition for nothing: its rules join those of the choice before it, if nothing else leads to it. A choice of
- * a single rule may be copied into several before it, but no head of a loop: copies of those nobody can read.
+ * A choice right behind a choice costs a transition for nothing: its rules join those of the choice before it. So do those of a loop's head, for
+ * every turn that ends in a choice goes through it.
  *
  * `while (page !== null) { if (page.empty) continue; … }` decides in one state a turn.
  */
 export function mergeChoices(graph: Graph): Graph {
   const nodes = new Map(graph.nodes);
   for (const [id, node] of graph.nodes) {
-    if (node.kind === "choice") nodes.set(id, merged(graph, id, node));
+    if (node.kind !== "choice") continue;
+    const merged = expanded(graph, node, [id], MOST_COPIED);
+    nodes.set(id, isLong(merged, node) ? expanded(graph, node, [id], 0) : merged);
   }
   return { ...graph, nodes };
 }
 
-function merged(graph: Graph, id: NodeId, choice: ChoiceNode): ChoiceNode {
+function isLong(merged: ChoiceNode, original: ChoiceNode): boolean {
+  return merged.rules.length > Math.max(MOST_RULES, original.rules.length);
+}
+
+/** `path`: the choices that were met on the way here; an edge back to one of them is a turn of a loop. */
+function expanded(
+  graph: Graph,
+  choice: ChoiceNode,
+  path: readonly NodeId[],
+  mostCopied: number,
+): ChoiceNode {
   const behind = (edge: Edge): ChoiceNode | undefined => {
     const node = graph.nodes.get(edge.to);
-    if (node?.kind !== "choice" || edge.to === id) return undefined;
-    const copied = node.rules.length === 1 && !leadsTo(graph, edge.to, edge.to);
-    return copied || countEdgesTo(graph, edge.to) === 1 ? node : undefined;
+    if (node?.kind !== "choice" || path.includes(edge.to)) return undefined;
+    const inner = expanded(graph, node, [...path, edge.to], mostCopied);
+    const isShared = countEdgesTo(graph, edge.to) > 1;
+    return isShared && inner.rules.length > mostCopied ? undefined : inner;
   };
   const rules = choice.rules.flatMap((rule) => {
     const inner = behind(rule.edge);
@@ -63,12 +80,4 @@ function rulesBehind(edge: Edge, inner: ChoiceNode): readonly Rule[] {
 function countEdgesTo(graph: Graph, to: NodeId): number {
   const edges = [graph.entry, ...[...graph.nodes.values()].flatMap(edgesOf)];
   return edges.filter((edge) => edge.to === to).length;
-}
-
-/** Whether a way goes on from one node to the other. */
-function leadsTo(graph: Graph, from: NodeId, to: NodeId, seen = new Set<NodeId>()): boolean {
-  const node = graph.nodes.get(from);
-  if (node === undefined || seen.has(from)) return false;
-  seen.add(from);
-  return edgesOf(node).some((edge) => edge.to === to || leadsTo(graph, edge.to, to, seen));
 }

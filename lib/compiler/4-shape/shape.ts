@@ -10,16 +10,21 @@ import { simplify } from "../jsonata/index.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { dropUnread } from "./drop-unread.ts";
 import { atOnce } from "./edges.ts";
+import { filterItems } from "./filter-items.ts";
 import { foldBranches } from "./fold-branches.ts";
 import { isolateChildren } from "./isolate-children.ts";
+import { markPresent } from "./mark-present.ts";
 import { mergeChoices } from "./merge-choices.ts";
 import { ownEnds } from "./own-ends.ts";
 import { paramsToInput } from "./params-to-input.ts";
 import { partEnds, partUnread } from "./part-ends.ts";
 import { placeGuard } from "./place-guard.ts";
+import { propagateNames } from "./propagate-names.ts";
+import { pruneChoices } from "./prune-choices.ts";
 import { rewriteGraph } from "./rewrite-graph.ts";
 import { shareEnds } from "./share-ends.ts";
 import { sinkEntry } from "./sink-entry.ts";
+import { threadEdges } from "./thread-edges.ts";
 import { variablesOf } from "./variables.ts";
 
 /** Shapes one flow. */
@@ -28,9 +33,15 @@ export function shape(flow: FlowGraph): FlowGraph {
   const passes: readonly ((graph: Graph) => Graph)[] = [
     everywhere(edgesAtOnce),
     everywhere((graph) => isolateChildren(graph, variables)),
+    (graph) => (flow.guard ? markPresent(graph, flow.guard.present) : graph),
     everywhere(foldBranches),
+    everywhere(propagateNames),
+    (graph) => rewriteGraph(graph, simplify),
+    everywhere(pruneChoices),
+    everywhere(threadEdges),
+    dropUnreachable,
     everywhere(mergeChoices),
-    everywhere(mergeChoices),
+    everywhere(filterItems),
     everywhere(partEnds),
     everywhere(ownEnds),
     dropUnreachable,

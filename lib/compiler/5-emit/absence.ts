@@ -58,6 +58,8 @@ function isDefined(value: Expression, variables: NamedVariables): boolean {
     case "sequence":
     case "range":
       return true;
+    case "member":
+      return value.present === true;
     case "read":
       return variables.get(value.variable)?.absence === "never";
     case "conditional":

@@ -192,4 +192,6 @@ export interface FlowGraph {
 export interface Guard {
   readonly wrong: Expression;
   readonly message: Expression;
+  /** The members of the params that are there, and not null, unless `wrong`. */
+  readonly present: readonly string[];
 }

@@ -70,6 +70,8 @@ export interface Member {
   readonly kind: "member";
   readonly object: Expression;
   readonly name: string;
+  /** It is known to be there, and not null. */
+  readonly present?: true;
 }
 
 /** `array[index]`; the index is an integer; negative counts from the end; out of range is undefined. */

@@ -1,4 +1,4 @@
-import type { Binary, BinaryOperator, Expression, Literal, Member } from "./expression.ts";
+import type { Binary, BinaryOperator, Call, Expression, Literal, Member } from "./expression.ts";
 import { mapParts, someExpression } from "./map.ts";
 
 /** The same value in fewer words: what is known already is computed. Substitution leaves such things: `0 + 1`, `true ? a : b`. */
@@ -6,10 +6,23 @@ export function simplify(expression: Expression): Expression {
   const simple = mapParts(expression, simplify);
   if (simple.kind === "binary") return simplifyBinary(simple);
   if (simple.kind === "member") return memberOfWritten(simple);
+  if (simple.kind === "call") return simplifyCall(simple);
   if (simple.kind === "conditional" && simple.test.kind === "literal" && simple.otherwise) {
     return simple.test.value ? simple.then : simple.otherwise;
   }
   return simple;
+}
+
+function simplifyCall(node: Call): Expression {
+  const [first, ...more] = node.arguments;
+  if (first === undefined || more.length > 0) return node;
+  if (node.callee === "exists" && isPresent(first)) return literal(true);
+  const isKnown = first.kind === "literal" && typeof first.value === "boolean";
+  return node.callee === "not" && isKnown ? literal(!first.value) : node;
+}
+
+function isPresent(node: Expression): boolean {
+  return node.kind === "member" && node.present === true;
 }
 
 /** `{"exitCode": 0, …}.exitCode` is 0, if what falls away can't raise an error. */
@@ -31,6 +44,12 @@ function simplifyBinary(node: Binary): Expression {
   if (known) return known;
   if (operator === "and" && isLiteral(left, true)) return right;
   if (operator === "or" && isLiteral(left, false)) return right;
+  if (operator === "and" && isLiteral(left, false)) return left;
+  if (operator === "or" && isLiteral(left, true)) return left;
+  if (isPresent(left) && isLiteral(right, null)) {
+    if (operator === "!=") return literal(true);
+    if (operator === "=") return literal(false);
+  }
   return node;
 }
 
@@ -39,10 +58,13 @@ function compute(operator: BinaryOperator, left: Literal, right: Literal): Liter
   const [a, b] = [left.value, right.value];
   if (typeof a === "number" && typeof b === "number") return ofIntegers(operator, a, b);
   if (typeof a === "string" && typeof b === "string" && operator === "&") return literal(a + b);
-  return undefined;
+  if (operator === "=") return literal(a === b);
+  return operator === "!=" ? literal(a !== b) : undefined;
 }
 
 function ofIntegers(operator: BinaryOperator, a: number, b: number): Literal | undefined {
+  const compared = comparison[operator]?.(a, b);
+  if (compared !== undefined) return literal(compared);
   const result = arithmetic[operator]?.(a, b);
   return [a, b, result].every(Number.isSafeInteger) && result !== undefined
     ? literal(result)
@@ -53,6 +75,15 @@ const arithmetic: Partial<Record<BinaryOperator, (a: number, b: number) => numbe
   "+": (a, b) => a + b,
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
+};
+
+const comparison: Partial<Record<BinaryOperator, (a: number, b: number) => boolean>> = {
+  "=": (a, b) => a === b,
+  "!=": (a, b) => a !== b,
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
 };
 
 function isLiteral(expression: Expression, value: Literal["value"]): boolean {

@@ -11,7 +11,10 @@ export const load = container("load", {
   ],
 });
 
-export default flow("container-command", async ({ tables, day, force = false }: { tables: string[]; day: string; force?: boolean }) => {
-  const { exitCode } = await load({ tables, day, force });
-  return { day, exitCode };
-});
+export default flow(
+  "container-command",
+  async ({ tables, day, force = false }: { tables: string[]; day: string; force?: boolean }) => {
+    const { exitCode } = await load({ tables, day, force });
+    return { day, exitCode };
+  },
+);

@@ -1,6 +1,9 @@
 import { flow, task } from "nagare";
 
-export const loadShard = task("load-shard", async ({ shard, of }: { shard: number; of: number }) => shard / of);
+export const loadShard = task(
+  "load-shard",
+  async ({ shard, of }: { shard: number; of: number }) => shard / of,
+);
 export const merge = task("merge", async ({ shards }: { shards: number }) => `merged ${shards}`);
 
 export default flow("counted-loop", async ({ shards }: { shards: number }) => {

@@ -1,6 +1,9 @@
 import { flow, task } from "nagare";
 
-export const load = task("load", async ({ day, month }: { day: string; month: string }) => `${month}/${day}`);
+export const load = task(
+  "load",
+  async ({ day, month }: { day: string; month: string }) => `${month}/${day}`,
+);
 
 /** The day as `20260131` and its month as `2026-01`. */
 function partsOf(date: string): { day: string; month: string } {

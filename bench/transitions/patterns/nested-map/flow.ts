@@ -1,7 +1,10 @@
 import { flow, map, task } from "nagare";
 
 export const list = task("list", async ({ bucket }: { bucket: string }) => [...bucket]);
-export const copy = task("copy", async ({ bucket, key }: { bucket: string; key: string }) => `${bucket}/${key}`);
+export const copy = task(
+  "copy",
+  async ({ bucket, key }: { bucket: string; key: string }) => `${bucket}/${key}`,
+);
 
 export default flow("nested-map", async ({ buckets }: { buckets: string[] }) => {
   const copied = await map(buckets, async (bucket) => {

@@ -5,7 +5,10 @@ const PAGES: Record<string, { items: string[]; next?: string }> = {
   second: { items: [], next: "third" },
   third: { items: ["c"] },
 };
-export const fetchPage = task("fetch-page", async ({ token }: { token: string }) => PAGES[token] ?? { items: [] });
+export const fetchPage = task(
+  "fetch-page",
+  async ({ token }: { token: string }) => PAGES[token] ?? { items: [] },
+);
 
 export default flow("pagination-loop", async ({ start }: { start: string }) => {
   const items: string[] = [];

@@ -5,7 +5,10 @@ const PAGES: Record<string, { items: string[]; next?: string }> = {
   second: { items: [], next: "third" },
   third: { items: ["c"] },
 };
-export const fetchPage = task("fetch-page", async ({ token }: { token: string }) => PAGES[token] ?? { items: [] });
+export const fetchPage = task(
+  "fetch-page",
+  async ({ token }: { token: string }) => PAGES[token] ?? { items: [] },
+);
 export const handle = task("handle", async ({ item }: { item: string }) => item.toUpperCase());
 
 export default flow("pagination-with-steps", async ({ start }: { start: string }) => {

@@ -1,7 +1,12 @@
 import { flow, task } from "nagare";
 
-export const prepare = task("prepare", async ({ day }: { day: string }) => ({ folder: `/tmp/${day}` }));
-export const load = task("load", async ({ table, folder }: { table: string; folder: string }) => `${folder}/${table}`);
+export const prepare = task("prepare", async ({ day }: { day: string }) => ({
+  folder: `/tmp/${day}`,
+}));
+export const load = task(
+  "load",
+  async ({ table, folder }: { table: string; folder: string }) => `${folder}/${table}`,
+);
 export const clean = task("clean", async ({ file }: { file: string }) => file.length);
 export const join = task("join", async ({ rows }: { rows: number[] }) => rows.length);
 

@@ -1,7 +1,11 @@
 import { flow, task } from "nagare";
 
-export const extract = task("extract", async ({ day }: { day: string }) => ({ file: `${day}.csv` }));
-export const transform = task("transform", async ({ file }: { file: string }) => ({ rows: file.length }));
+export const extract = task("extract", async ({ day }: { day: string }) => ({
+  file: `${day}.csv`,
+}));
+export const transform = task("transform", async ({ file }: { file: string }) => ({
+  rows: file.length,
+}));
 export const publish = task("publish", async ({ rows }: { rows: number }) => ({ published: rows }));
 
 export default flow("sequence", async ({ day }: { day: string }) => {

@@ -8,7 +8,10 @@ export const index = task("index", async ({ rows }: { rows: number }) => {
   if (rows > 9) throw new Error("too many");
   return rows * 2;
 });
-export const report = task("report", async ({ problem }: { problem: string }) => `told: ${problem}`);
+export const report = task(
+  "report",
+  async ({ problem }: { problem: string }) => `told: ${problem}`,
+);
 
 export default flow("try-catch", async ({ table }: { table: string }) => {
   let entries = 0;

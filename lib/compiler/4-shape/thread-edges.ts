@@ -1,0 +1,27 @@
+import { type Edge, type Graph, mapEdges, mapNodes } from "../ir/index.ts";
+import { simplify } from "../jsonata/index.ts";
+import { compose, valuesOf } from "./edges.ts";
+import { substitute } from "./substitute.ts";
+
+/**
+ * An edge that carries what a choice asks goes on to what that decides: the first turn of `for (let i = 0; i < 3; i++)` needs no test, nor does a
+ * loop over a param that is always there.
+ */
+export function threadEdges(graph: Graph): Graph {
+  const follow = (edge: Edge): Edge => decided(graph, edge, graph.nodes.size);
+  const threaded = mapNodes(graph, (node) => mapEdges(node, follow));
+  return { ...threaded, entry: follow(graph.entry) };
+}
+
+/** `hops`: an endless loop of choices is left as it is. */
+function decided(graph: Graph, edge: Edge, hops: number): Edge {
+  const choice = graph.nodes.get(edge.to);
+  if (choice?.kind !== "choice" || hops === 0) return edge;
+  const held = valuesOf(edge);
+  for (const rule of choice.rules) {
+    const test = simplify(substitute(rule.test, held));
+    if (test.kind !== "literal") return edge;
+    if (test.value === true) return decided(graph, compose(edge, rule.edge), hops - 1);
+  }
+  return decided(graph, compose(edge, choice.otherwise), hops - 1);
+}
