@@ -30,7 +30,11 @@ import { statsOf } from "./stats/index.ts";
 
 /** Compiles the project in a folder: every flow of `flows/`, or of the given files. */
 export function compileProject(directory: string, options: LoadOptions = {}): CompiledProject {
-  const project = loadProject(directory, options);
+  return compileLoaded(loadProject(directory, options));
+}
+
+/** Compiles what has been loaded. */
+export function compileLoaded(project: LoadedProject): CompiledProject {
   const checked = [...project.diagnostics, ...check(project)];
   const flows = project.flows.map((flow) => compileFlow(flow, project, checked));
   const lowered = flows.flatMap((flow) => flow.diagnostics);

@@ -1,4 +1,5 @@
 /** The compiler: a project's flows in, state machine definitions and diagnostics out. Runs no user code. */
 export { createSourceCache } from "./1-load/index.ts";
 export { compileProject } from "./compile.ts";
+export { type Compiler, createCompiler } from "./compiler.ts";
 export type * from "./project.ts";

@@ -11,7 +11,7 @@ import { compose, valuesOf } from "./edges.ts";
 import { substitute } from "./substitute.ts";
 
 /** So many rules of a choice that several ways lead to are copied to each of them, and no choice gets more than the second number by that. */
-const MOST_COPIED = 6;
+const MOST_COPIED = 4;
 const MOST_RULES = 24;
 
 /**
@@ -46,7 +46,7 @@ function expanded(
     if (node?.kind !== "choice" || path.includes(edge.to)) return undefined;
     const inner = expanded(graph, node, [...path, edge.to], mostCopied);
     const isShared = countEdgesTo(graph, edge.to) > 1;
-    return isShared && inner.rules.length > mostCopied ? undefined : inner;
+    return [inner, node].find((one) => !isShared || one.rules.length <= mostCopied);
   };
   const rules = choice.rules.flatMap((rule) => {
     const inner = behind(rule.edge);

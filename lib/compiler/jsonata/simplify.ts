@@ -1,3 +1,4 @@
+import { isAbsent } from "./build.ts";
 import type { Binary, BinaryOperator, Call, Expression, Literal, Member } from "./expression.ts";
 import { mapParts, someExpression } from "./map.ts";
 
@@ -42,15 +43,23 @@ function simplifyBinary(node: Binary): Expression {
   const known =
     left.kind === "literal" && right.kind === "literal" && compute(operator, left, right);
   if (known) return known;
+  return simplifyLogic(node) ?? simplifyNullTest(node) ?? node;
+}
+
+function simplifyLogic({ operator, left, right }: Binary): Expression | undefined {
   if (operator === "and" && isLiteral(left, true)) return right;
   if (operator === "or" && isLiteral(left, false)) return right;
-  if (operator === "and" && isLiteral(left, false)) return left;
-  if (operator === "or" && isLiteral(left, true)) return left;
-  if (isPresent(left) && isLiteral(right, null)) {
-    if (operator === "!=") return literal(true);
-    if (operator === "=") return literal(false);
-  }
-  return node;
+  const isDecided =
+    (operator === "and" && isLiteral(left, false)) || (operator === "or" && isLiteral(left, true));
+  return isDecided ? left : undefined;
+}
+
+/** Whether something that is known to be there is null; what is absent equals nothing and differs from nothing. */
+function simplifyNullTest({ operator, left, right }: Binary): Expression | undefined {
+  if (isAbsent(left) && (operator === "=" || operator === "!=")) return literal(false);
+  if (!isPresent(left) || !isLiteral(right, null)) return undefined;
+  if (operator === "!=") return literal(true);
+  return operator === "=" ? literal(false) : undefined;
 }
 
 /** Only of safe integers, texts and booleans: there both evaluators and JavaScript agree. */

@@ -8,6 +8,9 @@ import type { ExpressionContext } from "./expression-context.ts";
 import { lowerReal } from "./logical.ts";
 import { lowerNode } from "./lower.ts";
 
+export { isCounter } from "./counter.ts";
+export { isInteger } from "./number-kind.ts";
+
 /** An expression without awaits as JSONata, with JavaScript's meaning; what can't have it is reported. */
 export function lowerExpression(node: ts.Expression, context: LowerContext): Value {
   return expressionContext(context).lower(node);

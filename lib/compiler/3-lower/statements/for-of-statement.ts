@@ -18,7 +18,6 @@ import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames, hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
-import { nestedGraph } from "../ends.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import {
   type Items,
@@ -30,8 +29,10 @@ import {
 } from "../iterated.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
-import { isChanged, isReplaced, leavesOrAssigns } from "./leaves-or-assigns.ts";
+import { lowerTurns } from "./gathering-loop.ts";
+import { isChanged, isReplaced, leavesLoop } from "./leaves-or-assigns.ts";
 import { loopExits } from "./loop-exits.ts";
+import type { Turns } from "./map-loop.ts";
 
 /** `for (const item of items)`: a Map, one item at a time; where the body assigns or leaves, a choice loop with an index. */
 export function lowerForOf(node: ListLoop, next: Edge, place: Place): Edge {
@@ -43,8 +44,9 @@ export function lowerForOf(node: ListLoop, next: Edge, place: Place): Edge {
       refuseLoop(node, place);
       return next;
     }
-    const lower = leavesOrAssigns(node, place) ? choiceLoop : mapLoop;
-    return lower({ node, iterated, items }, next, place);
+    const loop = { node, iterated, items };
+    const mapped = leavesLoop(node) ? undefined : lowerTurns(turnsOf(loop, place), next, place);
+    return mapped ?? choiceLoop(loop, next, place);
   });
 }
 
@@ -102,29 +104,14 @@ function bindTurn({ node }: Loop, value: Value, place: Place): readonly Assignme
   return pattern ? bindNames(pattern, value, place, context) : [];
 }
 
-/** The Map state costs a transition once; a choice loop costs one each turn. */
-function mapLoop(loop: Loop, next: Edge, place: Place): Edge {
-  const { node, items } = loop;
-  const body = nestedGraph(place, (inner) => {
-    const end = inner.exits.return(undefined, node);
-    const exits = loopExits(node, inner, { break: () => end, continue: () => end });
-    const turn = turnOf(loop, source("item"), source("itemIndex"), place);
-    const bound = bindTurn(loop, turn, inner);
-    const at = { ...inner, exits };
-    return assigning(bound, place.flow.lower.statements([node.statement], end, at));
-  });
-  const map = place.graph.add({
-    kind: "map",
-    origin: originAt(place, node, labelOf(loop)),
-    items: items.expression,
-    body,
-    captures: [],
-    concurrency: literal(1),
-    retry: [],
-    next,
-    catch: place.exits.catches(),
-  });
-  return goTo(map);
+function turnsOf(loop: Loop, place: Place): Turns {
+  const item = turnOf(loop, source("item"), source("itemIndex"), place);
+  return {
+    node: loop.node,
+    label: labelOf(loop),
+    items: loop.items.expression,
+    bind: (inner) => bindTurn(loop, item, inner),
+  };
 }
 
 function choiceLoop(loop: Loop, next: Edge, place: Place): Edge {

@@ -4,10 +4,9 @@ import { resolveFunction } from "../calls/resolve-step.ts";
 import { jumpsBeyond, labelsOf } from "../labels.ts";
 import type { Place } from "../place.ts";
 
-/** Whether a loop's body leaves it by `return` or `break`, or assigns a variable from outside of it: what an iteration of a Map can't do. */
-export function leavesOrAssigns(loop: ts.IterationStatement, place: Place): boolean {
-  const ends = leaves(loop.statement, true, labelsOf(loop)) || jumpsBeyond(loop).length > 0;
-  return ends || assignsOutside(loop, place);
+/** Whether a loop's body leaves it by `return` or `break`: what an iteration of a Map can't do. */
+export function leavesLoop(loop: ts.IterationStatement): boolean {
+  return leaves(loop.statement, true, labelsOf(loop)) || jumpsBeyond(loop).length > 0;
 }
 
 /** `isOwn`: a `break` here is the loop's own. */
@@ -30,13 +29,30 @@ export function isReplaced(
   );
 }
 
-function assignsOutside(loop: ts.IterationStatement, place: Place): boolean {
-  return assignedIn(loop, place).some((target) => {
-    const symbol = symbolOf(place.flow.checker, rootOf(target));
-    const declaration = symbol?.valueDeclaration;
-    if (symbol === undefined || declaration === undefined) return false;
-    return place.scope.variableOf(symbol) !== undefined && !isWithin(declaration, loop);
-  });
+/** The variables from outside of a loop that statements in it, or the loop itself, set. */
+export function outerVariables(
+  statements: readonly ts.Node[],
+  loop: ts.IterationStatement,
+  place: Place,
+): ReadonlySet<ts.Symbol> {
+  const roots = statements.flatMap((statement) => [...rootsAssignedIn(statement, place)]);
+  const isOuter = (symbol: ts.Symbol): boolean => {
+    const declaration = symbol.valueDeclaration;
+    return declaration !== undefined && !isWithin(declaration, loop);
+  };
+  return new Set(
+    roots.filter((symbol) => isOuter(symbol) && place.scope.variableOf(symbol) !== undefined),
+  );
+}
+
+/** The variables that a statement, or a function that it names, sets or changes. */
+export function rootsAssignedIn(statement: ts.Node, place: Place): ReadonlySet<ts.Symbol> {
+  return new Set(
+    assignedIn(statement, place).flatMap((target) => {
+      const symbol = symbolOf(place.flow.checker, rootOf(target));
+      return symbol === undefined ? [] : [symbol];
+    }),
+  );
 }
 
 /** Whether something in the loop changes the variable's value in place. */
@@ -70,7 +86,7 @@ function changesIn(
   return targets;
 }
 
-function isWithin(node: ts.Node, outer: ts.Node): boolean {
+export function isWithin(node: ts.Node, outer: ts.Node): boolean {
   return (
     node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end
   );
