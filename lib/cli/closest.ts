@@ -1,10 +1,15 @@
 /** The name that was probably meant: few letters away. */
 export function closest(typed: string, names: readonly string[]): string | undefined {
-  const near = names
+  return allClose(typed, names)[0];
+}
+
+/** The names that may have been meant, the closest first. */
+export function allClose(typed: string, names: readonly string[]): readonly string[] {
+  return names
     .map((name) => ({ name, distance: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
     .filter(({ distance }) => distance <= Math.max(2, typed.length / 3))
-    .sort((a, b) => a.distance - b.distance);
-  return near[0]?.name;
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ name }) => name);
 }
 
 /** Levenshtein's: insertions, deletions and substitutions. */

@@ -19,6 +19,7 @@ const commands = {
   redrive: async () => (await import("./commands/redrive.ts")).addRedrive,
   stop: async () => (await import("./commands/stop.ts")).addStop,
   check: async () => (await import("./commands/check.ts")).addCheck,
+  explain: async () => (await import("./commands/explain.ts")).addExplain,
   compile: async () => (await import("./commands/compile.ts")).addCompile,
   graph: async () => (await import("./commands/graph.ts")).addGraph,
   list: async () => (await import("./commands/list.ts")).addList,

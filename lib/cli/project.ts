@@ -8,7 +8,7 @@ import { compiledProject } from "./compiled-project.ts";
 import { hasColor } from "./terminal.ts";
 
 /** The project that a command works on: the nearest folder upwards that has `flows/`. */
-function projectFolder(from = process.cwd()): string {
+export function projectFolder(from = process.cwd()): string {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, "flows"))) return folder;
     if (dirname(folder) === folder) {

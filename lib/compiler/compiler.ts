@@ -99,7 +99,7 @@ function changedOnly(root: string, last: Compiled, cache: SourceCache): Compiled
 }
 
 function nothing(last: Compiled): Compiled {
-  const empty = { flows: [], tasks: [], containers: [], diagnostics: [], sources: [] };
+  const empty = { flows: [], refused: [], tasks: [], containers: [], diagnostics: [], sources: [] };
   const project = { ...last.project, ...empty };
   return { ...last, project, imports: new Map(), stamps: new Map() };
 }
@@ -117,17 +117,26 @@ function merge(
   { anew, gone }: Changes,
 ): Compiled {
   const { directory } = last.project;
+  const isOld = (file: string): boolean =>
+    !anew.has(join(directory, file)) && !gone.has(join(directory, file));
   const isKept = ({ span }: { readonly span: { readonly file: string } }): boolean =>
-    !anew.has(join(directory, span.file)) && !gone.has(join(directory, span.file));
-  const both = <D extends Parameters<typeof isKept>[0]>(of: (project: CompiledProject) => readonly D[]) =>
-    [...of(last.project).filter(isKept), ...of(part.project).filter((one) => !isKept(one))];
-  const place = new Map(roots.map((file, at) => [relative(directory, file).replaceAll(sep, "/"), at]));
+    isOld(span.file);
+  const both = <D extends Parameters<typeof isKept>[0]>(
+    of: (project: CompiledProject) => readonly D[],
+  ) => [...of(last.project).filter(isKept), ...of(part.project).filter((one) => !isKept(one))];
+  const place = new Map(
+    roots.map((file, at) => [relative(directory, file).replaceAll(sep, "/"), at]),
+  );
   const order = (file: string): number => place.get(file) ?? roots.length;
   const added = part.project.sources.filter((file) => !last.stamps.has(file));
   return {
     project: {
       directory,
       flows: both(({ flows }) => flows).sort((a, b) => order(a.span.file) - order(b.span.file)),
+      refused: [
+        ...last.project.refused.filter(({ files }) => isOld(files[0] ?? "")),
+        ...part.project.refused.filter(({ files }) => !isOld(files[0] ?? "")),
+      ],
       tasks: both(({ tasks }) => tasks),
       containers: both(({ containers }) => containers),
       diagnostics: arrange([

@@ -6,6 +6,8 @@ export type { Code } from "./catalogue.ts";
 export { catalogue } from "./catalogue.ts";
 export type { CatalogueEntry } from "./catalogue-entry.ts";
 export type { Diagnostic, Note, Span } from "./diagnostic.ts";
+export { renderEntry } from "./render/render-entry.ts";
 export { renderJson } from "./render/render-json.ts";
+export { renderLines } from "./render/render-lines.ts";
 export { renderMarkdown } from "./render/render-markdown.ts";
 export { renderText, type TextOptions } from "./render/render-text.ts";

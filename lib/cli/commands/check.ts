@@ -1,7 +1,14 @@
 import type { Command } from "commander";
 import type { CompiledProject } from "../../compiler/index.ts";
 import { renderJson } from "../../diagnostics/index.ts";
-import { openProject, rendered } from "../project.ts";
+import { summary } from "../check/summary.ts";
+import { wrongUsage } from "../cli-error.ts";
+import { openProject, projectFolder, rendered } from "../project.ts";
+
+interface Options {
+  readonly json?: boolean;
+  readonly watch?: boolean;
+}
 
 /** `nagare check`: what is refused, and why. */
 export function addCheck(program: Command): void {
@@ -9,11 +16,18 @@ export function addCheck(program: Command): void {
     .command("check")
     .description("say what in the flows is refused, and what to write instead")
     .option("--json", "diagnostics as JSON")
-    .action(({ json = false }: { readonly json?: boolean }) => check(json));
+    .option("--watch", "check again as files change, a line a problem, until Ctrl-C")
+    .action((options: Options) => check(options));
 }
 
-async function check(json: boolean): Promise<void> {
-  const project = await openProject();
+async function check({ json = false, watch = false }: Options): Promise<void> {
+  if (watch && json) throw wrongUsage("--watch prints lines for an editor: give it without --json");
+  if (!watch) return report(await openProject(), json);
+  const { checkOnChanges } = await import("../check/check-on-changes.ts");
+  await checkOnChanges(projectFolder());
+}
+
+function report(project: CompiledProject, json: boolean): void {
   const { diagnostics } = project;
   if (json) console.log(renderJson(diagnostics));
   else {
@@ -21,20 +35,4 @@ async function check(json: boolean): Promise<void> {
     console.log(summary(project));
   }
   if (diagnostics.some(({ severity }) => severity === "error")) process.exitCode = 2;
-}
-
-function summary({ flows, diagnostics }: CompiledProject): string {
-  if (diagnostics.length === 0) return `${counted(flows.length, "flow")}, no problems`;
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = diagnostics.length - errors;
-  const parts = [
-    ...(errors > 0 ? [counted(errors, "error")] : []),
-    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
-  ];
-  const files = new Set(diagnostics.map(({ span }) => span.file)).size;
-  return `${parts.join(", ")} in ${counted(files, "file")}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

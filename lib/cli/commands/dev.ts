@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { CompiledProject } from "../../compiler/index.ts";
+import type { CompiledProject, Compiler } from "../../compiler/index.ts";
 import type { LocalService } from "../../local/index.ts";
 import { CliError } from "../cli-error.ts";
 import { ServedProject } from "../connect/served-project.ts";
@@ -37,8 +37,9 @@ function port(text: string): number {
 async function dev({ port, skipTime = false, allowAws = false }: Options): Promise<void> {
   const project = await openProject();
   const served = new ServedProject();
+  const compiler = compilerOf(project.directory);
   const update = async (service: LocalService, files?: ReadonlySet<string>): Promise<void> => {
-    const now = await openProject();
+    const now = (await compiler()).compile();
     tell(now, await served.take(service, now), files);
   };
   const service = await startService(project, { port, skipTime, allowAws, reload: update });
@@ -53,7 +54,10 @@ async function dev({ port, skipTime = false, allowAws = false }: Options): Promi
       console.error(error instanceof CliError ? error.message : error),
     ),
   );
+  // What is served came from the last compilation: read all sources now, so that the first change needs only its own.
+  const warming = setTimeout(async () => warm(await compiler()));
   await stop;
+  clearTimeout(warming);
   await watcher[Symbol.asyncDispose]();
   await service.close();
 }
@@ -80,4 +84,22 @@ function tell(
   );
   if (project.diagnostics.length > 0) console.error(rendered(project, project.diagnostics));
   say(paint("red", "✗"), kept, " served as before, until it compiles again");
+}
+
+/** Loaded when first asked for: what is served at the start may come from the last time. */
+function compilerOf(directory: string): () => Promise<Compiler> {
+  let compiler: Promise<Compiler> | undefined;
+  return () => {
+    compiler ??= import("../../compiler/index.ts").then((all) => all.createCompiler(directory));
+    return compiler;
+  };
+}
+
+/** What is wrong with the project is told when something changes. */
+function warm(compiler: Compiler): void {
+  try {
+    compiler.compile();
+  } catch {
+    return;
+  }
 }

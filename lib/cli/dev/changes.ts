@@ -46,7 +46,7 @@ function without<D extends Named>(all: readonly D[], some: readonly Named[]): re
 }
 
 function isOther(before: CompiledFlow | undefined, after: CompiledFlow): boolean {
-  if (before === undefined) return false;
+  if (before === undefined || before === after) return false;
   const told = ({ definition, type }: CompiledFlow) => JSON.stringify([definition, type]);
   return told(before) !== told(after);
 }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { filesOf } from "./files-of.ts";
-import type { LoadedProject } from "./loaded-project.ts";
+import ts from "typescript";
 import ts from "typescript";
 import { changedObjects, rootOf } from "./changes.ts";
 import { symbolOf } from "./symbols.ts";
