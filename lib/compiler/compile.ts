@@ -19,6 +19,7 @@ import { check } from "./2-check/index.ts";
 import { lowerFlow } from "./3-lower/index.ts";
 import { shape } from "./4-shape/index.ts";
 import { emit } from "./5-emit/index.ts";
+import { limitsOf } from "./limits/index.ts";
 import type {
   CompiledFlow,
   CompiledProject,
@@ -83,24 +84,14 @@ function compileFlow(
     ...(description !== undefined && { comment: description }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
   });
+  const all = [...diagnostics, ...limitsOf({ ...flow, definition, sourceMap })];
+  const beyond = errorsIn(all);
+  if (beyond.length > 0) return { refused: { name, errors: arrange(beyond) }, diagnostics: all };
   const { span, type, paramsSchema, schedules } = flow;
   const described = description === undefined ? {} : { description };
+  const declared = { name, ...described, span, type, paramsSchema, schedules };
   const stats = statsOf(definition);
-  return {
-    compiled: {
-      name,
-      ...described,
-      span,
-      type,
-      definition,
-      sourceMap,
-      paramsSchema,
-      schedules,
-      ...calls,
-      stats,
-    },
-    diagnostics,
-  };
+  return { compiled: { ...declared, definition, sourceMap, ...calls, stats }, diagnostics: all };
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

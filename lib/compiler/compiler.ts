@@ -134,8 +134,8 @@ function merge(
       directory,
       flows: both(({ flows }) => flows).sort((a, b) => order(a.span.file) - order(b.span.file)),
       refused: [
-        ...last.project.refused.filter(({ files }) => isOld(files[0] ?? "")),
-        ...part.project.refused.filter(({ files }) => !isOld(files[0] ?? "")),
+        ...last.project.refused.filter(({ errors }) => errors.every(isKept)),
+        ...part.project.refused.filter(({ errors }) => !errors.every(isKept)),
       ],
       tasks: both(({ tasks }) => tasks),
       containers: both(({ containers }) => containers),

@@ -57,6 +57,11 @@ import { paramsUntyped } from "./catalogue/ng2401-params-untyped.ts";
 import { paramsNotObject } from "./catalogue/ng2402-params-not-object.ts";
 import { paramsReserved } from "./catalogue/ng2403-params-reserved.ts";
 import { expressTimeout } from "./catalogue/ng3000-express-timeout.ts";
+import { largeDefinition } from "./catalogue/ng3001-large-definition.ts";
+import { longHistory } from "./catalogue/ng3002-long-history.ts";
+import { longName } from "./catalogue/ng3003-long-name.ts";
+import { largeConstant } from "./catalogue/ng3004-large-constant.ts";
+import { fillingLoop } from "./catalogue/ng3005-filling-loop.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** Every refusal and warning that nagare knows, by code. */
@@ -120,6 +125,11 @@ export const catalogue = [
   paramsNotObject,
   paramsReserved,
   expressTimeout,
+  largeDefinition,
+  longHistory,
+  longName,
+  largeConstant,
+  fillingLoop,
 ] as const satisfies readonly CatalogueEntry[];
 
 export type Code = (typeof catalogue)[number]["code"];

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import ts from "typescript";
-import ts from "typescript";
 import { changedObjects, rootOf } from "./changes.ts";
+import { filesOf } from "./files-of.ts";
+import type { LoadedProject } from "./loaded-project.ts";
 import { symbolOf } from "./symbols.ts";
 
 /** Each of the project's own files with those that it imports, theirs included, and itself; absolute paths. */

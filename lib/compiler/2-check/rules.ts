@@ -17,6 +17,7 @@ import { forgottenAwait } from "./rules/forgotten-await.ts";
 import { generator } from "./rules/generator.ts";
 import { imageFolder } from "./rules/image-folder.ts";
 import { impureGlobal } from "./rules/impure-global.ts";
+import { longName } from "./rules/long-name.ts";
 import { moduleValue } from "./rules/module-value.ts";
 import { newInFlow } from "./rules/new-in-flow.ts";
 import { notJson } from "./rules/not-json.ts";
@@ -69,6 +70,7 @@ export const projectRules: readonly ProjectRule[] = [
   expressTimeout,
   fargateSize,
   imageFolder,
+  longName,
   scheduleNeedsParams,
   schedules,
 ];

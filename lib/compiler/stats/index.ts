@@ -1,2 +1,2 @@
 /** What a definition costs to run, read off the definition alone. */
-export { statsOf } from "./stats.ts";
+export { eventsPerTurn, leastEvents, statsOf } from "./stats.ts";

@@ -1,25 +1,35 @@
 import type { State, StateMachine } from "../../asl/index.ts";
 import type { FlowStats } from "../project.ts";
-import { endsWell, waysOut } from "./ways-out.ts";
-
-type States = Readonly<Record<string, State>>;
-interface Machine {
-  readonly StartAt: string;
-  readonly States: States;
-}
+import { eventsOf } from "./events-of.ts";
+import { itemCount } from "./item-count.ts";
+import { type Machine, nested } from "./nested.ts";
+import { type Cost, leastCost, type Measure, type Turn, turnsOf } from "./paths.ts";
 
 /** US dollars for a transition of a Standard workflow in us-east-1 (aws.amazon.com/step-functions/pricing). */
 const DOLLARS_PER_TRANSITION = 0.025 / 1000;
 
 /** Counts states and billed transitions. */
 export function statsOf(definition: StateMachine): FlowStats {
-  const transitions = shortest(definition);
+  const transitions = leastCost(definition, transition).count;
   return {
     states: countStates(definition),
     transitions,
-    perTurn: Object.fromEntries(turns(definition)),
+    perTurn: Object.fromEntries(
+      turnsOf(definition, transition).map(({ loop, cost }) => [loop, cost.count]),
+    ),
     dollarsPerRun: transitions * DOLLARS_PER_TRANSITION,
   };
+}
+
+/** Events that the history of a run without an error has at least. */
+export function leastEvents(definition: StateMachine): number {
+  const [started, succeeded] = [1, 1];
+  return started + leastCost(definition, historyEvents).count + succeeded;
+}
+
+/** What a turn of each loop of the flow itself writes, and how long it waits at least. */
+export function eventsPerTurn(definition: StateMachine): readonly Turn[] {
+  return turnsOf(definition, historyEvents).filter(({ kind }) => kind === "turn");
 }
 
 function countStates(machine: Machine): number {
@@ -28,85 +38,24 @@ function countStates(machine: Machine): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
-/** The machines inside a state: branches, or what is done for an item. */
-function nested(state: State): readonly Machine[] {
-  if (state.Type === "Parallel") return state.Branches;
-  if (state.Type !== "Map") return [];
-  const processor = state.ItemProcessor ?? state.Iterator;
-  return processor === undefined ? [] : [processor];
-}
+/** Each state is one; branches and the items that are known before a run add theirs. */
+const transition: Measure = (state) =>
+  added({ count: 1, waitSeconds: waitOf(state) }, state, transition, 0);
 
-/** Transitions of one pass through a state: its own, and for Parallel those of its branches. A map's items count by the turn. */
-function weight(state: State): number {
-  const branches = state.Type === "Parallel" ? state.Branches : [];
-  return branches.reduce((sum, branch) => sum + shortest(branch), 1);
-}
+const historyEvents: Measure = (state) =>
+  added({ count: eventsOf(state), waitSeconds: waitOf(state) }, state, historyEvents, 2);
 
-/** Transitions of the shortest run that ends well; 0 if none does. */
-function shortest(machine: Machine): number {
-  const after = distances(machine.States, endsWell);
-  return after.get(machine.StartAt) ?? 0;
-}
-
-/** For each state the least number of transitions from entering it up to and with a state that `isGoal`. */
-function distances(states: States, isGoal: (state: State) => boolean): ReadonlyMap<string, number> {
-  const best = new Map<string, number>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [name, state] of Object.entries(states)) {
-      const onward = isGoal(state)
-        ? 0
-        : Math.min(...waysOut(state).map((next) => best.get(next) ?? Number.POSITIVE_INFINITY));
-      const total = weight(state) + onward;
-      if (total < (best.get(name) ?? Number.POSITIVE_INFINITY)) {
-        best.set(name, total);
-        changed = true;
-      }
-    }
-  }
-  return best;
-}
-
-/** What a turn of each loop, and an item of each map, adds. */
-function turns(machine: Machine): readonly (readonly [string, number])[] {
-  return Object.entries(machine.States).flatMap(([name, state]) => {
-    const inner = nested(state);
-    const item = state.Type === "Map" ? inner.map((one) => [name, shortest(one)] as const) : [];
-    const loop = turn(machine, name);
-    const own = loop === undefined ? [] : [[name, loop] as const];
-    return [...item, ...own, ...inner.flatMap(turns)];
-  });
-}
-
-/** The length of the shortest way from a state back to itself, if it is where a loop is entered from before it. */
-function turn(machine: Machine, head: string): number | undefined {
-  const state = machine.States[head];
-  if (state === undefined || !isLoopHead(machine, head)) return undefined;
-  const back = distances(machine.States, (one) => waysOut(one).includes(head));
-  const onward = waysOut(state).map((next) =>
-    next === head ? 0 : (back.get(next) ?? Number.POSITIVE_INFINITY),
-  );
-  const length = weight(state) + Math.min(...onward);
-  return Number.isFinite(length) ? length : undefined;
-}
-
-/** A loop's head is met before any other state of the loop on the way from the start. */
-function isLoopHead(machine: Machine, head: string): boolean {
-  const withoutHead = reach(machine, machine.StartAt, head);
-  const fromHead = reach(machine, head);
-  return [...fromHead].some(
-    (name) => !withoutHead.has(name) && waysOut(machine.States[name] as State).includes(head),
-  );
-}
-
-function reach(machine: Machine, from: string, without?: string): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const visit = (name: string): void => {
-    const state = machine.States[name];
-    if (state === undefined || name === without || seen.has(name)) return;
-    seen.add(name);
-    for (const next of waysOut(state)) visit(next);
+/** `perItem`: what an iteration costs by itself. */
+function added(own: Cost, state: State, measure: Measure, perItem: number): Cost {
+  const inner = nested(state).map((machine) => leastCost(machine, measure));
+  const times = state.Type === "Map" ? (itemCount(state) ?? 0) : 1;
+  const extra = state.Type === "Map" ? perItem : 0;
+  return {
+    count: inner.reduce((sum, { count }) => sum + times * (count + extra), own.count),
+    waitSeconds: own.waitSeconds,
   };
-  visit(from);
-  return seen;
+}
+
+function waitOf(state: State): number {
+  return state.Type === "Wait" && typeof state.Seconds === "number" ? state.Seconds : 0;
 }

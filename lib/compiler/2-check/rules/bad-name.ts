@@ -2,11 +2,9 @@ import { diagnostic } from "../../../diagnostics/index.ts";
 import type { ProjectRule } from "../rule.ts";
 import { stepsOf } from "../steps-of.ts";
 
-const MAX_LENGTH = 60;
-
 export const badName: ProjectRule = ({ project, report }) => {
   for (const { name, kind, call } of stepsOf(project)) {
-    if (/^[A-Za-z0-9_-]+$/.test(name) && name.length <= MAX_LENGTH) continue;
+    if (/^[A-Za-z0-9_-]+$/.test(name)) continue;
     const span = project.spanOf(call.arguments[0] ?? call);
     report(diagnostic("NG2101", span, { name, kind, suggestion: suggest(name, kind) }));
   }
@@ -14,5 +12,5 @@ export const badName: ProjectRule = ({ project, report }) => {
 
 function suggest(name: string, kind: string): string {
   const words = name.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "");
-  return words.slice(0, MAX_LENGTH) || `my-${kind}`;
+  return words || `my-${kind}`;
 }

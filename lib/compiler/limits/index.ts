@@ -1,0 +1,2 @@
+/** What of a definition Step Functions would refuse, or end a run for, where that can be known before one. */
+export { type LimitedFlow, limitsOf } from "./limits.ts";

@@ -1,0 +1,20 @@
+import { flow, sleep, task } from "nagare";
+
+export const status = task("status", async () => ({ done: true }));
+
+export default flow("filling-loop", async () => {
+  while (true) {
+    const { done } = await status();
+    if (done) return;
+    await sleep("2s");
+  }
+});
+
+/** Not worth a word: it is stopped before. */
+export const bounded = flow("bounded", { timeout: "1h" }, async () => {
+  while (true) {
+    const { done } = await status();
+    if (done) return;
+    await sleep("2s");
+  }
+});
