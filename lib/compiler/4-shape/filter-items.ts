@@ -7,6 +7,7 @@ import {
   literal,
   local,
   mapExpression,
+  mayFail,
   not,
   sequence,
   simplify,
@@ -37,7 +38,8 @@ function filtered(map: MapNode, id: NodeId): MapNode {
   if (working.length === ways.length || working.length === 0) return map;
   const item = local(`item~filter${id}`);
   const keep = keepTest(body, choice, item);
-  if (someExpression(keep, mayFail)) return map;
+  // JavaScript would throw in the turn of that item, after the turns before it.
+  if (mayFail(keep)) return map;
   const kept = call("filter", map.items, lambda([item.name], keep));
   const [only] = working;
   const entry = working.length === 1 && only ? compose(body.entry, only) : body.entry;
@@ -84,11 +86,6 @@ function readsIndex(edge: Edge): boolean {
 
 function isSource(of: string): (node: Expression) => boolean {
   return (node) => node.kind === "source" && node.of === of;
-}
-
-/** JavaScript would throw in the turn of that item, after the turns before it. */
-function mayFail(node: Expression): boolean {
-  return node.kind === "call" && ["error", "parse", "number"].includes(String(node.callee));
 }
 
 /** Then the items are objects: a list of lists needs another form to stay one. */

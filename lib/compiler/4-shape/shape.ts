@@ -41,6 +41,8 @@ export function shape(flow: FlowGraph): FlowGraph {
     everywhere(threadEdges),
     dropUnreachable,
     everywhere(mergeChoices),
+    (graph) => rewriteGraph(graph, simplify),
+    everywhere(pruneChoices),
     everywhere(filterItems),
     everywhere(partEnds),
     everywhere(ownEnds),

@@ -44,7 +44,7 @@ function history({ name, span, definition }: LimitedFlow): readonly Diagnostic[]
 }
 
 /** A loop that is full within so many seconds is worth a word. */
-const SOON_SECONDS = 6 * 60 * 60;
+const SOON_SECONDS = 60 * 60;
 
 function fillingLoops({
   definition,

@@ -9,12 +9,13 @@ import {
   lambda,
   literal,
   local,
+  mayFail,
   member,
   object,
   sequence,
   source,
 } from "../../jsonata/index.ts";
-import { assignment, mayFail } from "../assignment.ts";
+import { assignment } from "../assignment.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";

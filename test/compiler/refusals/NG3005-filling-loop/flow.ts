@@ -6,15 +6,15 @@ export default flow("filling-loop", async () => {
   while (true) {
     const { done } = await status();
     if (done) return;
-    await sleep("2s");
+    await sleep("1s");
   }
 });
 
 /** Not worth a word: it is stopped before. */
-export const bounded = flow("bounded", { timeout: "1h" }, async () => {
+export const bounded = flow("bounded", { timeout: "30m" }, async () => {
   while (true) {
     const { done } = await status();
     if (done) return;
-    await sleep("2s");
+    await sleep("1s");
   }
 });
