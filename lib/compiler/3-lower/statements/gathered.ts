@@ -9,7 +9,7 @@ import { isWithin, outerVariables } from "./leaves-or-assigns.ts";
 /** A loop's body in two: what awaits, and what then only adds to variables from outside. */
 export interface Gathered {
   readonly before: readonly ts.Statement[];
-  /** `total += await count(x)`: the first of `after`, whose awaits still belong to the turn. */
+  /** `await count(x)` of `total += await count(x)`: the first of `after`, whose awaits still belong to the turn. */
   readonly effect?: ts.Expression;
   readonly after: readonly ts.Statement[];
   /** What each variable that `after` sets is made by. */
@@ -33,11 +33,20 @@ export function gathered(loop: ts.IterationStatement, place: Place): Gathered | 
   const before = all.slice(0, isEffect ? last : last + 1);
   const after = all.slice(isEffect ? last : last + 1);
   const sums = sumsIn(after, loop, place);
-  const effect = isEffect && ts.isExpressionStatement(at) ? at.expression : undefined;
+  const effect = isEffect ? operandOf(at) : undefined;
   if (sums === undefined || (isEffect && effect === undefined)) return undefined;
   const parts = { before, after, sums, skips: jumpsIn(before).continues };
   const found: Gathered = effect === undefined ? parts : { ...parts, effect };
   return isIndependent(found, loop, place) && isSumming(found, loop, place) ? found : undefined;
+}
+
+/** What a statement adds: the right side of `total += …`, the argument of `list.push(…)`. */
+function operandOf(statement: ts.Statement): ts.Expression | undefined {
+  if (!ts.isExpressionStatement(statement)) return undefined;
+  const node = plainExpression(statement.expression);
+  if (ts.isBinaryExpression(node)) return node.right;
+  const [first, ...more] = ts.isCallExpression(node) ? node.arguments : [];
+  return first && more.length === 0 && !ts.isSpreadElement(first) ? first : undefined;
 }
 
 /** `for (known of …)` with a variable from outside. */
