@@ -16,6 +16,7 @@ import { looselyEqual, strictlyEqual } from "./equality.ts";
 import { booleanValue, type ExpressionContext, refuseSyntax } from "./expression-context.ts";
 import { arrayKind, isOnly, objectKind } from "./kinds.ts";
 import { lowerLogical } from "./logical.ts";
+import { hasAbsentMembers } from "./methods/absent-members.ts";
 import { textOf } from "./text.ts";
 
 /** `a + b` and its like. */
@@ -108,6 +109,8 @@ function lowerIn(key: Value, object: Value, node: ts.Node, context: ExpressionCo
     const what = isOnly(object, arrayKind, context) ? "an array" : "a value that may be no object";
     return refuseSyntax(context, node, `\`in\` of ${what}`);
   }
+  if (hasAbsentMembers(object.type, context))
+    return refuseSyntax(context, node, "`in` of an object with members that may be undefined");
   const name = textOf(key, context);
   const known = name.kind === "literal" && typeof name.value === "string" ? name.value : undefined;
   const found = known === undefined ? undefined : member(object.expression, known);

@@ -1,3 +1,4 @@
+import ts from "typescript";
 import {
   array,
   binary,
@@ -26,6 +27,7 @@ import {
 } from "../kinds.ts";
 import { once } from "../once.ts";
 import { textOf } from "../text.ts";
+import { hasAbsentMembers } from "./absent-members.ts";
 import { elementType, elementValue } from "./element.ts";
 import {
   argument,
@@ -36,10 +38,11 @@ import {
   required,
   result,
 } from "./method.ts";
+import { orderedKeys } from "./ordered-keys.ts";
 
-/** What of `Object` a flow may use. The order of keys is that in which they were written. */
+/** What of `Object` a flow may use. */
 export const objectFunctions: readonly (readonly [string, GlobalFunction])[] = [
-  ["Object.keys", (own) => ofObject(own, (o) => sequence(call("keys", o)))],
+  ["Object.keys", (own) => ofObject(own, (o) => keysOf(o, own))],
   ["Object.values", (own) => ofObject(own, (o) => values(o, own))],
   ["Object.entries", (own) => ofObject(own, (o) => entries(o, own))],
   ["Object.fromEntries", fromEntries],
@@ -49,17 +52,34 @@ export const objectFunctions: readonly (readonly [string, GlobalFunction])[] = [
   ["Object.freeze", (own) => required(own, 0)],
 ];
 
-function ofObject(own: Call, form: (o: Expression) => Expression): Value {
+function ofObject(own: Call, form: (o: Value) => Expression): Value {
   const value = required(own, 0);
   if (kindsOf(value, own.context) !== objectKind)
     return refuseCall(own, "of something that may not be an object");
-  return result(own, once(value.expression, "object", own.context, form));
+  if (hasAbsentMembers(value.type, own.context))
+    return refuseCall(
+      own,
+      "of an object with members that may be undefined, which JSON leaves out",
+      "leave such a member out: `...(x !== undefined && { x })`",
+    );
+  const expression = once(value.expression, "object", own.context, (o) =>
+    form({ ...value, expression: o }),
+  );
+  return result(own, expression);
+}
+
+/** The order matters to everything but their number. */
+function keysOf(o: Value, { node, context }: Call): Expression {
+  const { parent } = node;
+  const isCounted = ts.isPropertyAccessExpression(parent) && parent.name.text === "length";
+  return isCounted ? sequence(call("keys", o.expression)) : orderedKeys(o, context);
 }
 
 /** By key: `$each` loses nulls on one evaluator. */
-function values(o: Expression, own: Call): Expression {
+function values(o: Value, own: Call): Expression {
   const k = own.context.freshLocal("k");
-  const each = call("map", call("keys", o), lambda([k], call("lookup", o, local(k))));
+  const value = call("lookup", o.expression, local(k));
+  const each = call("map", orderedKeys(o, own.context), lambda([k], value));
   return sequence(
     each,
     mayHoldArrays(own.context.checker.getTypeAtLocation(own.node), own.context),
@@ -70,18 +90,18 @@ function mayHoldArrays(arrayType: Value["type"], context: ExpressionContext): bo
   return (kindsOfType(elementType(arrayType, context), context.checker) & arrayKind) !== 0;
 }
 
-function entries(o: Expression, own: Call): Expression {
+function entries(o: Value, own: Call): Expression {
   const { context } = own;
   const k = context.freshLocal("k");
   const pair = elementType(context.checker.getTypeAtLocation(own.node), context);
   const value = {
-    expression: call("lookup", o, local(k)),
+    expression: call("lookup", o.expression, local(k)),
     type: context.checker.getTypeArguments(pair as never)[1] ?? context.checker.getAnyType(),
     optional: false,
   };
   const item = { value: value.expression, ...nesting(value, context) };
   return sequence(
-    call("map", call("keys", o), lambda([k], array([{ value: local(k) }, item]))),
+    call("map", orderedKeys(o, context), lambda([k], array([{ value: local(k) }, item]))),
     true,
   );
 }
