@@ -13,6 +13,7 @@ import {
   stringKind,
 } from "./kinds.ts";
 import { arrayMethods } from "./methods/array.ts";
+import { instead } from "./methods/instead.ts";
 import type { Method } from "./methods/method.ts";
 import { numberMethods } from "./methods/number.ts";
 import { stringMethods } from "./methods/string.ts";
@@ -32,7 +33,7 @@ export function lowerMethodCall(
   const method = methodOf(name, receiver, context);
   if (method === undefined) {
     const type = `\`${context.checker.typeToString(receiver.type)}\``;
-    return refuse(context, callee.name, "NG1002", { method: name, type });
+    return refuse(context, callee.name, "NG1002", { method: name, type }, instead.get(name));
   }
   const call = { node, context, arguments: node.arguments };
   if (!mayBe(receiver, nullish, context)) return method(receiver, call);
