@@ -104,10 +104,10 @@ const guarded: Shape = (name, seed) => `
 import { flow, map, task } from "nagare";
 import { type Loaded, load, notify } from "./shared.ts";
 
-export class Missing extends Error {}
+export class MissingOn${name.replace(/\D+/, "")} extends Error {}
 
 export const open = task("${name}-open", async ({ day }: { day: string }) => {
-  if (day === "") throw new Missing("no day");
+  if (day === "") throw new MissingOn${name.replace(/\D+/, "")}("no day");
   return { folder: \`/\${day}/${seed}\` };
 });
 
@@ -127,7 +127,7 @@ export default flow("${name}", async ({ day, tables }: { day: string; tables: { 
     }, { concurrency: 5 });
     return { ...summary(loaded), folder };
   } catch (error) {
-    if (error instanceof Missing) return { problem: "missing", folder };
+    if (error instanceof MissingOn${name.replace(/\D+/, "")}) return { problem: "missing", folder };
     throw error;
   } finally {
     await notify({ text: \`done \${folder}\` });

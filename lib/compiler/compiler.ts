@@ -14,6 +14,8 @@ import {
   findFlowFiles,
   importsOf,
   loadProject,
+  type ProjectWide,
+  projectWide,
   type SourceCache,
   standsAlone,
 } from "./1-load/index.ts";
@@ -46,6 +48,7 @@ interface Compiled {
   readonly imports: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether no file declares or changes anything for the others. */
   readonly isApart: boolean;
+  readonly wide: ProjectWide;
   /** Of every file that was looked at. */
   readonly stamps: ReadonlyMap<string, string>;
 }
@@ -59,6 +62,7 @@ function compileFiles(root: string, cache: SourceCache, files?: readonly string[
     roots: files ?? findFlowFiles(root) ?? [],
     imports: importsOf(loaded),
     isApart: standsAlone(loaded),
+    wide: projectWide(loaded),
     stamps: new Map(looked.map((file) => [file, stampOf(file)])),
   };
 }
@@ -89,8 +93,14 @@ function changedOnly(root: string, last: Compiled, cache: SourceCache): Compiled
   const dirty = roots.filter((file) => !last.imports.has(file) || needsIt(file));
   const gone = last.roots.filter((file) => !roots.includes(file));
   if (dirty.length === 0 && gone.length === 0) return last;
-  if (dirty.length > roots.length / 2) return undefined;
-  const part = dirty.length === 0 ? nothing(last) : compileFiles(root, cache, dirty);
+  // The length of an environment's name counts for all names.
+  const isWide = dirty.some((file) => last.wide.environments.includes(file));
+  if (isWide || dirty.length > roots.length / 2) return undefined;
+  const environments = last.wide.environments.filter((file) => roots.includes(file));
+  const part =
+    dirty.length === 0
+      ? nothing(last)
+      : compileFiles(root, cache, [...new Set([...dirty, ...environments])]);
   const merged = merge(last, part, roots, {
     anew: new Set([...dirty, ...files]),
     gone: new Set(gone),
@@ -101,8 +111,10 @@ function changedOnly(root: string, last: Compiled, cache: SourceCache): Compiled
 function nothing(last: Compiled): Compiled {
   const empty = { flows: [], refused: [], tasks: [], containers: [], diagnostics: [], sources: [] };
   const project = { ...last.project, ...empty };
-  return { ...last, project, imports: new Map(), stamps: new Map() };
+  return { ...last, project, imports: new Map(), stamps: new Map(), wide: NONE };
 }
+
+const NONE: ProjectWide = { classes: new Map(), environments: [] };
 
 interface Changes {
   /** The files of which only the new part knows. */
@@ -148,17 +160,27 @@ function merge(
     roots,
     imports: new Map([...last.imports, ...part.imports].filter(([file]) => !gone.has(file))),
     isApart: last.isApart && part.isApart,
+    wide: {
+      classes: new Map(
+        [...last.wide.classes, ...part.wide.classes].filter(([file]) => !gone.has(file)),
+      ),
+      environments: [...new Set([...last.wide.environments, ...part.wide.environments])].filter(
+        (file) => !gone.has(file),
+      ),
+    },
     stamps: new Map([...last.stamps, ...part.stamps].filter(([file]) => !gone.has(file))),
   };
 }
 
 /** Whether each file's part of the result is its own alone. */
-function isSeparable({ project, roots, imports, isApart }: Compiled): boolean {
+function isSeparable({ project, roots, imports, isApart, wide }: Compiled): boolean {
   const { flows, tasks, containers, diagnostics, directory } = project;
   const isNamedTwice = [flows, tasks, containers].some(
     (some) => new Set(some.map(({ name }) => name)).size < some.length,
   );
-  if (!isApart || isNamedTwice) return false;
+  const classes = [...wide.classes.values()].flat();
+  const isClassNamedTwice = new Set(classes).size < classes.length;
+  if (!isApart || isNamedTwice || isClassNamedTwice) return false;
   const wrong = new Set(diagnostics.map(({ span }) => join(directory, span.file)));
   if (wrong.size === 0) return true;
   const isShared = (file: string): boolean =>

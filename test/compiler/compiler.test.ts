@@ -115,6 +115,21 @@ describe("a compiler that compiles again", () => {
     expect(expectAsAnew(project).diagnostics).toEqual([]);
     project.write("flows/shared.ts", shared.replace("rows: number", "rows: string"));
     expect(expectAsAnew(project).diagnostics.map(({ code }) => code)).toContain("TS2322");
+    project.write("flows/shared.ts", `${shared}export class Late extends Error {}\n`);
+    expectAsAnew(project);
+    project.write("flows/c.ts", "export class Late extends Error {}\n");
+    expectAsAnew(project);
+    project.write(
+      "flows/c.ts",
+      'import { environments } from "nagare";\nexport default environments({ dev: {} });\n',
+    );
+    expectAsAnew(project);
+    project.write(
+      "flows/c.ts",
+      `import { environments } from "nagare";\nexport default environments({ ${"x".repeat(90)}: {} });\n`,
+    );
+    expect(expectAsAnew(project).diagnostics.map(({ code }) => code)).toContain("NG3003");
+    project.write("flows/shared.ts", shared);
     project.write("flows/c.ts", "declare global { var limit: number }\nexport {};\n");
     expectAsAnew(project);
     project.write("flows/shared.ts", shared.replace("day.length", "limit"));

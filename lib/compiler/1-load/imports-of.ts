@@ -17,16 +17,54 @@ export function importsOf(project: LoadedProject): ReadonlyMap<string, ReadonlyS
 }
 
 /**
- * Whether a file means the same whatever other files there are than those that it imports: none declares anything for all of them, nor changes
- * what another has declared.
+ * Whether a file means the same whatever other files there are than those that it imports: none declares anything for all of them, changes what
+ * another has declared, or extends its classes.
  */
 export function standsAlone({ checker, sourceFiles }: LoadedProject): boolean {
   return sourceFiles.every(
     (file) =>
       ts.isExternalModule(file) &&
       !file.statements.some(ts.isModuleDeclaration) &&
-      !changesOthers(file, checker, file),
+      !changesOthers(file, checker, file) &&
+      !classesIn(file).some((each) => extendsOthers(each, checker)),
   );
+}
+
+/** What counts in files that do not import it: the names of error classes, by file, and which files declare environments. */
+export interface ProjectWide {
+  readonly classes: ReadonlyMap<string, readonly string[]>;
+  readonly environments: readonly string[];
+}
+
+export function projectWide({ sourceFiles }: LoadedProject): ProjectWide {
+  const named = sourceFiles.map((file): [string, readonly string[]] => [
+    file.fileName,
+    classesIn(file).flatMap(({ name }) => name?.text ?? []),
+  ]);
+  const declaring = sourceFiles.filter(({ text }) => text.includes("environments("));
+  return { classes: new Map(named), environments: declaring.map(({ fileName }) => fileName) };
+}
+
+function classesIn(file: ts.SourceFile): readonly ts.ClassLikeDeclaration[] {
+  const found: ts.ClassLikeDeclaration[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassLike(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  if (/\bclass\b/.test(file.text)) visit(file);
+  return found;
+}
+
+/** A base class of another of the project's own files: what catches that one catches this one too. */
+function extendsOthers(node: ts.ClassLikeDeclaration, checker: ts.TypeChecker): boolean {
+  const bases = node.heritageClauses?.flatMap(({ types }) => types) ?? [];
+  return bases.some(({ expression }) => {
+    const file = checker
+      .getTypeAtLocation(expression)
+      .getSymbol()
+      ?.valueDeclaration?.getSourceFile();
+    return file !== undefined && !file.isDeclarationFile && file !== node.getSourceFile();
+  });
 }
 
 function changesOthers(node: ts.Node, checker: ts.TypeChecker, file: ts.SourceFile): boolean {

@@ -11,7 +11,7 @@ export {
 export { concerns } from "./concerns.ts";
 export { secondsOf } from "./duration.ts";
 export { findFlowFiles } from "./find-flow-files.ts";
-export { importsOf, standsAlone } from "./imports-of.ts";
+export { importsOf, type ProjectWide, projectWide, standsAlone } from "./imports-of.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";
 export { scheduleSettings } from "./load-schedules.ts";
