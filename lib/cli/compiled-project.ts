@@ -5,7 +5,7 @@ import type { CompiledProject } from "../compiler/index.ts";
 
 /**
  * The project, compiled; from the last time if nothing has changed since. TypeScript takes most of a second to load alone, so that a run of an
- * unchanged flow starts at once. Only a project without a single diagnostic is kept.
+ * unchanged flow starts at once. Only a project without errors is kept.
  *
  * @param directory the project's folder, absolute; the result is kept in its `.nagare/compiled.json`.
  */
@@ -15,7 +15,8 @@ export async function compiledProject(directory: string): Promise<CompiledProjec
   if (kept !== undefined && kept.state === stateOf(directory, kept.project)) return kept.project;
   const { compileProject } = await import("../compiler/index.ts");
   const project = compileProject(directory);
-  if (project.diagnostics.length === 0) keep(file, directory, project);
+  if (!project.diagnostics.some(({ severity }) => severity === "error"))
+    keep(file, directory, project);
   return project;
 }
 

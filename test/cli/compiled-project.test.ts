@@ -30,8 +30,23 @@ it("compiles again when a flow has changed, or another has come", async () => {
   expect((await compiledProject(folder)).flows.map(({ name }) => name)).toEqual(["one", "two"]);
 });
 
-it("keeps nothing of a project that has a problem", async () => {
-  const folder = project({ "flows/one.ts": one("new Date()") });
+it("keeps a project that is only warned about, with its warnings", async () => {
+  const polling = `
+import { flow, sleep, task } from "nagare";
+export const isReady = task("is-ready", async () => false);
+export default flow("polling", async () => {
+  while (!(await isReady())) await sleep("1s");
+});
+`;
+  const folder = project({ "flows/polling.ts": polling });
+  const { diagnostics } = await compiledProject(folder);
+  expect(diagnostics.map(({ severity }) => severity)).toEqual(["warning"]);
+  expect(existsSync(kept(folder))).toBe(true);
+  expect((await compiledProject(folder)).diagnostics).toEqual(diagnostics);
+});
+
+it("keeps nothing of a project that has an error", async () => {
+  const folder = project({ "flows/one.ts": one("new Map()") });
   expect((await compiledProject(folder)).diagnostics).toHaveLength(1);
   expect(existsSync(kept(folder))).toBe(false);
 });
