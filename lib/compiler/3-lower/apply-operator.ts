@@ -1,9 +1,8 @@
 import ts from "typescript";
-import type { LowerContext, Value } from "./context.ts";
+import type { Value } from "./context.ts";
 import { add, arithmetic, power } from "./expressions/arithmetic.ts";
 import { strictlyEqual } from "./expressions/equality.ts";
 import { booleanValue, type ExpressionContext } from "./expressions/expression-context.ts";
-import { expressionContext } from "./expressions/index.ts";
 
 /** The operators that stand without a node of their own. */
 export type Operator =
@@ -21,9 +20,9 @@ export function applyOperator(
   left: Value,
   right: Value,
   node: ts.Node,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Value {
-  return OPERATORS[operator](left, right, node, expressionContext(context));
+  return OPERATORS[operator](left, right, node, context);
 }
 
 type Apply = (left: Value, right: Value, node: ts.Node, context: ExpressionContext) => Value;

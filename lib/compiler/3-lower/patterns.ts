@@ -17,9 +17,9 @@ import {
   not,
   sequence,
 } from "../jsonata/index.ts";
-import type { LowerContext, Value } from "./context.ts";
+import type { Value } from "./context.ts";
 import { caughtMember } from "./errors/caught-use.ts";
-import { lowerExpression } from "./expressions/index.ts";
+import type { ExpressionContext } from "./expressions/expression-context.ts";
 import { absenceIn } from "./variables.ts";
 
 type Sink = (name: ts.Identifier, value: Value) => void;
@@ -28,7 +28,7 @@ type Sink = (name: ts.Identifier, value: Value) => void;
 export function bindPattern(
   pattern: ts.BindingName,
   value: Value,
-  context: LowerContext,
+  context: ExpressionContext,
   sink: Sink,
 ): void {
   if (ts.isIdentifier(pattern)) sink(pattern, value);
@@ -40,10 +40,10 @@ export function bindPattern(
 export function withDefault(
   value: Value,
   initializer: ts.Expression | undefined,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Value {
   if (initializer === undefined) return value;
-  const otherwise = lowerExpression(initializer, context);
+  const otherwise = context.lower(initializer);
   if (!value.optional) return value;
   if (isAbsent(value.expression)) return otherwise;
   return {
@@ -58,7 +58,7 @@ export function withDefault(
 }
 
 /** `object.name`, or the member itself where the object is written out. */
-export function memberValue(value: Value, name: string, context: LowerContext): Value {
+export function memberValue(value: Value, name: string, context: ExpressionContext): Value {
   const { expression } = value;
   const symbol = context.checker.getPropertyOfType(value.type, name);
   const type = symbol ? context.checker.getTypeOfSymbol(symbol) : value.type;
@@ -80,7 +80,7 @@ function isWhole(expression: Expression): boolean {
 function bindObject(
   pattern: ts.ObjectBindingPattern,
   value: Value,
-  context: LowerContext,
+  context: ExpressionContext,
   sink: Sink,
 ): void {
   for (const element of pattern.elements) {
@@ -91,10 +91,10 @@ function bindObject(
   }
 }
 
-function propertyOf(element: ts.BindingElement, value: Value, context: LowerContext): Value {
+function propertyOf(element: ts.BindingElement, value: Value, context: ExpressionContext): Value {
   const key = element.propertyName ?? element.name;
   if (ts.isComputedPropertyName(key)) {
-    const name = lowerExpression(key.expression, context);
+    const name = context.lower(key.expression);
     const type = context.checker.getTypeAtLocation(element);
     return { expression: call("lookup", value.expression, name.expression), type, optional: true };
   }
@@ -106,7 +106,7 @@ function propertyOf(element: ts.BindingElement, value: Value, context: LowerCont
 function bindArray(
   pattern: ts.ArrayBindingPattern,
   value: Value,
-  context: LowerContext,
+  context: ExpressionContext,
   sink: Sink,
 ): void {
   const list = isText(value)
@@ -126,7 +126,7 @@ function isText({ type }: Value): boolean {
 }
 
 /** `list[at]`, or the item itself where the list is written out. */
-export function elementOf(value: Value, at: number, context: LowerContext): Value {
+export function elementOf(value: Value, at: number, context: ExpressionContext): Value {
   const { checker } = context;
   const fixed = checker.isTupleType(value.type)
     ? checker.getPropertyOfType(value.type, String(at))
@@ -156,14 +156,14 @@ function writtenItem(expression: Expression, at: number) {
 function restOfObject(
   pattern: ts.ObjectBindingPattern,
   value: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Value {
   const taken = pattern.elements.flatMap((element): readonly Expression[] => {
     if (element.dotDotDotToken) return [];
     const key = element.propertyName ?? element.name;
     return [
       ts.isComputedPropertyName(key)
-        ? lowerExpression(key.expression, context).expression
+        ? context.lower(key.expression).expression
         : literal(keyText(key)),
     ];
   });
@@ -176,7 +176,7 @@ export function restOfItems(
   value: Value,
   at: number,
   target: ts.Node,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Value {
   const [item, position] = [context.freshLocal("v"), context.freshLocal("i")];
   const kept = lambda([item, position], binary(">=", local(position), literal(at)));
@@ -192,7 +192,7 @@ export function restOfMembers(
   value: Value,
   names: readonly string[],
   target: ts.Node,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Value {
   const expression = without(value.expression, names.map(literal), context);
   return { expression, type: context.checker.getTypeAtLocation(target), optional: false };
@@ -201,7 +201,7 @@ export function restOfMembers(
 function without(
   object: Expression,
   names: readonly Expression[],
-  context: LowerContext,
+  context: ExpressionContext,
 ): Expression {
   const [item, name] = [context.freshLocal("v"), context.freshLocal("k")];
   const kept = lambda([item, name], not(binary("in", local(name), list(...names))));
@@ -211,7 +211,7 @@ function without(
 function typeOfRest(
   pattern: ts.ObjectBindingPattern,
   value: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): ts.Type {
   const rest = pattern.elements.find((element) => element.dotDotDotToken);
   return rest ? context.checker.getTypeAtLocation(rest.name) : value.type;

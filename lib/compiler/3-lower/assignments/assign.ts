@@ -3,7 +3,8 @@ import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import type { Assignment } from "../../ir/index.ts";
 import { assignment, change } from "../assignment.ts";
 import { hold } from "../bind-names.ts";
-import type { LowerContext, Value } from "../context.ts";
+import type { Value } from "../context.ts";
+import type { ExpressionContext } from "../expressions/expression-context.ts";
 import { shortText } from "../origins.ts";
 import { type Place, refuse } from "../place.ts";
 import { isPattern, partsOf } from "./pattern-parts.ts";
@@ -14,7 +15,7 @@ export function assign(
   node: ts.Expression,
   value: Value,
   place: Place,
-  context: LowerContext,
+  context: ExpressionContext,
 ): readonly Assignment[] {
   const inner = plainExpression(node);
   if (isPattern(inner)) {

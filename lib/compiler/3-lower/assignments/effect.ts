@@ -2,9 +2,13 @@ import ts from "typescript";
 import { isAssignment, isStep, plainExpression, symbolOf } from "../../1-load/index.ts";
 import { conditional, type Expression, literal } from "../../jsonata/index.ts";
 import { applyOperator, type Operator } from "../apply-operator.ts";
-import type { LowerContext, Value } from "../context.ts";
-import { booleanValue, numberValue, refuseSyntax } from "../expressions/expression-context.ts";
-import { lowerExpression } from "../expressions/index.ts";
+import type { Value } from "../context.ts";
+import {
+  booleanValue,
+  type ExpressionContext,
+  numberValue,
+  refuseSyntax,
+} from "../expressions/expression-context.ts";
 import { isPresent } from "../expressions/once.ts";
 import { truthOf } from "../expressions/truth.ts";
 import { shortText } from "../origins.ts";
@@ -24,7 +28,7 @@ export type EffectNode =
 /** One variable, or a member of its value, with what it becomes. */
 export interface Change {
   readonly target: Target;
-  value(context: LowerContext): Value;
+  value(context: ExpressionContext): Value;
 }
 
 /** What an expression changes, in order, and the value that it has itself, where that is read. */
@@ -34,7 +38,7 @@ export interface Effect {
 }
 
 export interface EffectContext {
-  readonly context: LowerContext;
+  readonly context: ExpressionContext;
   /** Whether the expression's own value is read. */
   readonly isUsed: boolean;
   /** Keeps a value as it is before the changes. */
@@ -70,7 +74,7 @@ function assignedBy(node: ts.BinaryExpression, at: EffectContext): Effect | unde
   const left = plainExpression(node.left);
   const isPlain = node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
   if (isPlain && isPattern(left)) return assignPattern(left, node, at);
-  const value = isPlain ? lowerExpression(node.right, at.context) : compound(node, at.context);
+  const value = isPlain ? at.context.lower(node.right) : compound(node, at.context);
   return setting(left, at.isUsed ? at.hold(value) : value, undefined, at);
 }
 
@@ -96,7 +100,7 @@ function assignPattern(
   node: ts.BinaryExpression,
   at: EffectContext,
 ): Effect {
-  const whole = heldParts(lowerExpression(node.right, at.context), at);
+  const whole = heldParts(at.context.lower(node.right), at);
   const changes = partsOf(pattern, whole, at.context).flatMap(({ target, value }) => {
     const set = setting(target, whole, undefined, at);
     return set ? set.changes.map((change) => ({ ...change, value })) : [];
@@ -118,9 +122,9 @@ function heldParts(value: Value, at: EffectContext): Value {
 }
 
 /** The value of `x += e` and `x ??= e`. */
-function compound(node: ts.BinaryExpression, context: LowerContext): Value {
-  const left = lowerExpression(node.left, context);
-  const right = lowerExpression(node.right, context);
+function compound(node: ts.BinaryExpression, context: ExpressionContext): Value {
+  const left = context.lower(node.left);
+  const right = context.lower(node.right);
   const { kind } = node.operatorToken;
   const choose = LAZY.get(kind);
   if (choose) return choose(left, right, context);
@@ -138,7 +142,7 @@ const OPERATORS: ReadonlyMap<ts.SyntaxKind, Operator> = new Map([
   [ts.SyntaxKind.AsteriskAsteriskEqualsToken, ts.SyntaxKind.AsteriskAsteriskToken],
 ]);
 
-type Lazy = (left: Value, right: Value, context: LowerContext) => Value;
+type Lazy = (left: Value, right: Value, context: ExpressionContext) => Value;
 
 const LAZY: ReadonlyMap<ts.SyntaxKind, Lazy> = new Map<ts.SyntaxKind, Lazy>([
   [
@@ -169,7 +173,7 @@ function steppedBy(
 ): Effect | undefined {
   const { context, isUsed } = at;
   const isMore = node.operator === ts.SyntaxKind.PlusPlusToken;
-  const old = lowerExpression(node.operand, context);
+  const old = context.lower(node.operand);
   const before = isUsed && ts.isPostfixUnaryExpression(node) ? at.hold(old) : old;
   const operator = isMore ? ts.SyntaxKind.PlusToken : ts.SyntaxKind.MinusToken;
   const next = applyOperator(operator, before, numberValue(literal(1), context), node, context);
@@ -196,7 +200,7 @@ function deletedBy(node: ts.DeleteExpression, at: EffectContext): Effect | undef
 function mutatedBy(node: ts.CallExpression, at: EffectContext): Effect | undefined {
   const callee = plainExpression(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
-  const list = lowerExpression(callee.expression, at.context);
+  const list = at.context.lower(callee.expression);
   const mutated = mutate(list, node, callee.name.text, at.context);
   const result = at.isUsed && mutated.result ? at.hold(mutated.result) : mutated.list;
   const after = at.isUsed && mutated.result === undefined ? at.hold(mutated.list) : mutated.list;

@@ -13,11 +13,14 @@ import {
   local,
   sequence,
 } from "../../jsonata/index.ts";
-import type { LowerContext, Value } from "../context.ts";
+import type { Value } from "../context.ts";
 import { guarded } from "../expressions/access.ts";
 import { itemOf as writtenItem } from "../expressions/array-literal.ts";
-import { numberValue, refuseSyntax } from "../expressions/expression-context.ts";
-import { expressionContext, lowerExpression } from "../expressions/index.ts";
+import {
+  type ExpressionContext,
+  numberValue,
+  refuseSyntax,
+} from "../expressions/expression-context.ts";
 import { kindsOfType, nullish, undefinedKind } from "../expressions/kinds.ts";
 import { spliced as splicedList } from "../expressions/methods/array-change.ts";
 import { sort } from "../expressions/methods/array-sort.ts";
@@ -38,12 +41,12 @@ export function mutate(
   list: Value,
   node: ts.CallExpression,
   method: string,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Mutated {
   const change = MUTATIONS.get(method);
   if (change === undefined) return { list };
   let result: Value | undefined;
-  const expression = guarded(list, method, expressionContext(context), (present) => {
+  const expression = guarded(list, method, context, (present) => {
     const changed = change({ ...list, expression: present, optional: false }, node, context);
     result = changed.result;
     return changed.list;
@@ -56,7 +59,7 @@ interface Changed {
   readonly result?: Value;
 }
 
-type Mutation = (list: Value, node: ts.CallExpression, context: LowerContext) => Changed;
+type Mutation = (list: Value, node: ts.CallExpression, context: ExpressionContext) => Changed;
 
 const MUTATIONS: ReadonlyMap<string, Mutation> = new Map<string, Mutation>([
   [
@@ -89,40 +92,39 @@ const MUTATIONS: ReadonlyMap<string, Mutation> = new Map<string, Mutation>([
 ]);
 
 /** `push` and `unshift` give the new length. */
-function grown(list: Expression, context: LowerContext): Changed {
+function grown(list: Expression, context: ExpressionContext): Changed {
   return { list, result: numberValue(call("count", list), context) };
 }
 
-function itemsOf(node: ts.CallExpression, context: LowerContext): readonly ArrayItem[] {
+function itemsOf(node: ts.CallExpression, context: ExpressionContext): readonly ArrayItem[] {
   return node.arguments.map((argument) =>
     ts.isSpreadElement(argument)
-      ? spreadOf(lowerExpression(argument.expression, context).expression)
-      : writtenItem(lowerExpression(argument, context), argument, expressionContext(context)),
+      ? spreadOf(context.lower(argument.expression).expression)
+      : writtenItem(context.lower(argument), argument, context),
   );
 }
 
-function itemAt(position: number, list: Value, context: LowerContext): Value {
+function itemAt(position: number, list: Value, context: ExpressionContext): Value {
   const type = itemType(list.type, context);
   const item = index(list.expression, position);
   const isNulled = (kindsOfType(type, context.checker) & nullish) === undefinedKind;
   return { expression: isNulled ? decoded(item) : item, type, optional: true };
 }
 
-function withoutLast(list: Value, context: LowerContext): Expression {
+function withoutLast(list: Value, context: ExpressionContext): Expression {
   const last = binary("-", call("count", list.expression), literal(1));
   return keeping(list, (at) => binary("<", at, last), context);
 }
 
-function sorted(list: Value, node: ts.CallExpression, context: LowerContext): Expression {
-  const own = expressionContext(context);
-  return sort(list, { node, context: own, arguments: node.arguments }).expression;
+function sorted(list: Value, node: ts.CallExpression, context: ExpressionContext): Expression {
+  return sort(list, { node, context, arguments: node.arguments }).expression;
 }
 
 /** The items at the positions of which `test` is true. */
 function keeping(
   list: Value,
   test: (at: Expression) => Expression,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Expression {
   const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
   const kept = lambda([item, at], test(local(at)));
@@ -131,20 +133,18 @@ function keeping(
 }
 
 /** `splice(start, count, …items)` */
-function spliced(list: Value, node: ts.CallExpression, context: LowerContext): Changed {
+function spliced(list: Value, node: ts.CallExpression, context: ExpressionContext): Changed {
   const [first, second, ...added] = node.arguments;
   if (first === undefined || node.arguments.some(ts.isSpreadElement)) {
     const help = "make the new list: `[...list.slice(0, i), ...list.slice(i + 1)]`";
     refuseSyntax(context, node, "`splice` with these arguments", help);
     return { list: list.expression };
   }
-  const from = lowerExpression(first, context).expression;
-  const count = second && lowerExpression(second, context).expression;
+  const from = context.lower(first).expression;
+  const count = second && context.lower(second).expression;
   const start = fromStart(from, list);
   const end = count && endOf(start, count);
-  const items = added.map((each) =>
-    writtenItem(lowerExpression(each, context), each, expressionContext(context)),
-  );
+  const items = added.map((each) => writtenItem(context.lower(each), each, context));
   const rest = splicedList(list, { start: from, count, items }, context);
   const within = (at: Expression): Expression =>
     end ? binary("and", binary(">=", at, start), binary("<", at, end)) : binary(">=", at, start);

@@ -1,14 +1,14 @@
 import ts from "typescript";
 import { plainExpression } from "../../1-load/index.ts";
-import type { LowerContext, Value } from "../context.ts";
-import { refuseSyntax } from "../expressions/expression-context.ts";
+import type { Value } from "../context.ts";
+import { type ExpressionContext, refuseSyntax } from "../expressions/expression-context.ts";
 import { shortText } from "../origins.ts";
 import { elementOf, memberValue, restOfItems, restOfMembers, withDefault } from "../patterns.ts";
 
 /** A target in a pattern of assignment, and its part of the value. */
 export interface Part {
   readonly target: ts.Expression;
-  value(context: LowerContext): Value;
+  value(context: ExpressionContext): Value;
 }
 
 export type AssignedPattern = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;
@@ -21,7 +21,7 @@ export function isPattern(node: ts.Expression): node is AssignedPattern {
 export function partsOf(
   pattern: AssignedPattern,
   whole: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): readonly Part[] {
   const parts = ts.isArrayLiteralExpression(pattern)
     ? itemParts(pattern, whole)
@@ -46,12 +46,12 @@ function itemParts(pattern: ts.ArrayLiteralExpression, list: Value): readonly Pa
 function memberParts(
   pattern: ts.ObjectLiteralExpression,
   object: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): readonly Part[] {
   return pattern.properties.flatMap((property): readonly Part[] => {
     if (ts.isShorthandPropertyAssignment(property)) {
       const { name, objectAssignmentInitializer: initializer } = property;
-      const value = (inner: LowerContext) =>
+      const value = (inner: ExpressionContext) =>
         withDefault(memberValue(object, name.text, inner), initializer, inner);
       return [{ target: name, value }];
     }

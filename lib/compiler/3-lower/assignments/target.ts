@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { isLazyAssignment, plainExpression } from "../../1-load/index.ts";
-import type { LowerContext, Value } from "../context.ts";
-import { lowerExpression } from "../expressions/index.ts";
+import type { Value } from "../context.ts";
+import type { ExpressionContext } from "../expressions/expression-context.ts";
 import { type Access, updated } from "./updated.ts";
 
 /** What an assignment sets: a variable, or a member of the value that it holds. */
@@ -24,6 +24,10 @@ export function targetPath(node: ts.Expression): Target | undefined {
 }
 
 /** What the target's variable holds when the target is set. */
-export function withTarget({ root, path }: Target, value: Value, context: LowerContext): Value {
-  return path.length === 0 ? value : updated(lowerExpression(root, context), path, value, context);
+export function withTarget(
+  { root, path }: Target,
+  value: Value,
+  context: ExpressionContext,
+): Value {
+  return path.length === 0 ? value : updated(context.lower(root), path, value, context);
 }

@@ -14,9 +14,9 @@ import {
   raise,
   sequence,
 } from "../../jsonata/index.ts";
-import type { LowerContext, Value } from "../context.ts";
+import type { Value } from "../context.ts";
 import { guarded } from "../expressions/access.ts";
-import { expressionContext, lowerExpression } from "../expressions/index.ts";
+import type { ExpressionContext } from "../expressions/expression-context.ts";
 import { isDefined, once } from "../expressions/once.ts";
 import { textOf } from "../expressions/text.ts";
 import { memberValue } from "../patterns.ts";
@@ -30,12 +30,12 @@ export function updated(
   whole: Value,
   path: readonly Access[],
   change: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Value {
   const [step, ...deeper] = path;
   if (step === undefined) return change;
   const present = (expression: Expression): Value => ({ ...whole, expression, optional: false });
-  const expression = guarded(whole, nameOf(step), expressionContext(context), (own) =>
+  const expression = guarded(whole, nameOf(step), context, (own) =>
     isOfList(step, context)
       ? withListMember(present(own), step, deeper, change, context)
       : withObjectMember(present(own), step, deeper, change, context),
@@ -47,7 +47,7 @@ function nameOf(step: Access): string {
   return ts.isPropertyAccessExpression(step) ? step.name.text : "…";
 }
 
-function isOfList(step: Access, { checker }: LowerContext): boolean {
+function isOfList(step: Access, { checker }: ExpressionContext): boolean {
   const owner = checker.getTypeAtLocation(step.expression);
   return checker.isArrayLikeType(checker.getNonNullableType(owner));
 }
@@ -57,10 +57,10 @@ function withListMember(
   step: Access,
   deeper: readonly Access[],
   change: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Expression {
   if (ts.isPropertyAccessExpression(step)) return cut(whole, change.expression, context);
-  const position = lowerExpression(step.argumentExpression, context).expression;
+  const position = context.lower(step.argumentExpression).expression;
   const type = itemType(whole.type, context);
   const item = { expression: index(whole.expression, position), type, optional: true };
   return withItem(whole, position, updated(item, deeper, change, context), context);
@@ -71,20 +71,20 @@ function withObjectMember(
   step: Access,
   deeper: readonly Access[],
   change: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Expression {
   const key = keyOf(step, context);
   const part = memberAt(whole, key, step, context);
   return withMember(whole.expression, key, updated(part, deeper, change, context), context);
 }
 
-function keyOf(step: Access, context: LowerContext): Expression {
+function keyOf(step: Access, context: ExpressionContext): Expression {
   return ts.isPropertyAccessExpression(step)
     ? literal(step.name.text)
-    : textOf(lowerExpression(step.argumentExpression, context), context);
+    : textOf(context.lower(step.argumentExpression), context);
 }
 
-function memberAt(whole: Value, key: Expression, step: Access, context: LowerContext): Value {
+function memberAt(whole: Value, key: Expression, step: Access, context: ExpressionContext): Value {
   if (key.kind === "literal") return memberValue(whole, String(key.value), context);
   const type = context.checker.getTypeAtLocation(step);
   return { expression: call("lookup", whole.expression, key), type, optional: true };
@@ -95,7 +95,7 @@ function withMember(
   whole: Expression,
   key: Expression,
   value: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Expression {
   const name = key.kind === "literal" ? String(key.value) : key;
   const set = (changed: Expression, optional: boolean): Expression =>
@@ -117,22 +117,22 @@ function merged(...objects: readonly Expression[]): Expression {
 }
 
 /** The object that is left after `delete access`. */
-export function deleted(access: Access, context: LowerContext): Value {
-  const whole = lowerExpression(access.expression, context);
-  const expression = guarded(whole, nameOf(access), expressionContext(context), (own) =>
+export function deleted(access: Access, context: ExpressionContext): Value {
+  const whole = context.lower(access.expression);
+  const expression = guarded(whole, nameOf(access), context, (own) =>
     merged(withoutMember(own, keyOf(access, context), context)),
   );
   return { ...whole, expression, optional: false };
 }
 
 /** The object without a member; undefined when nothing is left. */
-function withoutMember(whole: Expression, key: Expression, context: LowerContext): Expression {
+function withoutMember(whole: Expression, key: Expression, context: ExpressionContext): Expression {
   const [value, name] = [context.freshLocal("v"), context.freshLocal("k")];
   return call("sift", whole, lambda([value, name], binary("!=", local(name), key)));
 }
 
 /** `list.length = count` */
-function cut(list: Value, count: Expression, context: LowerContext): Expression {
+function cut(list: Value, count: Expression, context: ExpressionContext): Expression {
   if (count.kind === "literal" && count.value === 0) return array([]);
   const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
   const kept = lambda([item, at], binary("<", local(at), count));
@@ -147,7 +147,7 @@ function withItem(
   list: Value,
   position: Expression,
   value: Value,
-  context: LowerContext,
+  context: ExpressionContext,
 ): Expression {
   const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
   const replaced = conditional(binary("=", local(at), position), value.expression, local(item));

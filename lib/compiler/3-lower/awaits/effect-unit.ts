@@ -8,6 +8,7 @@ import { withTarget } from "../assignments/target.ts";
 import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning } from "../edges.ts";
+import { expressionContext } from "../expressions/index.ts";
 import { type Place, refuse } from "../place.ts";
 
 /** Where a unit of an expression is lowered. */
@@ -24,7 +25,8 @@ export function lowerEffectUnit(
   into: VariableId | undefined,
   at: UnitPlace,
 ): Edge {
-  const { next, context, place, isUsed } = at;
+  const { next, place, isUsed } = at;
+  const context = expressionContext(at.context);
   const assigned: Assignment[] = [];
   const keep = (value: Value): Value => {
     if (value.expression.kind === "literal") return value;
@@ -36,7 +38,11 @@ export function lowerEffectUnit(
   for (const { target, value } of effect?.changes ?? []) {
     const symbol = symbolOf(place.flow.checker, target.root);
     const variable = symbol && place.scope.variableOf(symbol);
-    const after = withTarget(target, value(context), withoutRoot(target.root, context));
+    const after = withTarget(
+      target,
+      value(context),
+      expressionContext(withoutRoot(target.root, at.context)),
+    );
     if (variable === undefined) refuseTarget(target.root, place);
     else assigned.push(...change(place, variable, after.expression, target.root));
   }

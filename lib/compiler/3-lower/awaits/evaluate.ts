@@ -16,7 +16,7 @@ import { assignment, change } from "../assignment.ts";
 import { targetPath, withTarget } from "../assignments/target.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
-import { lowerCondition, lowerExpression } from "../expressions/index.ts";
+import { expressionContext, lowerCondition, lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
@@ -222,7 +222,7 @@ function lowerAssigned(
     const value = lowerExpression(right, context);
     if (target === undefined || variable === undefined) return next;
     const inner = { ...outer, replaced: new Map([...outer.replaced, ...context.replaced]) };
-    const whole = withTarget(target, value, withoutRoot(target.root, inner));
+    const whole = withTarget(target, value, expressionContext(withoutRoot(target.root, inner)));
     const result = into === undefined ? [] : assignment(place, into, value.expression, right);
     return assigning([...result, ...change(place, variable, whole.expression, left)], next);
   });

@@ -21,10 +21,10 @@ export function inlineFunction(
     return callFunction(fn, input ? [input] : [], expressionContext(context));
   }
   const values = new Map<ts.Symbol, Value>();
-  const inner: LowerContext = {
+  const inner = expressionContext({
     ...context,
     lookup: (symbol) => values.get(symbol) ?? context.lookup(symbol),
-  };
+  });
   if (parameter) {
     const type = context.checker.getTypeAtLocation(parameter);
     const given = input ?? { expression: absent(), type, optional: true };

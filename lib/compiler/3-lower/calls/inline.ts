@@ -95,7 +95,7 @@ function bindParameter(
   given: Value | undefined,
   place: Place,
 ): readonly Assignment[] {
-  const context = contextAt(place);
+  const context = expressionContext(contextAt(place));
   const type = context.checker.getTypeAtLocation(parameter);
   const value = given ?? { expression: absent(), type, optional: true };
   return bindNames(

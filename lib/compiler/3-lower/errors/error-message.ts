@@ -8,7 +8,7 @@ import {
   literal,
 } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
-import { lowerExpression } from "../expressions/index.ts";
+import { expressionContext, lowerExpression } from "../expressions/index.ts";
 import { textOf } from "../expressions/text.ts";
 import { bindPattern, withDefault } from "../patterns.ts";
 import type { ErrorClass } from "./error-class.ts";
@@ -54,10 +54,10 @@ function withParameters(
   context: LowerContext,
 ): LowerContext {
   const values = new Map<ts.Symbol, Value>();
-  const inner: LowerContext = {
+  const inner = expressionContext({
     ...context,
     lookup: (symbol) => values.get(symbol) ?? context.lookup(symbol),
-  };
+  });
   own.parameters.forEach((parameter, at) => {
     const argument = args[at];
     const type = context.checker.getTypeAtLocation(parameter);

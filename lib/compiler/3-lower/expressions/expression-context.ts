@@ -54,6 +54,15 @@ export function nest(
   return inner;
 }
 
+/** A context in which some nodes have been evaluated already. */
+export function replacing(
+  context: ExpressionContext,
+  values: ReadonlyMap<ts.Node, Value>,
+): ExpressionContext {
+  const replaced = new Map([...context.replaced, ...values]);
+  return values.size === 0 ? context : nest({ ...context, replaced }, new Map());
+}
+
 /** A value of a type; it may be undefined where the type, or the caller, says so. */
 export function typedValue(
   expression: Expression,

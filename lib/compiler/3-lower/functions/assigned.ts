@@ -44,27 +44,6 @@ function changedBy(node: ts.Node): readonly ts.Expression[] {
   return [...assignedTargets(node), ...changedObjects(node)].map(rootOf);
 }
 
-/** `x++` and its like. */
-export function isUpdate(
-  node: ts.Node,
-): node is ts.PostfixUnaryExpression | ts.PrefixUnaryExpression {
-  return (
-    ts.isPostfixUnaryExpression(node) ||
-    (ts.isPrefixUnaryExpression(node) &&
-      (node.operator === ts.SyntaxKind.PlusPlusToken ||
-        node.operator === ts.SyntaxKind.MinusMinusToken))
-  );
-}
-
-/** `xs.push(…)` of a variable. */
-export function pushOf(node: ts.Node) {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression))
-    return undefined;
-  const { name, expression: receiver } = node.expression;
-  if (name.text !== "push" || !ts.isIdentifier(receiver)) return undefined;
-  return { receiver, arguments: node.arguments };
-}
-
 function add(symbols: Set<ts.Symbol>, symbol: ts.Symbol | undefined): void {
   if (symbol) symbols.add(symbol);
 }

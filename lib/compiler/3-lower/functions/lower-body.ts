@@ -8,8 +8,9 @@ import {
   typedValue,
 } from "../expressions/expression-context.ts";
 import type { Body } from "./body.ts";
-import { lowerAssignment } from "./lower-assignment.ts";
+import { evaluated } from "./evaluated.ts";
 import { lowerIf, lowerSwitch } from "./lower-choices.ts";
+import { lowerEffect } from "./lower-effect.ts";
 import { lowerCounted, lowerForOf } from "./lower-loops.ts";
 import { lowerVariables } from "./lower-variables.ts";
 
@@ -63,7 +64,10 @@ const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
     ts.SyntaxKind.VariableStatement,
     kind(ts.isVariableStatement, (node, body) => lowerVariables(node.declarationList, body)),
   ],
-  [ts.SyntaxKind.ExpressionStatement, kind(ts.isExpressionStatement, lowerAssignment)],
+  [
+    ts.SyntaxKind.ExpressionStatement,
+    kind(ts.isExpressionStatement, (node, body) => lowerEffect(node.expression, body)),
+  ],
   [ts.SyntaxKind.Block, kind(ts.isBlock, (node, body) => body.lower(node.statements, body))],
   [ts.SyntaxKind.IfStatement, kind(ts.isIfStatement, lowerIf)],
   [ts.SyntaxKind.SwitchStatement, kind(ts.isSwitchStatement, lowerSwitch)],
@@ -97,8 +101,9 @@ function lowerStatement(statement: ts.Statement, body: Body): Expression {
 }
 
 function lowerReturn(node: ts.ReturnStatement, body: Body): Expression {
-  const value = node.expression && body.context.lower(node.expression);
-  return body.exits.return(value, body.context);
+  const { expression } = node;
+  if (expression === undefined) return body.exits.return(undefined, body.context);
+  return evaluated(expression, body, (inner) => body.exits.return(inner.lower(expression), inner));
 }
 
 function jump(

@@ -2,11 +2,12 @@ import ts from "typescript";
 import { block, conditional, type Expression, local, mayFail, or } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { strictlyEqual } from "../expressions/equality.ts";
-import { type ExpressionContext, refuseSyntax } from "../expressions/expression-context.ts";
+import type { ExpressionContext } from "../expressions/expression-context.ts";
 import { lowerTruth } from "../expressions/logical.ts";
 import { isCheap } from "../expressions/once.ts";
 import { assignedBeyond } from "./assigned.ts";
 import { type Body, goOn, lowerIn, outcomeOf } from "./body.ts";
+import { evaluated } from "./evaluated.ts";
 import { jumpsIn, leaves, neverEnds } from "./jumps.ts";
 
 /** One way through a choice. */
@@ -14,6 +15,10 @@ type Branch = (body: Body) => Expression;
 
 /** `if (…) … else …` */
 export function lowerIf(node: ts.IfStatement, body: Body): Expression {
+  return evaluated(node.expression, body, (context) => branches(node, { ...body, context }));
+}
+
+function branches(node: ts.IfStatement, body: Body): Expression {
   const test = lowerTruth(node.expression, body.context);
   const { thenStatement, elseStatement } = node;
   const then: Branch = (inner) => lowerIn(inner, thenStatement);
@@ -41,8 +46,12 @@ function join(
   return goOn(outcome, packed, body.context, body.rest);
 }
 
-/** `switch` whose cases end by `break`, `return` or `continue`, or are the last. */
+/** `switch`: a case that falls through has the statements of the next ones too. */
 export function lowerSwitch(node: ts.SwitchStatement, body: Body): Expression {
+  return evaluated(node.expression, body, (context) => switched(node, { ...body, context }));
+}
+
+function switched(node: ts.SwitchStatement, body: Body): Expression {
   const subject = body.context.lower(node.expression);
   if (isCheap(subject.expression)) return choices(node, subject, body);
   const name = body.context.freshLocal("value");
@@ -58,7 +67,7 @@ interface Case {
 }
 
 function choices(node: ts.SwitchStatement, subject: Value, body: Body): Expression {
-  const cases = casesOf(node, body.context);
+  const cases = casesOf(node);
   const statements = cases.flatMap((each) => each.statements);
   return join(statements, body, (inner) => {
     const inside = { ...inner, exits: { ...inner.exits, break: inner.rest } };
@@ -87,7 +96,7 @@ function matches(one: Case, subject: Value, context: ExpressionContext): Express
 }
 
 /** Labels without statements belong to the case below. */
-function casesOf(node: ts.SwitchStatement, context: ExpressionContext): readonly Case[] {
+function casesOf(node: ts.SwitchStatement): readonly Case[] {
   const cases: Case[] = [];
   let labels: ts.Expression[] = [];
   let isDefault = false;
@@ -96,12 +105,21 @@ function casesOf(node: ts.SwitchStatement, context: ExpressionContext): readonly
     else isDefault = true;
     const isLast = at === clauses.length - 1;
     if (clause.statements.length === 0 && !isLast) return;
-    if (!isLast && !neverEnds(clause.statements.at(-1)))
-      refuseSyntax(context, clause, "a case that falls through to the next", "end it with `break`");
-    cases.push({ labels, isDefault, statements: withoutBreak(clause.statements) });
+    cases.push({ labels, isDefault, statements: statementsFrom(clauses.slice(at)) });
     [labels, isDefault] = [[], false];
   });
   return cases;
+}
+
+/** Those of a case, and of the cases below that it falls through to. */
+function statementsFrom([
+  clause,
+  ...below
+]: readonly ts.CaseOrDefaultClause[]): readonly ts.Statement[] {
+  if (clause === undefined) return [];
+  const { statements } = clause;
+  if (neverEnds(statements.at(-1))) return withoutBreak(statements);
+  return [...statements, ...statementsFrom(below)];
 }
 
 /** The `break` at the end of a case is no jump; one inside a block of the case neither. */

@@ -22,14 +22,19 @@ import { type Items, iteratedBy, type ListLoop, listOf } from "../iterated.ts";
 import { assignedBeyond, assignedIn, isDeclaredIn } from "./assigned.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import { type Body, goOn, lowerIn, type Outcome, outcomeOf } from "./body.ts";
+import { evaluated } from "./evaluated.ts";
 import { jumpsIn } from "./jumps.ts";
-import { lowerEffect } from "./lower-assignment.ts";
+import { lowerEffect } from "./lower-effect.ts";
 import { lowerVariables } from "./lower-variables.ts";
 
 /** `for (const x of xs) …`: `$reduce` over what the loop assigns; after `break` or `return` the rest of the items changes nothing. */
 export function lowerForOf(node: ListLoop, body: Body): Expression {
+  refuseLive(node, body.context);
+  return evaluated(node.expression, body, (context) => overItems(node, { ...body, context }));
+}
+
+function overItems(node: ListLoop, body: Body): Expression {
   const { context } = body;
-  refuseLive(node, context);
   const items = itemsOf(node, context);
   const declaration = declarationOf(node, context);
   const symbols = assignedBeyond([node], context.checker).filter((symbol) =>
@@ -201,11 +206,16 @@ function stepOf(node: Counted, body: Body, outcome: Outcome, returned: Returned)
     return: (value: Value | undefined, inner: ExpressionContext) =>
       outcome.pack(inner, returned.pack(value)),
   };
-  const statement = lowerIn({ ...body, rest: advance, exits }, node.statement);
+  const turn = { ...body, rest: advance, exits };
   const test = testOf(node);
-  return test && !ts.isDoStatement(node)
-    ? conditional(lowerTruth(test, body.context), statement, outcome.pack(body.context))
-    : statement;
+  if (!test || ts.isDoStatement(node)) return lowerIn(turn, node.statement);
+  return evaluated(test, body, (context) =>
+    conditional(
+      lowerTruth(test, context),
+      lowerIn({ ...turn, context }, node.statement),
+      outcome.pack(context),
+    ),
+  );
 }
 
 /** After a turn: the incrementor of `for`, the test of `do`. */
@@ -216,8 +226,9 @@ function next(
 ): Expression {
   if (ts.isForStatement(node) && node.incrementor) return lowerEffect(node.incrementor, body);
   if (!ts.isDoStatement(node)) return body.rest(body.context);
-  const test = lowerTruth(node.expression, body.context);
-  return conditional(test, body.rest(body.context), pack(body.context));
+  return evaluated(node.expression, body, (context) =>
+    conditional(lowerTruth(node.expression, context), body.rest(context), pack(context)),
+  );
 }
 
 function testOf(node: Counted): ts.Expression | undefined {

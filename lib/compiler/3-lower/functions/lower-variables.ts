@@ -1,8 +1,10 @@
 import ts from "typescript";
 import { absent, bind, type Expression } from "../../jsonata/index.ts";
+import type { Value } from "../context.ts";
 import { type ExpressionContext, nest } from "../expressions/expression-context.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import type { Body } from "./body.ts";
+import { evaluated } from "./evaluated.ts";
 
 /** `const a = …, { b } = …;` */
 export function lowerVariables(list: ts.VariableDeclarationList, body: Body): Expression {
@@ -17,12 +19,17 @@ function declare(
   const [first, ...others] = declarations;
   if (first === undefined) return body.rest(context);
   if (first.initializer && isFunction(first.initializer)) return declare(others, body, context);
-  const { checker } = context;
-  const value = first.initializer
-    ? context.lower(first.initializer)
-    : { expression: absent(), type: checker.getUndefinedType(), optional: true };
-  const bound = bindPattern(first, value, context);
-  return bind(bound.bindings, declare(others, body, nest(context, bound.values)));
+  const { initializer } = first;
+  const declared = (value: Value, inner: ExpressionContext): Expression => {
+    const bound = bindPattern(first, value, inner);
+    return bind(bound.bindings, declare(others, body, nest(inner, bound.values)));
+  };
+  if (initializer) {
+    const inside = { ...body, context };
+    return evaluated(initializer, inside, (inner) => declared(inner.lower(initializer), inner));
+  }
+  const type = context.checker.getUndefinedType();
+  return declared({ expression: absent(), type, optional: true }, context);
 }
 
 /** A function has no value: calls of it find its code. */

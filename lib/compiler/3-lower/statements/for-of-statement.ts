@@ -18,7 +18,7 @@ import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames, hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
-import { lowerExpression } from "../expressions/index.ts";
+import { expressionContext, lowerExpression } from "../expressions/index.ts";
 import {
   type Items,
   type Iterated,
@@ -98,7 +98,7 @@ function turnOf({ iterated, items }: Loop, item: Expression, at: Expression, pla
 /** Gives the loop's variable, or what it assigns, the value of a turn. */
 function bindTurn({ node }: Loop, value: Value, place: Place): readonly Assignment[] {
   const { initializer } = node;
-  const context = contextAt(place);
+  const context = expressionContext(contextAt(place));
   if (!ts.isVariableDeclarationList(initializer)) return assign(initializer, value, place, context);
   const pattern = initializer.declarations[0]?.name;
   return pattern ? bindNames(pattern, value, place, context) : [];

@@ -7,7 +7,7 @@ import { evaluate } from "../awaits/evaluate.ts";
 import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
-import { lowerExpression } from "../expressions/index.ts";
+import { expressionContext, lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place } from "../place.ts";
 
@@ -57,7 +57,13 @@ function rulesOf(
     if (ts.isDefaultClause(clause) || edge === undefined) return;
     const label = lowerExpression(clause.expression, context);
     const same = ts.SyntaxKind.EqualsEqualsEqualsToken;
-    const test = applyOperator(same, value, label, clause.expression, context).expression;
+    const test = applyOperator(
+      same,
+      value,
+      label,
+      clause.expression,
+      expressionContext(context),
+    ).expression;
     const last = rules.at(-1);
     if (last?.edge === edge) rules.splice(-1, 1, { test: or(last.test, test), edge });
     else rules.push({ test, edge });
