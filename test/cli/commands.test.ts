@@ -133,13 +133,6 @@ describe("nagare run", () => {
     expect(exitCode).toBe(2);
   });
 
-  it("refuses a name twice", () => {
-    const folder = project(greeting);
-    expect(nagare(folder, "run", "greet", "--name", "monday").exitCode).toBe(0);
-    const { exitCode, stderr } = nagare(folder, "run", "greet", "--name", "monday");
-    expect(stderr).toContain("Execution Already Exists");
-    expect(exitCode).toBe(2);
-  });
 });
 
 describe("nagare check", () => {
