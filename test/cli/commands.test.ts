@@ -132,7 +132,6 @@ describe("nagare run", () => {
     expect(stderr).toMatch(/\nflow "broken" does not compile\n$/);
     expect(exitCode).toBe(2);
   });
-
 });
 
 describe("nagare check", () => {
