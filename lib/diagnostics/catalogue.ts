@@ -31,6 +31,7 @@ import { unknownError } from "./catalogue/ng1602-unknown-error.ts";
 import { instanceOf } from "./catalogue/ng1603-instance-of.ts";
 import { errorAsValue } from "./catalogue/ng1604-error-as-value.ts";
 import { errorMember } from "./catalogue/ng1605-error-member.ts";
+import { settledAsValue } from "./catalogue/ng1606-settled-as-value.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
 import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
 import { unreadableFile } from "./catalogue/ng2002-unreadable-file.ts";
@@ -99,6 +100,7 @@ export const catalogue = [
   instanceOf,
   errorAsValue,
   errorMember,
+  settledAsValue,
   noFlows,
   nagareMissing,
   unreadableFile,

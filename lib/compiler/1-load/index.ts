@@ -30,5 +30,6 @@ export type {
   Word,
 } from "./loaded-project.ts";
 export { plainExpression, wrappedExpression } from "./plain-expression.ts";
+export { type SettledKind, settledKinds } from "./settled-kinds.ts";
 export { createSourceCache, type SourceCache } from "./source-cache.ts";
 export { initializerOf, isConst, symbolOf } from "./symbols.ts";

@@ -28,6 +28,8 @@ import { promiseMethod } from "./rules/promise-method.ts";
 import { recursion } from "./rules/recursion.ts";
 import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
 import { schedules } from "./rules/schedules.ts";
+import { settledAsValue } from "./rules/settled-as-value.ts";
+import { settledPredicate } from "./rules/settled-predicate.ts";
 import { sharedChange } from "./rules/shared-change.ts";
 import { taggedTemplate } from "./rules/tagged-template.ts";
 import { unsupportedSyntax } from "./rules/unsupported-syntax.ts";
@@ -52,6 +54,8 @@ export const nodeRules: readonly NodeRule[] = [
   promiseFunctions,
   promiseMethod,
   recursion,
+  settledAsValue,
+  settledPredicate,
   sharedChange,
   taggedTemplate,
   unsupportedSyntax,

@@ -29,6 +29,8 @@ export interface LowerContext {
   span(node: ts.Node): Span;
   /** The word of `nagare` that a callee stands for. */
   wordOf(callee: ts.Expression): Word | undefined;
+  /** What is known of the reasons that the flow's settled results may have. */
+  settledErrors(): Omit<CaughtError, "error">;
   /** A local name that nothing else in the flow uses. */
   freshLocal(hint: string): string;
 }

@@ -11,8 +11,10 @@ import { assigning } from "./edges.ts";
 import { endExits } from "./ends.ts";
 import { caughtIn } from "./errors/caught-in.ts";
 import { errorClassesOf } from "./errors/error-classes.ts";
+import { failingSettled } from "./errors/failing-in.ts";
 import { settleFailures } from "./errors/settle-failures.ts";
 import { createGraphBuilder } from "./graph-builder.ts";
+import { lazy } from "./lazy.ts";
 import { paramsGuard } from "./params-guard.ts";
 import { paramsValue } from "./params-value.ts";
 import { contextAt, type FlowLowering, type Place } from "./place.ts";
@@ -67,11 +69,16 @@ function createLowering(
   diagnostics: Diagnostic[],
 ): FlowLowering {
   let nodes = 0;
+  const errorClasses = errorClassesOf(project);
   return {
     name: flow.name,
     project,
     checker: project.checker,
-    errorClasses: errorClassesOf(project),
+    errorClasses,
+    settledErrors: lazy(() => ({
+      failing: failingSettled(flow.body, project),
+      classes: errorClasses,
+    })),
     variables: createVariableTable(),
     calls: { tasks: new Set(), containers: new Set(), flows: new Set() },
     guarded: new Map(),

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { settledKinds } from "../1-load/index.ts";
 import {
   absent,
   array,
@@ -19,7 +20,7 @@ import {
 } from "../jsonata/index.ts";
 import type { Value } from "./context.ts";
 import { caughtMember } from "./errors/caught-use.ts";
-import type { ExpressionContext } from "./expressions/expression-context.ts";
+import { type ExpressionContext, refuse } from "./expressions/expression-context.ts";
 import { absenceIn } from "./variables.ts";
 
 type Sink = (name: ts.Identifier, value: Value) => void;
@@ -100,6 +101,8 @@ function propertyOf(element: ts.BindingElement, value: Value, context: Expressio
   }
   const name = keyText(key);
   if (value.caught) return caughtMember(value, value.caught, name, element, context);
+  if (name === "reason" && settledKinds(value.type, context.checker).size > 0)
+    return refuse(context, element, "NG1604", { error: element.getText() });
   return memberValue(value, name, context);
 }
 

@@ -19,6 +19,7 @@ export interface FlowLowering {
   readonly project: LoadedProject;
   readonly checker: ts.TypeChecker;
   readonly errorClasses: ErrorClasses;
+  readonly settledErrors: LowerContext["settledErrors"];
   readonly variables: VariableTable;
   /** Names of what the flow calls. */
   readonly calls: Readonly<Record<"tasks" | "containers" | "flows", Set<string>>>;
@@ -109,6 +110,7 @@ export function contextAt(
     report: (diagnostic) => flow.report(diagnostic),
     span: (node) => flow.project.spanOf(node),
     wordOf: (callee) => flow.project.vocabularyOf(callee),
+    settledErrors: () => flow.settledErrors(),
     freshLocal: (hint) => flow.freshLocal(hint),
   };
 }

@@ -29,7 +29,7 @@ export function functionScope(
   parent: Scope,
   checker: ts.TypeChecker,
   variables: VariableTable,
-  caughtIn: (block: ts.Block) => Omit<CaughtError, "variable">,
+  caughtIn: (block: ts.Block) => Omit<CaughtError, "error">,
 ): Scope {
   const own = new Map<ts.Symbol, VariableId>();
   const caught = new Map<ts.Symbol, CaughtError>();
@@ -47,13 +47,13 @@ export function functionScope(
     own.set(symbol, variable);
     const clause = name.parent.parent;
     if (ts.isCatchClause(clause))
-      caught.set(symbol, { variable, ...caughtIn(clause.parent.tryBlock) });
+      caught.set(symbol, { error: read(variable), ...caughtIn(clause.parent.tryBlock) });
   }
   return {
     lookup: (symbol) => {
       const type = settledType(symbol, checker);
       const error = caught.get(symbol);
-      if (error) return { expression: read(error.variable), type, optional: false, caught: error };
+      if (error) return { expression: error.error, type, optional: false, caught: error };
       const variable = own.get(symbol);
       if (variable === undefined) return parent.lookup(symbol);
       const optional = variables.absenceOf(variable) !== "never";

@@ -94,6 +94,10 @@ function compile(snippet: Snippet, program: ts.Program, file: string): Compiled 
     report: (diagnostic) => refusals.push(`${diagnostic.code} ${diagnostic.message}`),
     span: () => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 }),
     wordOf: () => undefined,
+    settledErrors: () => ({
+      failing: { steps: new Set(), nested: false, thrown: [], throwsAny: false },
+      classes: () => [],
+    }),
     freshLocal: createLocalNames(),
   };
   const { expression } = lowerExpression(fn.body as ts.Expression, context);

@@ -50,6 +50,10 @@ function lower(declarations: string, statements: string) {
     report: (diagnostic) => refusals.push(diagnostic.message),
     span: () => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 }),
     wordOf: () => undefined,
+    settledErrors: () => ({
+      failing: { steps: new Set(), nested: false, thrown: [], throwsAny: false },
+      classes: () => [],
+    }),
     freshLocal: createLocalNames(),
   });
   return {

@@ -8,18 +8,19 @@ export const promiseFunctions = nodeRule(
   ts.isCallExpression,
   ({ expression }, { project, report }) => {
     const name = promiseFunction(expression);
-    if (name === undefined || name === "all") return;
+    if (name === undefined || WAITING.has(name)) return;
     const help = HELP.get(name);
     const values = { callee: `Promise.${name}` };
     report(diagnostic("NG1103", project.spanOf(expression), values, help ? { help } : {}));
   },
 );
 
+const WAITING: ReadonlySet<string> = new Set(["all", "allSettled"]);
+
 const FIRST =
   "wait for all with `Promise.all`; to give up on a slow step, declare a `timeout` on it and `catch` its `TaskTimedOut`";
 
 const HELP: ReadonlyMap<string, string> = new Map([
-  ["allSettled", "`Promise.all` of functions that each `try` their step and `catch` its error"],
   ["race", FIRST],
   ["any", FIRST],
   ["resolve", "the value itself needs no promise"],

@@ -43,6 +43,7 @@ const MAY_COMPUTE = {
   sleep: false,
   all: true,
   map: true,
+  settled: false,
   inline: true,
 } satisfies Record<Step["kind"], boolean>;
 

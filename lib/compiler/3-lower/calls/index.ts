@@ -5,6 +5,7 @@ import { lowerInline } from "./inline.ts";
 import { lowerMapping } from "./mapping.ts";
 import { lowerPromiseAll } from "./promise-all.ts";
 import type { Step } from "./resolve-step.ts";
+import { lowerSettled } from "./settled.ts";
 import { lowerSleep } from "./sleep.ts";
 import { startStep } from "./start-step.ts";
 
@@ -23,6 +24,7 @@ const STEPS = {
   sleep: lowerSleep,
   all: lowerPromiseAll,
   map: lowerMapping,
+  settled: lowerSettled,
   inline: lowerInline,
 } satisfies { readonly [Kind in Step["kind"]]: (step: OfKind<Kind>, at: StepPlace) => Edge };
 

@@ -17,18 +17,24 @@ import { stepOfItem } from "./step-of-item.ts";
 import { itemsOfResults, marked, toleratedResults } from "./tolerated-results.ts";
 
 /** `map(items, callback)` and `Promise.all(items.map(callback))`: an iteration for each item. */
-export function lowerMapping(step: MapStep, at: StepPlace): Edge {
+export function lowerMapping(
+  step: MapStep,
+  at: StepPlace,
+  settled?: (inner: Place) => Place,
+): Edge {
   const { place, context } = at;
   const items = lowerExpression(step.items, context);
   const { concurrency, distribution } = mapOptions(step, at);
   const tolerates = distribution?.toleratedFailures !== undefined;
-  if (at.into !== undefined) refuseUndefined(step, tolerates ? itemsOfResults(at) : at.type, at);
+  if (at.into !== undefined && !settled)
+    refuseUndefined(step, tolerates ? itemsOfResults(at) : at.type, at);
+  const around = settled ?? ((inner) => inner);
   const node = place.graph.add({
     kind: "map",
     origin: originAt(place, step.call, `map ${shortText(step.items)}`),
     items: items.expression,
     body: nestedGraph(place, (inner) =>
-      lowerCallback(step, items, tolerates ? { ...inner, exits: marked(inner) } : inner),
+      lowerCallback(step, items, tolerates ? { ...inner, exits: marked(inner) } : around(inner)),
     ),
     captures: [],
     ...(concurrency && { concurrency }),

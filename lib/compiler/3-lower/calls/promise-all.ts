@@ -18,12 +18,16 @@ import {
 import { resultEdge } from "./result.ts";
 
 /** `Promise.all([a(), b()])`: a branch for each element. What takes no step has no branch. */
-export function lowerPromiseAll(step: AllStep, at: StepPlace): Edge {
+export function lowerPromiseAll(
+  step: AllStep,
+  at: StepPlace,
+  branch: (element: ts.Expression, place: Place) => Graph = branchOf,
+): Edge {
   const { place } = at;
   const node = place.graph.add({
     kind: "parallel",
     origin: originAt(place, step.call, labelOfAll(step.elements, place)),
-    branches: step.elements.map((element) => branchOf(element, place)),
+    branches: step.elements.map((element) => branch(element, place)),
     captures: [],
     retry: [],
     next: resultEdge(at),
@@ -33,12 +37,16 @@ export function lowerPromiseAll(step: AllStep, at: StepPlace): Edge {
 }
 
 /** One step as a branch. */
-export function branchOf(element: ts.Expression, place: Place): Graph {
+export function branchOf(
+  element: ts.Expression,
+  place: Place,
+  settled?: (inner: Place) => Place,
+): Graph {
   if (!isStartable(element, place)) {
     refuse(place, "NG1000", element, { construct: `\`${shortText(element)}\`` }, ELEMENT);
   }
-  refuseAbsence(element, place);
-  return nestedGraph(place, (inner) => lowerReturned(element, inner));
+  if (!settled) refuseAbsence(element, place);
+  return nestedGraph(place, (inner) => lowerReturned(element, settled ? settled(inner) : inner));
 }
 
 /** Starts at most one step, and waits for nothing before. */

@@ -21,6 +21,7 @@ export type Step =
   | { readonly kind: "sleep"; readonly call: ts.CallExpression }
   | AllStep
   | MapStep
+  | SettledStep
   | InlineStep;
 
 /** `Promise.all([…])` */
@@ -37,6 +38,13 @@ export interface MapStep {
   readonly items: ts.Expression;
   readonly callback: ts.Expression;
   readonly options?: ts.Expression;
+}
+
+/** `Promise.allSettled([…])` or `Promise.allSettled(items.map(callback))` */
+export interface SettledStep {
+  readonly kind: "settled";
+  readonly call: ts.CallExpression;
+  readonly of: AllStep | MapStep;
 }
 
 /** A function of the project that awaits steps itself: its body stands in place of the call. */
@@ -59,6 +67,7 @@ export function resolveStep(expression: ts.Expression, project: LoadedProject): 
 
 /** The expressions that are evaluated before the step starts. */
 export function operandsOf(step: Step): readonly ts.Expression[] {
+  if (step.kind === "settled") return operandsOf(step.of);
   if (step.kind === "all") return [];
   if (step.kind === "map") return step.options ? [step.items, step.options] : [step.items];
   return step.call.arguments;
@@ -94,10 +103,15 @@ function resolveWord(call: ts.CallExpression, project: LoadedProject): Step | un
 }
 
 function resolveAll(call: ts.CallExpression): Step | undefined {
+  const callee = call.expression.getText();
+  if (callee === "Promise.all") return resolveList(call);
+  const of = callee === "Promise.allSettled" ? resolveList(call) : undefined;
+  return of && { kind: "settled", call, of };
+}
+
+function resolveList(call: ts.CallExpression): AllStep | MapStep | undefined {
   const [operand, ...others] = call.arguments;
-  if (call.expression.getText() !== "Promise.all" || operand === undefined || others.length > 0) {
-    return undefined;
-  }
+  if (operand === undefined || others.length > 0) return undefined;
   const list = plainExpression(operand);
   if (ts.isArrayLiteralExpression(list)) return { kind: "all", call, elements: list.elements };
   return resolveMapping(call, list);

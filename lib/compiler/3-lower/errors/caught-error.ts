@@ -7,29 +7,27 @@ import {
   index,
   literal,
   member,
-  read,
   regex,
-  type VariableId,
 } from "../../jsonata/index.ts";
 import type { ErrorClasses } from "./error-classes.ts";
 import type { Failing } from "./failing-in.ts";
 
 /**
- * The error that a `catch` has caught. Its variable holds `{Error, Cause}` as Step Functions gives it; what JavaScript reads of it are expressions
+ * An error that a `catch` has caught, or the reason of a settled result. It is `{Error, Cause}` as Step Functions gives it; what JavaScript reads of it are expressions
  * over that, printed where they are read.
  */
 export interface CaughtError {
-  readonly variable: VariableId;
+  readonly error: Expression;
   readonly failing: Failing;
   readonly classes: ErrorClasses;
 }
 
 /** `error.name`. */
-export function nameOf({ variable, failing: { steps } }: CaughtError): Expression {
-  const error = member(read(variable), "Error");
+export function nameOf({ error: caught, failing: { steps } }: CaughtError): Expression {
+  const error = member(caught, "Error");
   const failed = binary("=", error, literal("States.TaskFailed"));
   const ofContainer = steps.has("container")
-    ? conditional(and(failed, isEcsTask(causeOf(variable))), literal("ContainerExited"), error)
+    ? conditional(and(failed, isEcsTask(causeOf(caught))), literal("ContainerExited"), error)
     : error;
   const timedOut = binary("=", error, literal("States.Timeout"));
   return steps.has("task") || steps.has("container")
@@ -38,13 +36,13 @@ export function nameOf({ variable, failing: { steps } }: CaughtError): Expressio
 }
 
 /** As Step Functions calls it: other than `error.name` for errors of nagare's own alone. */
-export function rawName({ variable }: CaughtError): Expression {
-  return member(read(variable), "Error");
+export function rawName({ error }: CaughtError): Expression {
+  return member(error, "Error");
 }
 
 /** `error.message`. */
-export function messageOf({ variable, failing: { steps } }: CaughtError): Expression {
-  const cause = causeOf(variable);
+export function messageOf({ error: caught, failing: { steps } }: CaughtError): Expression {
+  const cause = causeOf(caught);
   const plain = steps.has("task") ? lambdaMessage(cause) : cause;
   return steps.has("container")
     ? conditional(isEcsTask(cause), containerMessage(cause), plain)
@@ -59,8 +57,8 @@ export function errorText(caught: CaughtError): Expression {
 }
 
 /** `error.exitCode` of a container that exited. */
-export function exitCodeOf({ variable }: CaughtError): Expression {
-  return exitCodeIn(causeOf(variable));
+export function exitCodeOf({ error }: CaughtError): Expression {
+  return exitCodeIn(causeOf(error));
 }
 
 /** The exit code in an ECS task as JSON; undefined when the text is anything else, or the container never started. */
@@ -74,8 +72,9 @@ export function isEcsTask(cause: Expression): Expression {
   return call("contains", cause, regex('^\\{.*"Containers":'));
 }
 
-function causeOf(variable: VariableId): Expression {
-  return member(read(variable), "Cause");
+/** As Step Functions has it. */
+export function causeOf(error: Expression): Expression {
+  return member(error, "Cause");
 }
 
 /** Lambda's cause is the JSON of the error; its members come in one of two orders, by runtime. */

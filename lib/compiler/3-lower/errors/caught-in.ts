@@ -7,6 +7,6 @@ import { failingIn } from "./failing-in.ts";
 export function caughtIn({
   project,
   errorClasses,
-}: FlowLowering): (block: ts.Block) => Omit<CaughtError, "variable"> {
+}: FlowLowering): (block: ts.Block) => Omit<CaughtError, "error"> {
   return (block) => ({ failing: failingIn(block, project), classes: errorClasses });
 }

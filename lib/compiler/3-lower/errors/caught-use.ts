@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { Expression } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { type ExpressionContext, refuse, stringValue } from "../expressions/expression-context.ts";
 import { functionOf } from "../expressions/function-of.ts";
@@ -7,15 +8,35 @@ import { type ErrorClass, errorClassOf } from "./error-class.ts";
 
 /** Refuses a caught error where more is wanted of it than its name, its message and its kind: there it would be data. */
 export function checkUse(
-  node: ts.Identifier,
+  node: ts.Expression,
   caught: CaughtError,
   context: ExpressionContext,
 ): void {
   const use = outermost(node);
   if (isText(use, context)) checkName(node, caught, context);
   else if (!isAllowed(use, context)) {
-    refuse(context, node, "NG1604", { error: node.text });
+    refuse(context, node, "NG1604", { error: node.getText() });
   }
+}
+
+/** The reason of a settled result where it is read: it has no name of its own, so it can only be asked there. */
+export function reasonOf(error: Expression, node: ts.Node, context: ExpressionContext): Value {
+  const { checker } = context;
+  const caught = { error, ...context.settledErrors() };
+  if (ts.isExpression(node)) checkReason(node, caught, context);
+  else refuse(context, node, "NG1604", { error: node.getText() });
+  return { expression: error, type: checker.getTypeAtLocation(node), optional: false, caught };
+}
+
+function checkReason(node: ts.Expression, caught: CaughtError, context: ExpressionContext): void {
+  const use = outermost(node);
+  const { parent } = use;
+  const isChained = (node.flags & ts.NodeFlags.OptionalChain) !== 0;
+  const isInChain = use === node && (parent.flags & ts.NodeFlags.OptionalChain) !== 0;
+  const isHandedOn = ts.isCallExpression(parent) && !isText(use, context);
+  if ((isChained && !isInChain) || isHandedOn) {
+    refuse(context, node, "NG1604", { error: node.getText() });
+  } else if (!ts.isThrowStatement(parent)) checkUse(node, caught, context);
 }
 
 /** `error.name`, `error.message`, `error.exitCode`; anything else of it is refused. */

@@ -23,11 +23,29 @@ interface Found {
   nested: boolean;
   readonly thrown: ts.Expression[];
   throwsAny: boolean;
+  /** The calls of `Promise.allSettled`, in functions that are called here too. */
+  readonly settling: ts.CallExpression[];
 }
 
 export function failingIn(block: ts.Node, project: LoadedProject): Failing {
-  const found: Found = { steps: new Set(), nested: false, thrown: [], throwsAny: false };
-  walk(block, project, found, (flow) => visitFlow(flow, project, found));
+  return findIn([block], project);
+}
+
+/** What can fail in all that the code of a function settles with `Promise.allSettled`. */
+export function failingSettled(fn: ts.Node, project: LoadedProject): Failing {
+  return findIn(findIn([fn], project).settling, project);
+}
+
+function findIn(starts: readonly ts.Node[], project: LoadedProject): Found {
+  const found: Found = {
+    steps: new Set(),
+    nested: false,
+    thrown: [],
+    throwsAny: false,
+    settling: [],
+  };
+  for (const start of starts)
+    walk(start, project, found, (flow) => visitFlow(flow, project, found));
   return found;
 }
 
@@ -37,7 +55,7 @@ function visitFlow(flow: LoadedFlow, project: LoadedProject, found: Found): void
   const visit = (each: LoadedFlow): void => {
     if (seen.has(each)) return;
     seen.add(each);
-    const inside: Found = { ...found, thrown: [] };
+    const inside: Found = { ...found, thrown: [], settling: [] };
     walk(each.body, project, inside, (other) => {
       found.nested = true;
       visit(other);
@@ -63,6 +81,7 @@ function walk(
     ts.forEachChild(node, visit);
   };
   const visitStep = (step: ReturnType<typeof resolveStep>): void => {
+    if (step?.kind === "settled") found.settling.push(step.call);
     if (step?.kind !== "task" && step?.kind !== "container" && step?.kind !== "flow") return;
     found.steps.add(step.kind);
     if (step.kind === "flow") onFlow(step.flow);

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { settledKinds } from "../../1-load/index.ts";
 import {
   absent,
   and,
@@ -14,7 +15,7 @@ import {
   raise,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
-import { caughtMember } from "../errors/caught-use.ts";
+import { caughtMember, reasonOf } from "../errors/caught-use.ts";
 import { type ExpressionContext, refuse, typedValue } from "./expression-context.ts";
 import {
   arrayKind,
@@ -48,6 +49,8 @@ export function accessMember(
   const expression = guarded(object, name, context, (present) =>
     memberOf({ ...object, expression: present }, name, node, context),
   );
+  if (name === "reason" && settledKinds(object.type, context.checker).size > 0)
+    return reasonOf(expression, node, context);
   return typedValue(expression, type, context, optional);
 }
 

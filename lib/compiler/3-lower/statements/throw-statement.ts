@@ -1,13 +1,14 @@
 import ts from "typescript";
 import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
-import { literal, member, read } from "../../jsonata/index.ts";
+import { literal } from "../../jsonata/index.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { assigning, goTo } from "../edges.ts";
+import { type CaughtError, causeOf, rawName } from "../errors/caught-error.ts";
 import { type ErrorClass, errorClassOf } from "../errors/error-class.ts";
 import { messageIn } from "../errors/error-message.ts";
 import { heldIfItFails } from "../errors/held.ts";
-import { lowerCondition } from "../expressions/index.ts";
+import { lowerCondition, lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse } from "../place.ts";
 
@@ -27,17 +28,39 @@ function lowerThrown(
   if (ts.isNewExpression(thrown) || isCallOfError(thrown, place)) {
     return throwNew(thrown, node, next, place);
   }
+  if (ts.isPropertyAccessExpression(thrown)) return throwReason(thrown, node, next, place);
   const symbol = ts.isIdentifier(thrown) ? symbolOf(place.flow.checker, thrown) : undefined;
   const caught = symbol && place.scope.lookup(symbol)?.caught;
+  return throwAgain(caught, node, next, place);
+}
+
+function throwAgain(
+  caught: CaughtError | undefined,
+  node: ts.ThrowStatement,
+  next: Edge,
+  place: Place,
+): Edge {
   if (caught === undefined) {
     refuse(place, "NG1000", node, { construct: `\`${shortText(node)}\`` }, THROWABLE);
     return next;
   }
   return place.exits.throw({
-    error: member(read(caught.variable), "Error"),
-    cause: member(read(caught.variable), "Cause"),
+    error: rawName(caught),
+    cause: causeOf(caught.error),
     origin: originAt(place, node, shortText(node).replace(/;$/, "")),
   });
+}
+
+/** `throw failed.reason` of a settled result. */
+function throwReason(
+  reason: ts.PropertyAccessExpression,
+  node: ts.ThrowStatement,
+  next: Edge,
+  place: Place,
+): Edge {
+  return evaluate(reason, place, (context) =>
+    throwAgain(lowerExpression(reason, context).caught, node, next, place),
+  );
 }
 
 const THROWABLE = "throw a new error of the project's own class or `Error`, or the caught error";

@@ -1,15 +1,9 @@
 import ts from "typescript";
-import type { Catch, Edge, Variable } from "../../ir/index.ts";
-import {
-  type Expression,
-  member,
-  object,
-  read,
-  source,
-  type VariableId,
-} from "../../jsonata/index.ts";
+import type { Edge, Variable } from "../../ir/index.ts";
+import { type Expression, member, read, type VariableId } from "../../jsonata/index.ts";
 import { assigning } from "../edges.ts";
-import { covered } from "../errors/covered.ts";
+import { catching } from "../errors/catching.ts";
+import { within } from "../errors/within.ts";
 import { lazy } from "../lazy.ts";
 import { type Exits, type Leaving, originAt, type Place, type Returned, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
@@ -27,22 +21,13 @@ export function lowerTry(node: ts.TryStatement, next: Edge, place: Place): Edge 
   return lower.statements(tryBlock.statements, after, inside);
 }
 
-function within(exits: Exits, place: Place): Place {
-  return { ...place, exits, graph: covered(place.graph, exits, place.flow) };
-}
-
 /** Errors go to the handler; all other ways out are those around it. */
 function catchExits(clause: ts.CatchClause, next: Edge, place: Place): Exits {
   const variable = caughtVariable(clause, place);
   const handler = lazy(() => place.flow.lower.statements(clause.block.statements, next, place));
   const handle = (error: Expression): Edge =>
     variable === undefined ? handler() : assigning([{ variable, value: error }], handler());
-  const catches = lazy(() => [catchAll(handle(source("error")), place)]);
-  return {
-    ...place.exits,
-    throw: ({ error, cause }) => handle(errorObject(error, cause)),
-    catches,
-  };
+  return catching(place, handle);
 }
 
 function caughtVariable(clause: ts.CatchClause, place: Place): VariableId | undefined {
@@ -54,7 +39,8 @@ function caughtVariable(clause: ts.CatchClause, place: Place): VariableId | unde
     return undefined;
   }
   const symbol = place.flow.checker.getSymbolAtLocation(name);
-  return symbol && place.scope.lookup(symbol)?.caught?.variable;
+  const caught = symbol && place.scope.lookup(symbol)?.caught?.error;
+  return caught?.kind === "read" ? caught.variable : undefined;
 }
 
 /** Every way out goes through the block first; what is on its way waits in a variable. */
@@ -69,12 +55,11 @@ function finalExits(block: ts.Block, place: Place): Exits {
     return [label, { break: leaveIt, ...(goOnWithIt && { continue: goOnWithIt }) }];
   });
   return {
+    ...catching(place, rethrow),
     return: returning(place, first),
-    throw: ({ error, cause }) => rethrow(errorObject(error, cause)),
     ...(leave && { break: leave }),
     ...(goOn && { continue: goOn }),
     labelled: new Map(labelled),
-    catches: lazy(() => [catchAll(rethrow(source("error")), place)]),
   };
 }
 
@@ -131,17 +116,4 @@ function absenceOf(result: Returned, place: Place): Variable["absence"] {
   if (!result.optional) return "never";
   const absence = absenceIn(place.flow.checker, result.type);
   return absence === "never" ? "boxed" : absence;
-}
-
-function catchAll(edge: Edge, { flow }: Place): Catch {
-  const made: Catch = { errors: ["States.ALL"], edge };
-  flow.tryCatches.add(made);
-  return made;
-}
-
-function errorObject(error: Expression, cause: Expression): Expression {
-  return object([
-    { key: "Error", value: error },
-    { key: "Cause", value: cause },
-  ]);
 }

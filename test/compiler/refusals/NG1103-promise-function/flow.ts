@@ -4,6 +4,6 @@ const load = task("load", async ({ table }: { table: string }) => ({ rows: table
 
 export default flow("report", async () => {
   const first = await Promise.race([load({ table: "trips" }), load({ table: "stations" })]);
-  const both = await Promise.allSettled([load({ table: "trips" })]);
-  return { first, both: both.length };
+  const any = await Promise.any([load({ table: "trips" })]);
+  return { first, any };
 });
