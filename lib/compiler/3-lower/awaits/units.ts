@@ -8,6 +8,7 @@ import {
   resolveStep,
   type Step,
 } from "../calls/resolve-step.ts";
+import { resolveThrowing } from "../calls/resolve-throwing.ts";
 
 /** A part of an expression that does more than give a value. */
 export type Unit =
@@ -45,6 +46,11 @@ export function unitsOf(node: ts.Node, looking: Looking): readonly Unit[] {
   if (isBranching(node) && branchesAwait(node, looking)) {
     const before = unitsOf(conditionOf(node), { ...looking, tail: false });
     return [...before, { kind: "branch", node, tail: looking.tail }];
+  }
+  const throwing = resolveThrowing(node, looking.project);
+  if (throwing) {
+    const before = unitsOfParts(throwing.call, { ...looking, tail: false });
+    return [...before, { kind: "step", node: throwing.call, step: throwing }];
   }
   const operand = awaited(node, looking);
   if (operand === undefined) return unitsOfParts(node, looking);

@@ -86,7 +86,10 @@ const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
 const names: ReadonlyMap<ts.SyntaxKind, readonly [string, string?]> = new Map([
   [
     ts.SyntaxKind.ThrowStatement,
-    ["`throw` in a helper function", "return a value that says so, and throw in the flow"],
+    [
+      "`throw` in a callback, or in a helper that it calls,",
+      "return a value that says so, and throw in the flow",
+    ],
   ],
   [ts.SyntaxKind.TryStatement, ["`try` in a helper function"]],
   [ts.SyntaxKind.LabeledStatement, ["a label in a helper function"]],

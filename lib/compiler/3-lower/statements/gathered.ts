@@ -2,6 +2,7 @@ import ts from "typescript";
 import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import { hasAwaits } from "../awaits/units.ts";
 import { resolveFunction } from "../calls/resolve-step.ts";
+import { callsThrowing } from "../calls/resolve-throwing.ts";
 import { isPure, jumpsIn } from "../functions/index.ts";
 import type { Place } from "../place.ts";
 import { isWithin, outerVariables } from "./leaves-or-assigns.ts";
@@ -104,6 +105,7 @@ function isIndependent(found: Gathered, loop: ts.IterationStatement, place: Plac
   const isList = ts.isForOfStatement(loop) || ts.isForInStatement(loop);
   const list = isList ? [loop.expression] : [];
   if (mentions([...before, ...awaited, ...list], sums, place)) return false;
+  if (after.some((each) => callsThrowing(each, place.flow.project))) return false;
   return isPure(effect === undefined ? after : after.slice(1));
 }
 

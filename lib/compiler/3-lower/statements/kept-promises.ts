@@ -15,6 +15,7 @@ import { lookingAt } from "../awaits/computes.ts";
 import { evaluate, partValue } from "../awaits/evaluate.ts";
 import { hasAwaits, hasEffects, unitsOf } from "../awaits/units.ts";
 import { branchOf, labelOfAll } from "../calls/promise-all.ts";
+import { callsThrowing } from "../calls/resolve-throwing.ts";
 import { assigning, goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { caughtIn } from "../errors/caught-in.ts";
@@ -110,7 +111,7 @@ export function keptBy(
   const symbol = checker.getSymbolAtLocation(name);
   const variable = symbol && place.scope.variableOf(symbol);
   const step = plainExpression(initializer);
-  if (hasEffects(step, checker)) return undefined;
+  if (hasEffects(step, checker) || callsThrowing(step, place.flow.project)) return undefined;
   if (!symbol || variable === undefined || lookingAt(place, true).computes(step)) return undefined;
   return unitsOf(step, lookingAt(place, true)).length === 0
     ? undefined
@@ -125,7 +126,8 @@ function isPromising(type: ts.Type, checker: ts.TypeChecker): boolean {
 
 function onlyDeclares(statement: ts.Statement, { flow }: Place): boolean {
   const computes = !hasAwaits(statement) && !hasEffects(statement, flow.checker);
-  return ts.isVariableStatement(statement) && computes;
+  const mayThrow = callsThrowing(statement, flow.project);
+  return ts.isVariableStatement(statement) && computes && !mayThrow;
 }
 
 function startAlone({ step, variable, name }: Kept, next: Edge, place: Place): Edge {
