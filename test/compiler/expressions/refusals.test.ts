@@ -20,12 +20,7 @@ const refused: readonly (readonly [string, string, string, string?])[] = [
     "calls itself",
     "function fib(n: number): number { return n < 2 ? n : fib(n - 1) + fib(n - 2); }",
   ],
-  [
-    "xs: number[]",
-    "xs.map((x) => { total += x; return total; })",
-    "from inside another function",
-    "let total = 0;",
-  ],
+  ["xs: number[]", "xs.map((x) => { total += x; return total; })", "`total`", "let total = 0;"],
   [
     "xs: number[]",
     "f0(xs)",
@@ -39,24 +34,6 @@ const refused: readonly (readonly [string, string, string, string?])[] = [
     "function f0(n: number) { if (n < 0) throw new Error('negative'); return n; }",
   ],
   [
-    "xs: number[]",
-    "f0(xs)",
-    "`ys.push`",
-    "function f0(xs: number[]) { const ys = xs; ys.push(1); return xs; }",
-  ],
-  [
-    "xs: number[]",
-    "f0(xs)",
-    "`ys.push`",
-    "function f0(xs: number[]) { const ys: number[] = []; const zs = ys; ys.push(1); return zs; }",
-  ],
-  [
-    "o: { a: number }",
-    "f0(o)",
-    "in place",
-    "function f0(o: { a: number }) { const p = { ...o }; p.a = 1; return p; }",
-  ],
-  [
     "a: boolean, b: number",
     "(a as unknown as number) < b ? unknownName : 1",
     "unknownName",
@@ -65,12 +42,6 @@ const refused: readonly (readonly [string, string, string, string?])[] = [
   ["n: number", "JSON.stringify({ n }, null, n)", "indent"],
   ["x?: number[]", "[...x!]", "may be undefined"],
   ["n: number", "Math.sin(n)", "`Math.sin`"],
-  [
-    "k: string",
-    "f0(k)",
-    "falls through",
-    "function f0(k: string) { let r = ''; switch (k) { case 'a': r += 'a'; case 'b': r += 'b'; } return r; }",
-  ],
 ];
 
 const compiled = compileAll(
