@@ -108,6 +108,7 @@ describe("nagare run", () => {
     [["--input", '{"bogus": 1}'], "unknown member: bogus"],
     [["--input", "[1]"], "--input must be a JSON object"],
     [["--input", "{"], "--input is not JSON"],
+    [["--input", ""], "--input is empty: write {} for no params"],
     [["--input", "@nowhere.json"], "there is no file nowhere.json"],
     [["stray"], '"stray" belongs to no flag'],
   ])("refuses %j before anything runs, with exit code 2", (args, message) => {

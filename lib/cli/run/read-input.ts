@@ -41,6 +41,7 @@ function readFile(path: string): string {
 }
 
 function parse(text: string, from: string): unknown {
+  if (text.trim() === "") throw wrongUsage(`${from} is empty: write {} for no params`);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -16,11 +16,11 @@ import {
   local,
   member,
   not,
-  sequence,
 } from "../jsonata/index.ts";
 import type { Value } from "./context.ts";
 import { caughtMember } from "./errors/caught-use.ts";
 import { type ExpressionContext, refuse } from "./expressions/expression-context.ts";
+import { restOfItems } from "./expressions/rest-of-items.ts";
 import { absenceIn } from "./variables.ts";
 
 type Sink = (name: ts.Identifier, value: Value) => void;
@@ -172,22 +172,6 @@ function restOfObject(
   });
   const rest = without(value.expression, taken, context);
   return { expression: rest, type: typeOfRest(pattern, value, context), optional: false };
-}
-
-/** The items from a position on; `target` has the type of the list of them. */
-export function restOfItems(
-  value: Value,
-  at: number,
-  target: ts.Node,
-  context: ExpressionContext,
-): Value {
-  const [item, position] = [context.freshLocal("v"), context.freshLocal("i")];
-  const kept = lambda([item, position], binary(">=", local(position), literal(at)));
-  return {
-    expression: sequence(call("filter", value.expression, kept), true),
-    type: context.checker.getTypeAtLocation(target),
-    optional: false,
-  };
 }
 
 /** The object without the members of these names; `target` has its type. */

@@ -2,8 +2,9 @@ import ts from "typescript";
 import { plainExpression } from "../../1-load/index.ts";
 import type { Value } from "../context.ts";
 import { type ExpressionContext, refuseSyntax } from "../expressions/expression-context.ts";
+import { restOfItems } from "../expressions/rest-of-items.ts";
 import { shortText } from "../origins.ts";
-import { elementOf, memberValue, restOfItems, restOfMembers, withDefault } from "../patterns.ts";
+import { elementOf, memberValue, restOfMembers, withDefault } from "../patterns.ts";
 
 /** A target in a pattern of assignment, and its part of the value. */
 export interface Part {

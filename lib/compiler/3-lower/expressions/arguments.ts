@@ -1,19 +1,10 @@
 import ts from "typescript";
-import {
-  type ArrayItem,
-  array,
-  binary,
-  call,
-  index,
-  lambda,
-  literal,
-  local,
-  sequence,
-} from "../../jsonata/index.ts";
+import { type ArrayItem, array, index } from "../../jsonata/index.ts";
 import { elementTypeOf } from "../assignments/nesting.ts";
 import type { Value } from "../context.ts";
 import { itemOf } from "./array-literal.ts";
 import type { ExpressionContext, FunctionNode } from "./expression-context.ts";
+import { restOfItems } from "./rest-of-items.ts";
 
 /** What each parameter of a function gets in a call, `...rest` the array of what is left; undefined where nothing is given. */
 export function argumentsFor(
@@ -29,7 +20,7 @@ export function argumentsFor(
     }
     const all = restOf(given.slice(spread), parameter, context);
     if (parameter.dotDotDotToken) {
-      return at === spread ? all : after(all, at - spread, parameter, context);
+      return at === spread ? all : restOfItems(all, at - spread, parameter, context);
     }
     const type = elementTypeOf(given[spread], context) ?? all.type;
     return { expression: index(all.expression, at - spread), type, optional: true };
@@ -48,21 +39,4 @@ function restOf(
   });
   const type = context.checker.getTypeAtLocation(parameter);
   return { expression: array(items), type, optional: false };
-}
-
-/** The arguments from a position on. */
-function after(
-  all: Value,
-  position: number,
-  parameter: ts.ParameterDeclaration,
-  context: ExpressionContext,
-): Value {
-  const [item, at] = [context.freshLocal("v"), context.freshLocal("i")];
-  const kept = lambda([item, at], binary(">=", local(at), literal(position)));
-  const type = context.checker.getTypeAtLocation(parameter);
-  return {
-    expression: sequence(call("filter", all.expression, kept), true),
-    type,
-    optional: false,
-  };
 }

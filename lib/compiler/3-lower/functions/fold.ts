@@ -6,7 +6,7 @@ import { expressionContext } from "../expressions/index.ts";
 import { assignedBeyond } from "./assigned.ts";
 import { outcomeOf } from "./body.ts";
 import { lowerStatements } from "./lower-body.ts";
-import type { PureEffect } from "./pure-statements.ts";
+import { type PureEffect, pureEffect } from "./pure-effect.ts";
 
 /** What statements that run once for each item of a list know of it. */
 export interface Folded {
@@ -50,16 +50,5 @@ export function lowerFold(
   });
   const names = [state.name, item.name];
   const record = call("reduce", items, lambda(names, step), outcome.pack(outer));
-  return {
-    record,
-    values: (packed) => {
-      const inner = outcome.unpack(packed, outer);
-      return new Map(
-        symbols.flatMap((symbol): [ts.Symbol, Value][] => {
-          const value = inner.lookup(symbol);
-          return value ? [[symbol, value]] : [];
-        }),
-      );
-    },
-  };
+  return pureEffect(record, outcome, outer);
 }

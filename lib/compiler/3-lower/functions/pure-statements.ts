@@ -1,19 +1,11 @@
 import ts from "typescript";
-import type { Expression } from "../../jsonata/index.ts";
-import type { LowerContext, Value } from "../context.ts";
+import type { LowerContext } from "../context.ts";
 import { expressionContext } from "../expressions/index.ts";
 import { assignedBeyond } from "./assigned.ts";
 import { outcomeOf } from "./body.ts";
 import { jumpsIn, leaves } from "./jumps.ts";
 import { lowerStatements } from "./lower-body.ts";
-
-/** What statements without awaits do to the variables around them. */
-export interface PureEffect {
-  /** Computes all that they assign at once: the value itself of the only variable, or an object with a member for each. */
-  readonly record: Expression;
-  /** The values of the assigned variables, given what stands for the record. */
-  values(record: Expression): ReadonlyMap<ts.Symbol, Value>;
-}
+import { type PureEffect, pureEffect } from "./pure-effect.ts";
 
 /** Whether statements only compute: no await, nothing that leaves them early, no `try`. Calls of steps must be awaited, so they count as awaits. */
 export function isPure(statements: readonly ts.Node[]): boolean {
@@ -49,16 +41,5 @@ export function lowerPureStatements(
     rest: pack,
     exits: { return: (_, inner) => pack(inner) },
   });
-  return {
-    record,
-    values: (packed) => {
-      const inner = outcome.unpack(packed, own);
-      return new Map(
-        symbols.flatMap((symbol): [ts.Symbol, Value][] => {
-          const value = inner.lookup(symbol);
-          return value ? [[symbol, value]] : [];
-        }),
-      );
-    },
-  };
+  return pureEffect(record, outcome, own);
 }

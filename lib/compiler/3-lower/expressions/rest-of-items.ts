@@ -1,0 +1,20 @@
+import type ts from "typescript";
+import { binary, call, lambda, literal, local, sequence } from "../../jsonata/index.ts";
+import type { Value } from "../context.ts";
+import type { ExpressionContext } from "./expression-context.ts";
+
+/** The items from a position on; `target` has the type of the list of them. */
+export function restOfItems(
+  value: Value,
+  at: number,
+  target: ts.Node,
+  context: ExpressionContext,
+): Value {
+  const [item, position] = [context.freshLocal("v"), context.freshLocal("i")];
+  const kept = lambda([item, position], binary(">=", local(position), literal(at)));
+  return {
+    expression: sequence(call("filter", value.expression, kept), true),
+    type: context.checker.getTypeAtLocation(target),
+    optional: false,
+  };
+}
