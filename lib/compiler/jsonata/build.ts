@@ -4,6 +4,7 @@ import type {
   BinaryOperator,
   Binding,
   Expression,
+  Form,
   Lambda,
   Local,
   ObjectMember,
@@ -166,9 +167,15 @@ export function lambda(parameters: readonly string[], body: Expression): Lambda 
 /** `( bindings; body )`; without bindings the body itself. */
 export function block(bindings: readonly Binding[], body: Expression): Expression {
   if (bindings.length === 0) return body;
-  return body.kind === "block" && body.body !== undefined
+  return body.kind === "block" && body.body !== undefined && body.form === undefined
     ? { kind: "block", bindings: [...bindings, ...body.bindings], body: body.body }
     : { kind: "block", bindings, body };
+}
+
+/** Marks what may occur often in one field. */
+export function withForm(expression: Expression, form: Form | undefined): Expression {
+  const isMarkable = ["block", "call", "conditional"].includes(expression.kind);
+  return form !== undefined && isMarkable ? ({ ...expression, form } as Expression) : expression;
 }
 
 /** A call that yields a JSONata sequence, as an array; `nests`: its items may be arrays. */

@@ -144,6 +144,7 @@ export interface Conditional {
   readonly test: Expression;
   readonly then: Expression;
   readonly otherwise?: Expression;
+  readonly form?: Form;
 }
 
 /** A call of a JSONata function by name (without `$`) or of an expression that is a function. */
@@ -151,6 +152,7 @@ export interface Call {
   readonly kind: "call";
   readonly callee: string | Expression;
   readonly arguments: readonly Expression[];
+  readonly form?: Form;
 }
 
 export interface Lambda {
@@ -170,6 +172,13 @@ export interface Block {
   readonly kind: "block";
   readonly bindings: readonly Binding[];
   readonly body?: Expression;
+  readonly form?: Form;
+}
+
+/** Of an expression that may occur often in one field: it is then written once, as the function `$name` of one parameter, `$about`. */
+export interface Form {
+  readonly name: string;
+  readonly about: string;
 }
 
 export interface Binding {

@@ -29,6 +29,7 @@ export {
   regex,
   sequence,
   source,
+  withForm,
 } from "./build.ts";
 export { equalExpressions } from "./equal.ts";
 export type * from "./expression.ts";

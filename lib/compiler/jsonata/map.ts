@@ -1,4 +1,4 @@
-import { conditional } from "./build.ts";
+import { conditional, withForm } from "./build.ts";
 import type { ArrayItem, Binding, Expression, ObjectMember, VariableId } from "./expression.ts";
 
 /**
@@ -85,7 +85,10 @@ const table: {
   binary: (node, map) => ({ ...node, left: map(node.left), right: map(node.right) }),
   negate: (node, map) => ({ ...node, operand: map(node.operand) }),
   conditional: (node, map) =>
-    conditional(map(node.test), map(node.then), node.otherwise && map(node.otherwise)),
+    withForm(
+      conditional(map(node.test), map(node.then), node.otherwise && map(node.otherwise)),
+      node.form,
+    ),
   call: (node, map) => ({
     ...node,
     callee: typeof node.callee === "string" ? node.callee : map(node.callee),

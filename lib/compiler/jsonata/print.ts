@@ -1,6 +1,7 @@
 import { balance } from "./balance.ts";
 import { bindNames, type DisplayNames, rootNames } from "./display-names.ts";
 import type { ArrayItem, Expression, ObjectMember, Read, Source } from "./expression.ts";
+import { shareForms } from "./share-forms.ts";
 
 /** What the printer can't know by itself. */
 export interface PrintOptions {
@@ -18,7 +19,7 @@ export interface PrintOptions {
  * 3. A local never meets a flow variable, a function or another local of the same name.
  */
 export function print(expression: Expression, options: PrintOptions): string {
-  const flat = balance(expression);
+  const flat = balance(shareForms(expression));
   return text(flat, { ...rootNames(flat, options), options });
 }
 
@@ -198,15 +199,23 @@ function functionText(node: OfKind<"function">, scope: Scope): string {
 
 function blockText(node: OfKind<"block">, scope: Scope): string {
   if (node.body === undefined && node.bindings.length === 0) return "()";
+  const { bindings, body } = flattened(node);
   const inner = bindNames(
     scope,
-    node.bindings.map(({ name }) => name),
+    bindings.map(({ name }) => name),
   );
-  const parts = node.bindings.map(
+  const parts = bindings.map(
     ({ name, value }) => `$${inner.locals.get(name)} := ${text(value, inner)}`,
   );
-  if (node.body !== undefined) parts.push(text(node.body, inner));
+  if (body !== undefined) parts.push(text(body, inner));
   return `( ${parts.join("; ")} )`;
+}
+
+/** A block that ends in a block is one block. */
+function flattened(node: OfKind<"block">): OfKind<"block"> {
+  if (node.body?.kind !== "block" || node.body.body === undefined) return node;
+  const { bindings, body } = flattened(node.body);
+  return { kind: "block", bindings: [...node.bindings, ...bindings], ...(body && { body }) };
 }
 
 function rangeEndsText(node: OfKind<"range">, scope: Scope): string {

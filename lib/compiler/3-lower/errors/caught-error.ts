@@ -8,6 +8,7 @@ import {
   literal,
   member,
   regex,
+  withForm,
 } from "../../jsonata/index.ts";
 import type { ErrorClasses } from "./error-classes.ts";
 import type { Failing } from "./failing-in.ts";
@@ -30,9 +31,11 @@ export function nameOf({ error: caught, failing: { steps } }: CaughtError): Expr
     ? conditional(and(failed, isEcsTask(causeOf(caught))), literal("ContainerExited"), error)
     : error;
   const timedOut = binary("=", error, literal("States.Timeout"));
-  return steps.has("task") || steps.has("container")
-    ? conditional(timedOut, literal("TaskTimedOut"), ofContainer)
-    : ofContainer;
+  const name =
+    steps.has("task") || steps.has("container")
+      ? conditional(timedOut, literal("TaskTimedOut"), ofContainer)
+      : ofContainer;
+  return withForm(name, { name: "nameOf", about: "error" });
 }
 
 /** As Step Functions calls it: other than `error.name` for errors of nagare's own alone. */
@@ -44,16 +47,18 @@ export function rawName({ error }: CaughtError): Expression {
 export function messageOf({ error: caught, failing: { steps } }: CaughtError): Expression {
   const cause = causeOf(caught);
   const plain = steps.has("task") ? lambdaMessage(cause) : cause;
-  return steps.has("container")
+  const message = steps.has("container")
     ? conditional(isEcsTask(cause), containerMessage(cause), plain)
     : plain;
+  return withForm(message, { name: "messageOf", about: "cause" });
 }
 
 /** `` `${error}` ``: `NoRows: no rows in trips`. */
 export function errorText(caught: CaughtError): Expression {
   const [name, message] = [nameOf(caught), messageOf(caught)];
   const text = binary("&", binary("&", name, literal(": ")), message);
-  return conditional(binary("=", message, literal("")), name, text);
+  const shown = conditional(binary("=", message, literal("")), name, text);
+  return withForm(shown, { name: "shown", about: "error" });
 }
 
 /** `error.exitCode` of a container that exited. */

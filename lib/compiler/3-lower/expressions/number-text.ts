@@ -8,6 +8,7 @@ import {
   literal,
   local,
   raise,
+  withForm,
 } from "../../jsonata/index.ts";
 import type { LowerContext } from "../context.ts";
 import { fractionText, tooLong } from "./fraction-text.ts";
@@ -23,21 +24,25 @@ export function numberText(number: Expression, context: LowerContext): Expressio
   if (number.kind === "literal") return literal(String(number.value));
   if (kind === "count") return call("string", number);
   if (kind === "integer") return call("formatBase", number);
-  if (kind === "fraction") return once(number, "n", context, (n) => fractionText(n, context));
+  if (kind === "fraction")
+    return once(number, "n", context, (n) => withForm(fractionText(n, context), numberForm));
   return once(number, "n", context, (n) => checkedText(n, context));
 }
 
+const numberForm = { name: "text", about: "n" };
+
 function checkedText(number: Expression, context: LowerContext): Expression {
-  const name = context.freshLocal("text");
-  const text = local(name);
-  return block(
+  const name = context.freshLocal("digits");
+  const digits = local(name);
+  const text = block(
     [{ name, value: call("string", number) }],
     conditional(
-      binary("=", call("number", text), number),
-      text,
+      binary("=", call("number", digits), number),
+      digits,
       conditional(wholeAndExact(number), call("formatBase", number), raise(tooLong)),
     ),
   );
+  return withForm(text, numberForm);
 }
 
 function wholeAndExact(number: Expression): Expression {

@@ -1,4 +1,4 @@
-import { call, type Expression, literal, regex } from "../../jsonata/index.ts";
+import { call, type Expression, literal, regex, withForm } from "../../jsonata/index.ts";
 
 /** JavaScript's `\s`, for the Java evaluator's knows ASCII only. */
 export const space = "[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
@@ -8,5 +8,6 @@ export const end = "(?![\\s\\S])";
 
 /** `text.trim()` */
 export function trimmed(text: Expression): Expression {
-  return call("replace", text, regex(`^${space}+|${space}+${end}`), literal(""));
+  const inner = call("replace", text, regex(`^${space}+|${space}+${end}`), literal(""));
+  return withForm(inner, { name: "trimmed", about: "text" });
 }
