@@ -4,7 +4,7 @@ import { type Expression, read } from "../jsonata/index.ts";
 import { assignment } from "./assignment.ts";
 import type { LowerContext, Value } from "./context.ts";
 import { expressionContext } from "./expressions/index.ts";
-import { bindPattern } from "./patterns.ts";
+import { bindPattern } from "./patterns/bind-pattern.ts";
 import type { Place } from "./place.ts";
 import { namesIn } from "./scope.ts";
 import { absenceIn } from "./variables.ts";
@@ -20,10 +20,14 @@ export function bindNames(
   const whole =
     namesIn(pattern).length > 1 && isComputed(value.expression) ? hold(value, place) : undefined;
   if (whole) bound.push(...assignment(place, whole.variable, value.expression, pattern));
-  bindPattern(pattern, whole?.value ?? value, expressionContext(context), (name, each) => {
-    const symbol = context.checker.getSymbolAtLocation(name);
-    const variable = symbol && place.scope.variableOf(symbol);
-    if (variable !== undefined) bound.push(...assignment(place, variable, each.expression, name));
+  bindPattern(pattern, whole?.value ?? value, expressionContext(context), {
+    whole: (each) => each,
+    bind: (name, each) => {
+      const symbol = context.checker.getSymbolAtLocation(name);
+      const variable = symbol && place.scope.variableOf(symbol);
+      if (variable !== undefined) bound.push(...assignment(place, variable, each.expression, name));
+      return undefined;
+    },
   });
   return bound;
 }

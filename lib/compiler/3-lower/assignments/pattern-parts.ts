@@ -1,10 +1,12 @@
 import ts from "typescript";
 import { plainExpression } from "../../1-load/index.ts";
+import { literal } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { type ExpressionContext, refuseSyntax } from "../expressions/expression-context.ts";
 import { restOfItems } from "../expressions/rest-of-items.ts";
 import { shortText } from "../origins.ts";
-import { elementOf, memberValue, restOfMembers, withDefault } from "../patterns.ts";
+import { itemAt, memberNamed, restOfMembers } from "../patterns/parts.ts";
+import { withDefault } from "../patterns/with-default.ts";
 
 /** A target in a pattern of assignment, and its part of the value. */
 export interface Part {
@@ -37,7 +39,7 @@ function itemParts(pattern: ts.ArrayLiteralExpression, list: Value): readonly Pa
   return pattern.elements.flatMap((element, at): readonly Part[] => {
     if (ts.isOmittedExpression(element)) return [];
     if (!ts.isSpreadElement(element)) {
-      return [withInitializer(element, (inner) => elementOf(list, at, inner))];
+      return [withInitializer(element, (inner) => itemAt(list, at, element, inner))];
     }
     const target = element.expression;
     return [{ target, value: (inner) => restOfItems(list, at, target, inner) }];
@@ -53,17 +55,23 @@ function memberParts(
     if (ts.isShorthandPropertyAssignment(property)) {
       const { name, objectAssignmentInitializer: initializer } = property;
       const value = (inner: ExpressionContext) =>
-        withDefault(memberValue(object, name.text, inner), initializer, inner);
+        withDefault(memberNamed(object, name.text, name, inner), initializer, name, inner);
       return [{ target: name, value }];
     }
     if (ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name)) {
       const { text } = property.name;
-      return [withInitializer(property.initializer, (inner) => memberValue(object, text, inner))];
+      return [
+        withInitializer(property.initializer, (inner) =>
+          memberNamed(object, text, property, inner),
+        ),
+      ];
     }
     const names = namesBefore(pattern, property);
     if (ts.isSpreadAssignment(property) && names) {
       const target = property.expression;
-      return [{ target, value: (inner) => restOfMembers(object, names, target, inner) }];
+      return [
+        { target, value: (inner) => restOfMembers(object, names.map(literal), target, inner) },
+      ];
     }
     refuseSyntax(context, property, `\`${shortText(property)}\` in a pattern`);
     return [];
@@ -88,6 +96,6 @@ function withInitializer(element: ts.Expression, value: Part["value"]): Part {
   if (!isDefault) return { target: element, value };
   return {
     target: element.left,
-    value: (context) => withDefault(value(context), element.right, context),
+    value: (context) => withDefault(value(context), element.right, element.left, context),
   };
 }

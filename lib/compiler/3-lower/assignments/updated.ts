@@ -19,7 +19,7 @@ import { guarded } from "../expressions/access.ts";
 import type { ExpressionContext } from "../expressions/expression-context.ts";
 import { isDefined, once } from "../expressions/once.ts";
 import { textOf } from "../expressions/text.ts";
-import { memberValue } from "../patterns.ts";
+import { memberNamed } from "../patterns/parts.ts";
 import { itemOf, itemType, nesting, spreadOf } from "./nesting.ts";
 
 /** `.a` or `[0]` of a target of assignment. */
@@ -85,7 +85,7 @@ function keyOf(step: Access, context: ExpressionContext): Expression {
 }
 
 function memberAt(whole: Value, key: Expression, step: Access, context: ExpressionContext): Value {
-  if (key.kind === "literal") return memberValue(whole, String(key.value), context);
+  if (key.kind === "literal") return memberNamed(whole, String(key.value), step, context);
   const type = context.checker.getTypeAtLocation(step);
   return { expression: call("lookup", whole.expression, key), type, optional: true };
 }

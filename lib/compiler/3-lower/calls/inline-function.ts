@@ -2,9 +2,10 @@ import ts from "typescript";
 import type { FunctionNode } from "../../1-load/index.ts";
 import { absent } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
-import { expressionContext, lowerExpression } from "../expressions/index.ts";
+import { expressionContext } from "../expressions/index.ts";
 import { callFunction } from "../functions/call-function.ts";
-import { bindPattern, withDefault } from "../patterns.ts";
+import { bindPattern, inPlace } from "../patterns/bind-pattern.ts";
+import { withDefault } from "../patterns/with-default.ts";
 
 /**
  * The value of a function of one input, with what it gets written where it reads it: so `command` stays a list with one expression an argument.
@@ -20,21 +21,13 @@ export function inlineFunction(
   if (body === undefined || (input && !isPlain(input))) {
     return callFunction(fn, input ? [input] : [], expressionContext(context));
   }
-  const values = new Map<ts.Symbol, Value>();
-  const inner = expressionContext({
-    ...context,
-    lookup: (symbol) => values.get(symbol) ?? context.lookup(symbol),
-  });
-  if (parameter) {
-    const type = context.checker.getTypeAtLocation(parameter);
-    const given = input ?? { expression: absent(), type, optional: true };
-    const value = withDefault(given, parameter.initializer, inner);
-    bindPattern(parameter.name, value, inner, (name, each) => {
-      const symbol = context.checker.getSymbolAtLocation(name);
-      if (symbol) values.set(symbol, each);
-    });
-  }
-  return lowerExpression(body, inner);
+  const outer = expressionContext(context);
+  if (parameter === undefined) return outer.lower(body);
+  const { initializer, name } = parameter;
+  const type = context.checker.getTypeAtLocation(parameter);
+  const given = input ?? { expression: absent(), type, optional: true };
+  const value = withDefault(given, initializer, name, outer);
+  return bindPattern(name, value, outer, inPlace).lower(body);
 }
 
 /** The expression that the function returns, if it does nothing else. */

@@ -11,7 +11,7 @@ import { caughtIn } from "../errors/caught-in.ts";
 import { heldIfItFails } from "../errors/held.ts";
 import { argumentsFor } from "../expressions/arguments.ts";
 import { expressionContext, lowerExpression } from "../expressions/index.ts";
-import { withDefault } from "../patterns.ts";
+import { withDefault } from "../patterns/with-default.ts";
 import { contextAt, type Exits, type Place, refuse, type StepPlace } from "../place.ts";
 import { functionScope, withValues } from "../scope.ts";
 import type { InlineStep } from "./resolve-step.ts";
@@ -100,7 +100,7 @@ function bindParameter(
   const value = given ?? { expression: absent(), type, optional: true };
   return bindNames(
     parameter.name,
-    withDefault(value, parameter.initializer, context),
+    withDefault(value, parameter.initializer, parameter.name, context),
     place,
     context,
   );

@@ -7,10 +7,12 @@ import {
   isAbsent,
   literal,
 } from "../../jsonata/index.ts";
-import type { LowerContext, Value } from "../context.ts";
+import type { LowerContext } from "../context.ts";
+import type { ExpressionContext } from "../expressions/expression-context.ts";
 import { expressionContext, lowerExpression } from "../expressions/index.ts";
 import { textOf } from "../expressions/text.ts";
-import { bindPattern, withDefault } from "../patterns.ts";
+import { bindPattern, inPlace } from "../patterns/bind-pattern.ts";
+import { withDefault } from "../patterns/with-default.ts";
 import type { ErrorClass } from "./error-class.ts";
 import { changesMessage } from "./name-rule.ts";
 
@@ -53,22 +55,13 @@ function withParameters(
   args: readonly ts.Expression[],
   context: LowerContext,
 ): LowerContext {
-  const values = new Map<ts.Symbol, Value>();
-  const inner = expressionContext({
-    ...context,
-    lookup: (symbol) => values.get(symbol) ?? context.lookup(symbol),
-  });
-  own.parameters.forEach((parameter, at) => {
+  return own.parameters.reduce<ExpressionContext>((inner, parameter, at) => {
     const argument = args[at];
     const type = context.checker.getTypeAtLocation(parameter);
     const value = argument
       ? lowerExpression(argument, context)
       : { expression: absent(), type, optional: true };
-    const bound = withDefault(value, parameter.initializer, inner);
-    bindPattern(parameter.name, bound, inner, (name, each) => {
-      const symbol = context.checker.getSymbolAtLocation(name);
-      if (symbol) values.set(symbol, each);
-    });
-  });
-  return inner;
+    const { initializer, name } = parameter;
+    return bindPattern(name, withDefault(value, initializer, name, inner), inner, inPlace);
+  }, expressionContext(context));
 }

@@ -12,6 +12,7 @@ import {
   literal,
   member,
   nullable,
+  type ObjectOf,
   raise,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
@@ -45,6 +46,7 @@ export function accessMember(
   const written = writtenMember(object.expression, name);
   const type = typeOfMember(object, name, node, context);
   if (written) return typedValue(written.value, type, context, written.optional === true);
+  if (isWritten(object.expression)) return { expression: absent(), type, optional: true };
   const optional = isUndeclared(object.type, name, context);
   const expression = guarded(object, name, context, (present) =>
     memberOf({ ...object, expression: present }, name, node, context),
@@ -104,10 +106,15 @@ function lengthOf(expression: Expression, kinds: number): Expression {
 }
 
 /** A member that is written out just there: `{ a: x }.a`. */
-function writtenMember(expression: Expression, name: string) {
-  if (expression.kind !== "object") return undefined;
-  const plain = expression.members.every((each) => typeof each.key === "string");
-  return plain ? expression.members.findLast((each) => each.key === name) : undefined;
+export function writtenMember(expression: Expression, name: string) {
+  return isWritten(expression) ? expression.members.findLast(({ key }) => key === name) : undefined;
+}
+
+/** An object of which all members are known. */
+function isWritten(expression: Expression): expression is ObjectOf {
+  return (
+    expression.kind === "object" && expression.members.every(({ key }) => typeof key === "string")
+  );
 }
 
 function typeOfMember(
@@ -157,7 +164,7 @@ export function accessElement(
     elementOf(present, kinds, key, node, context),
   );
   const type = context.checker.getTypeAtLocation(node);
-  const inArray = kinds === arrayKind ? elementKinds(object, context) : 0;
+  const inArray = kinds === arrayKind ? elementKinds(object, key, context) : 0;
   const read = (inArray & nullish) === undefinedKind ? decoded(expression) : expression;
   const item = (inArray & nullKind) !== 0 ? orNull(read, context) : read;
   return typedValue(item, type, context, !isTupleElement(object, key, context));
@@ -175,17 +182,30 @@ function orNull(found: Expression, context: ExpressionContext): Expression {
   return found.kind === "index" ? once(at, "item", context, item) : found;
 }
 
-function elementKinds(array: Value, { checker }: ExpressionContext): number {
+function elementKinds(array: Value, key: Value, context: ExpressionContext): number {
+  const { checker } = context;
   const own = checker.getNonNullableType(array.type);
-  const item = checker.getIndexTypeOfType(own, ts.IndexKind.Number);
   if (isMatch(own)) return stringKind | undefinedKind;
+  const fixed = tupleElement(own, key, context);
+  const item = fixed
+    ? checker.getTypeOfSymbol(fixed)
+    : checker.getIndexTypeOfType(own, ts.IndexKind.Number);
   return item ? kindsOfType(item, checker) : 0;
 }
 
 function isTupleElement(object: Value, key: Value, context: ExpressionContext): boolean {
-  if (!context.checker.isTupleType(object.type) || key.expression.kind !== "literal") return false;
-  const element = context.checker.getPropertyOfType(object.type, String(key.expression.value));
+  const element = tupleElement(object.type, key, context);
   return element !== undefined && (element.flags & ts.SymbolFlags.Optional) === 0;
+}
+
+/** The element of a tuple at a position that is known. */
+function tupleElement(
+  tuple: ts.Type,
+  { expression }: Value,
+  { checker }: ExpressionContext,
+): ts.Symbol | undefined {
+  if (!checker.isTupleType(tuple) || expression.kind !== "literal") return undefined;
+  return checker.getPropertyOfType(tuple, String(expression.value));
 }
 
 function elementOf(
@@ -222,7 +242,7 @@ function itemOf(array: Expression, key: Value, context: ExpressionContext): Expr
 /** An item of an array that is written out just there: `[x, y][1]`. */
 function writtenItem(array: Expression, key: Expression): Expression | undefined {
   if (array.kind !== "array" || key.kind !== "literal") return undefined;
-  if (array.items.some((each) => each.spread || each.nests)) return undefined;
+  if (array.items.some((each) => each.spread)) return undefined;
   return array.items[Number(key.value)]?.value;
 }
 

@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import ts from "typescript";
 import { binary, call, lambda, literal, local, sequence } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import type { ExpressionContext } from "./expression-context.ts";
@@ -11,9 +11,11 @@ export function restOfItems(
   context: ExpressionContext,
 ): Value {
   const [item, position] = [context.freshLocal("v"), context.freshLocal("i")];
+  const isText = (value.type.flags & ts.TypeFlags.StringLike) !== 0;
+  const items = isText ? call("split", value.expression, literal("")) : value.expression;
   const kept = lambda([item, position], binary(">=", local(position), literal(at)));
   return {
-    expression: sequence(call("filter", value.expression, kept), true),
+    expression: sequence(call("filter", items, kept), true),
     type: context.checker.getTypeAtLocation(target),
     optional: false,
   };

@@ -8,7 +8,8 @@ import {
   refuseSyntax,
   settled,
 } from "../expressions/expression-context.ts";
-import { bindPattern } from "./bind-pattern.ts";
+import { bindLocals } from "../patterns/bind-locals.ts";
+import { withDefault } from "../patterns/with-default.ts";
 import { lowerBody } from "./lower-body.ts";
 
 /** The value of a pure function called with these values: its body takes the place of the call. */
@@ -23,9 +24,10 @@ export function callFunction(
   let inner = nest(context, new Map(), [...context.open, fn]);
   fn.parameters.forEach((parameter, at) => {
     const given = values[at] ?? nothing(parameter, context);
-    const bound = bindPattern(parameter, given, inner);
+    const { initializer, name } = parameter;
+    const bound = bindLocals(name, withDefault(given, initializer, name, inner), inner);
     bindings.push(...bound.bindings);
-    inner = nest(inner, bound.values);
+    inner = bound.context;
   });
   const result = settled(bodyOf(fn, inner), context);
   return { ...result, expression: bind(bindings, result.expression) };

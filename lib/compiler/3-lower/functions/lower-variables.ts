@@ -1,8 +1,8 @@
 import ts from "typescript";
 import { absent, bind, type Expression } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
-import { type ExpressionContext, nest } from "../expressions/expression-context.ts";
-import { bindPattern } from "./bind-pattern.ts";
+import type { ExpressionContext } from "../expressions/expression-context.ts";
+import { bindLocals } from "../patterns/bind-locals.ts";
 import type { Body } from "./body.ts";
 import { evaluated } from "./evaluated.ts";
 
@@ -21,8 +21,8 @@ function declare(
   if (first.initializer && isFunction(first.initializer)) return declare(others, body, context);
   const { initializer } = first;
   const declared = (value: Value, inner: ExpressionContext): Expression => {
-    const bound = bindPattern(first, value, inner);
-    return bind(bound.bindings, declare(others, body, nest(inner, bound.values)));
+    const bound = bindLocals(first.name, value, inner);
+    return bind(bound.bindings, declare(others, body, bound.context));
   };
   if (initializer) {
     const inside = { ...body, context };
