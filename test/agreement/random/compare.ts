@@ -8,8 +8,8 @@ import {
 import type { Outcome } from "../native.ts";
 import type { Compiled } from "./compile-programs.ts";
 import type { Program } from "./program.ts";
-import { runCompiledProgram } from "./run-compiled.ts";
-import { loadNatively } from "./run-natively.ts";
+import { type CompiledOutcome, runCompiledProgram } from "./run-compiled.ts";
+import { loadNatively, type NativeOutcome } from "./run-natively.ts";
 
 /** How a program fared in both worlds. */
 export type Verdict =
@@ -41,26 +41,38 @@ export async function compare(program: Program, compiled: Compiled): Promise<Ver
     return { kind: "disagrees", why: `the definition is not valid: ${JSON.stringify(wrong)}` };
   const [difference] = expressionsIn(definition).flatMap(evaluatorDifferences);
   if (difference) return { kind: "disagrees", why: `an expression ${difference}` };
+  return await compareRuns(program, compiled.flows);
+}
+
+async function compareRuns(
+  program: Program,
+  flows: Parameters<typeof runCompiledProgram>[0],
+): Promise<Verdict> {
   const native = loadNatively(program);
   let left = 0;
   for (const input of program.inputs) {
     const there = await native.run(input);
-    const here = await runCompiledProgram(compiled.flows, input);
+    const here = await runCompiledProgram(flows, input);
     if (agree(there.outcome, here.outcome)) continue;
-    if (here.raised !== undefined && (there.leavesJson || failsByItself(there.outcome))) left += 1;
+    if (isLeft(there, here)) left += 1;
     else {
-      const { raised } = here;
       return {
         kind: "disagrees",
         why: "the outcomes differ",
         input,
         native: there.outcome,
         compiled: here.outcome,
-        raised,
+        raised: here.raised,
       };
     }
   }
   return { kind: "agrees", runs: program.inputs.length, left };
+}
+
+/** Where Node has what JSON hasn't. */
+function isLeft(there: NativeOutcome, here: CompiledOutcome): boolean {
+  if (there.inherits) return true;
+  return here.raised !== undefined && (there.leavesJson || failsByItself(there.outcome));
 }
 
 function refusal({ diagnostics }: Extract<Compiled, { kind: "refused" }>): Verdict {

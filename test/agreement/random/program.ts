@@ -12,5 +12,5 @@ export interface Program {
 
 /** What the random programs may import. */
 export const imports = `import { flow, map, sleep } from "nagare";
-import { NoText, add, child, double, found, fragile, half, listed, note, picky, shout } from "./steps.ts";
+import { NoText, add, check, child, double, found, fragile, half, listed, note, picky, shout, tool } from "./steps.ts";
 `;

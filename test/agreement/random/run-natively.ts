@@ -14,6 +14,8 @@ export interface NativeOutcome {
   readonly outcome: Outcome;
   /** A number came up that JSON or 15 digits can't hold: there Step Functions may raise where Node goes on. */
   readonly leavesJson: boolean;
+  /** A key that is data met what every object inherits, as `constructor` does: on Step Functions it is absent. */
+  readonly inherits: boolean;
 }
 
 const modules: Readonly<Record<string, unknown>> = { nagare, "./steps.ts": steps };
@@ -26,8 +28,10 @@ export function loadNatively({ source }: Program): NativeProgram {
   });
   const exports: Record<string, unknown> = {};
   let leavesJson = false;
+  let inherits = false;
   const watch = (value: unknown): unknown => {
     if (typeof value === "number" && !fitsJson(value)) leavesJson = true;
+    if (typeof value === "function") inherits = true;
     return value;
   };
   new Function("exports", "require", "$watch", outputText)(
@@ -39,9 +43,16 @@ export function loadNatively({ source }: Program): NativeProgram {
   return {
     run: async (input) => {
       leavesJson = !everyNumber(input);
-      return { outcome: await runNatively(module, input), leavesJson };
+      inherits = false;
+      const outcome = await runNatively(module, input);
+      return { outcome, leavesJson, inherits: inherits || callsNone(outcome) };
     },
   };
+}
+
+/** Types see to it that only what is inherited lacks a method. */
+function callsNone(outcome: Outcome): boolean {
+  return "error" in outcome && outcome.message.endsWith(" is not a function");
 }
 
 /** Exact on both evaluators, also as text. */
@@ -81,4 +92,6 @@ const operators: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.PlusEqualsToken,
   ts.SyntaxKind.MinusEqualsToken,
   ts.SyntaxKind.AsteriskEqualsToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.BarBarToken,
 ]);

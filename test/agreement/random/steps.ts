@@ -1,5 +1,5 @@
 /** What the random flows call. A task answers by its input alone, and those that fail do it in one way each. */
-import { flow, task } from "nagare";
+import { container, flow, task } from "nagare";
 
 export const double = task("double", async ({ n }: { n: number }) => n * 2);
 
@@ -42,6 +42,32 @@ export const found = task(
 export const listed = task("listed", async ({ n, text }: { n: number; text: string }) =>
   Array.from({ length: Math.max(0, Math.min(3, Math.trunc(n))) }, (_, at) => `${text}${at}`),
 );
+
+/** Ends with 0, 1 or 2, and with 2 it failed. A shell where it runs natively. */
+export const tool = container("tool", {
+  image: "example.com/tool",
+  local: ["/bin/sh", "-c"],
+  command: ({ n, words }: { n: number; words: string[] }) => [
+    `exit ${Math.abs(Math.trunc(n + words.join("").length)) % 3}`,
+    ...words.map((word, at) => `${at}:${word}`),
+  ],
+  exitCodes: { 1: "nothing-to-do" },
+});
+
+/** The same, and nothing is a failure. */
+export const check = container("check", {
+  image: "example.com/check",
+  local: ["/bin/sh", "-c"],
+  command: ({ text }: { text: string }) => [
+    `exit ${text === "" ? 0 : text.length > 2 ? 7 : 9}`,
+    text,
+  ],
+  environment: ({ text }: { text: string }) => ({
+    TEXT: text.toUpperCase(),
+    LENGTH: String(text.length),
+  }),
+  exitCodes: { 7: "long", 9: "short" },
+});
 
 export const note = task("note", async ({ text }: { text: string }) => {
   if (text === "\u0000") throw new Error("no such text");

@@ -74,7 +74,7 @@ export function exitCodeIn(cause: Expression): Expression {
 
 /** Whether the text is what Step Functions says of a container that ended or never started. */
 export function isEcsTask(cause: Expression): Expression {
-  return call("contains", cause, regex('^\\{.*"Containers":'));
+  return call("contains", cause, regex('^\\{[^\\n]*"Containers":'));
 }
 
 /** As Step Functions has it. */

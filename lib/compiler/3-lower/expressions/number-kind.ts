@@ -62,6 +62,7 @@ function widest(expressions: readonly Expression[], locals: Kinds): NumberKind {
 
 function kindOfLiteral(value: string | number | boolean | null): NumberKind {
   if (typeof value !== "number" || !Number.isInteger(value)) return "fraction";
+  if (!Number.isSafeInteger(value)) return "given";
   return Math.abs(value) < 1e15 ? "count" : "integer";
 }
 

@@ -14,7 +14,7 @@ import { arrayLiteral } from "./literals.ts";
 import { arrow, type Making } from "./making.ts";
 import { isScalar, someArray, someRecord } from "./sources.ts";
 
-type ArrayMaker = (type: ArrayType, making: Making) => string | undefined;
+export type ArrayMaker = (type: ArrayType, making: Making) => string | undefined;
 
 /** Ways to make an array. */
 export const arrayMakers: readonly ArrayMaker[] = [

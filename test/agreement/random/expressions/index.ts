@@ -3,11 +3,17 @@ import type { Scope } from "../scope.ts";
 import { partsOf, type Type } from "../types.ts";
 import { anyMakers } from "./any.ts";
 import { arrayMakers } from "./array.ts";
+import { arrayCopies, sortedByFew } from "./array-copies.ts";
 import { booleanMakers } from "./boolean.ts";
+import { chainBooleans, chainNumbers, chainStrings } from "./chains.ts";
+import { groupArrays, groupNumbers } from "./groups.ts";
 import { leaf, literalOf } from "./literals.ts";
 import type { Maker, Making } from "./making.ts";
 import { numberMakers } from "./number.ts";
+import { numbersFromTexts, textsOfNumbers } from "./number-texts.ts";
 import { objectMakers, recordMakers } from "./object.ts";
+import { patternArrays, patternBooleans, patternNumbers, patternStrings } from "./patterns.ts";
+import { rareTextBooleans, rareTextNumbers, rareTexts } from "./rare-texts.ts";
 import { stringMakers } from "./string.ts";
 
 export interface ExpressionOptions {
@@ -60,12 +66,19 @@ function makersOf(type: Type): readonly Maker[] {
 const written: Maker = (type, { dice }) => literalOf(type, dice);
 
 const MAKERS = {
-  number: numberMakers,
-  string: stringMakers,
-  boolean: booleanMakers,
+  number: [
+    ...numberMakers,
+    ...patternNumbers,
+    ...numbersFromTexts,
+    ...chainNumbers,
+    ...groupNumbers,
+    ...rareTextNumbers,
+  ],
+  string: [...stringMakers, ...patternStrings, ...textsOfNumbers, ...chainStrings, ...rareTexts],
+  boolean: [...booleanMakers, ...patternBooleans, ...chainBooleans, ...rareTextBooleans],
   null: [written],
   undefined: [written],
-  array: arrayMakers,
+  array: [...arrayMakers, ...patternArrays, ...groupArrays, ...arrayCopies, ...sortedByFew],
   record: recordMakers,
   object: objectMakers,
   union: [(type: Type, { dice, make }: Making) => make(dice.pick(partsOf(type)))],

@@ -13,6 +13,10 @@ export interface Block {
   /** Steps may be awaited; `safe`: only those that never fail. */
   readonly awaits: "none" | "safe" | "any";
   readonly inLoop: boolean;
+  /** `break` would leave a `switch`, not the loop around it. */
+  readonly inSwitch?: boolean;
+  /** Of the loops around, within the function. */
+  readonly labels?: readonly string[];
   /** Somewhere in a `try`: no promise may be kept there. */
   readonly inTry?: true;
   /** What may be returned here: anything in a flow, one type in a helper, nothing in some places. */

@@ -43,7 +43,13 @@ export function mapped(block: Block, inside: Inside): string | undefined {
   const list = pureExpression(block, arrayOf(of));
   const [item, name] = [block.freshName(), block.freshName()];
   const inner = safely({ ...block, scope: withConstant(block.scope, item, of) });
-  const body: Block = { ...inner, depth: block.depth - 1, inLoop: false, returns: number };
+  const body: Block = {
+    ...inner,
+    depth: block.depth - 1,
+    inLoop: false,
+    labels: [],
+    returns: number,
+  };
   const lines = dice.percent(40) ? [] : inside(body);
   const last = pureExpression(lines.length === 0 ? inner : body, number);
   const step = dice.percent(50) ? `await double({ n: ${last} })` : last;
@@ -62,6 +68,7 @@ export function allOfBodies(block: Block, inside: Inside): string | undefined {
       ...safely(block),
       depth: block.depth - 1,
       inLoop: false,
+      labels: [],
       returns: number,
     };
     const lines = inside(body);

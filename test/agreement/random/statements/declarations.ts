@@ -155,9 +155,21 @@ const steps: readonly Step[] = [
 
 /** A call of a step, not awaited. */
 export function someStep(block: Block): { readonly text: string; readonly result: Type } {
+  if (block.dice.percent(4)) return someContainer(block);
   const fitting = steps.filter(({ mayFail }) => !mayFail || block.awaits === "any");
   const step = block.dice.pick(fitting);
   return { text: step.call(block), result: step.result };
+}
+
+const ended = objectOf({ exitCode: number, outcome: string });
+
+/** Natively a process each: seldom. */
+function someContainer(block: Block): { readonly text: string; readonly result: Type } {
+  const text =
+    block.awaits === "any" && block.dice.percent(50)
+      ? `tool({ n: ${pureExpression(block, number)}, words: ${pureExpression(block, arrayOf(string))} })`
+      : `check({ text: ${pureExpression(block, string)} })`;
+  return { text, result: ended };
 }
 
 export const stepResult: Writer = (block) => {

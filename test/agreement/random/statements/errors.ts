@@ -16,7 +16,7 @@ export function tryCatch(block: Block, inside: Inside): string | undefined {
   const last =
     way === 1
       ? ""
-      : ` finally {\n${indented(inside({ ...inner, returns: "nothing", inLoop: false, awaits: "safe" }))}\n}`;
+      : ` finally {\n${indented(inside({ ...inner, returns: "nothing", inLoop: false, labels: [], awaits: "safe" }))}\n}`;
   if (caught === "" && block.awaits !== "any") return undefined;
   return `try {\n${body}\n}${caught}${last}`;
 }

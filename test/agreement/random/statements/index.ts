@@ -1,7 +1,25 @@
+import {
+  assignedMaybe,
+  assignedNumber,
+  assignedText,
+  patternAssigned,
+} from "./assignment-values.ts";
 import type { Block, Writer } from "./block.ts";
 import { assignment, bareStep, elementChange, memberChange, push, swap } from "./changes.ts";
 import { allOfBodies, allOfTuple, kept, mapped } from "./concurrency.ts";
-import { forCounter, forOf, ifElse, leave, switchOver, whileCounter } from "./control.ts";
+import {
+  forCounter,
+  forIn,
+  forOf,
+  forOfParts,
+  forStep,
+  ifElse,
+  labeled,
+  leave,
+  switchOver,
+  switchTrue,
+  whileCounter,
+} from "./control.ts";
 import {
   closure,
   constant,
@@ -12,6 +30,9 @@ import {
   variable,
 } from "./declarations.ts";
 import { tryCatch } from "./errors.ts";
+import { listChange, listTaken, ownedDeep } from "./list-changes.ts";
+import { patternParameters, takenApart } from "./patterns.ts";
+import { settledItems, settledTuple } from "./settled.ts";
 
 export type { Block } from "./block.ts";
 
@@ -55,6 +76,17 @@ const writers: readonly Writer[] = [
   bareStep,
   allOfTuple,
   kept,
+  listChange,
+  listChange,
+  listTaken,
+  ownedDeep,
+  assignedNumber,
+  assignedText,
+  assignedMaybe,
+  patternAssigned,
+  takenApart,
+  patternParameters,
+  settledTuple,
 ];
 
 const nestings = [
@@ -64,6 +96,13 @@ const nestings = [
   forOf,
   forOf,
   forCounter,
+  forStep,
+  forIn,
+  forOfParts,
+  labeled,
+  labeled,
+  switchTrue,
+  settledItems,
   whileCounter,
   leave,
   leave,

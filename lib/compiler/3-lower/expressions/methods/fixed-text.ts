@@ -16,6 +16,7 @@ import { once } from "../once.ts";
 
 /** `number.toFixed(digits)`, exactly, in two limbs of 26 bits; `$formatNumber` and `$round` round otherwise than JavaScript. */
 export function fixedText(number: Expression, digits: number, context: LowerContext): Expression {
+  if (number.kind === "literal") return literal(Number(number.value).toFixed(digits));
   if (isInteger(number)) {
     const text = call("formatBase", number);
     return digits === 0 ? text : binary("&", text, literal(`.${"0".repeat(digits)}`));
