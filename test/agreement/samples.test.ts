@@ -7,6 +7,7 @@ import {
   samples,
 } from "../compiler/support/samples.ts";
 import { runCompiled } from "./compiled.ts";
+import { inVirtualTime } from "./in-virtual-time.ts";
 import { importFlow, runNatively } from "./native.ts";
 
 describe("a sample run", () => {
@@ -15,7 +16,7 @@ describe("a sample run", () => {
     const flows = compileSample(sample);
     expect(sample.runs.length).toBeGreaterThan(0);
     for (const run of sample.runs) {
-      const natively = await runNatively(module, run.input);
+      const natively = await inVirtualTime(() => runNatively(module, run.input));
       const compiled = await runCompiled(flows, module, run.input);
       expect({ input: run.input, ...compiled }).toEqual({ input: run.input, ...natively });
       expect(natively).toMatchObject(expected(run));

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCompiled } from "../agreement/compiled.ts";
+import { inVirtualTime } from "../agreement/in-virtual-time.ts";
 import { importFlow, type Outcome, runNatively } from "../agreement/native.ts";
 import { compileSample } from "../compiler/support/samples.ts";
 import { readExamples } from "./read-examples.ts";
@@ -31,7 +32,7 @@ describe("docs/language.md", () => {
     const module = await importFlow(sample.folder);
 
     for (const { input, outcome } of runs) {
-      expect(await runNatively(module, input)).toEqual(outcome);
+      expect(await inVirtualTime(() => runNatively(module, input))).toEqual(outcome);
       expect(await runCompiled(flows, module, input)).toEqual(outcome satisfies Outcome);
     }
   });

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { Assignment, Variable } from "../ir/index.ts";
-import { type Expression, read } from "../jsonata/index.ts";
+import { type Expression, mayDiffer, read } from "../jsonata/index.ts";
 import { assignment } from "./assignment.ts";
 import type { LowerContext, Value } from "./context.ts";
 import { expressionContext } from "./expressions/index.ts";
@@ -18,7 +18,9 @@ export function bindNames(
 ): readonly Assignment[] {
   const bound: Assignment[] = [];
   const whole =
-    namesIn(pattern).length > 1 && isComputed(value.expression) ? hold(value, place) : undefined;
+    namesIn(pattern).length > 1 && (isComputed(value.expression) || mayDiffer(value.expression))
+      ? hold(value, place)
+      : undefined;
   if (whole) bound.push(...assignment(place, whole.variable, value.expression, pattern));
   bindPattern(pattern, whole?.value ?? value, expressionContext(context), {
     whole: (each) => each,
@@ -33,10 +35,10 @@ export function bindNames(
 }
 
 /** The value in a variable of its own, so that it is computed once. */
-export function hold(value: Value, place: Place) {
+export function hold(value: Value, place: Place, name = "value") {
   const { checker } = place.flow;
   const absence = value.optional ? storable(absenceIn(checker, value.type)) : "never";
-  const variable = place.flow.variables.declare("value", absence);
+  const variable = place.flow.variables.declare(name, absence);
   return { variable, value: { ...value, expression: read(variable) } };
 }
 

@@ -9,6 +9,7 @@ import {
 import { type Expression, mapExpression, type VariableId } from "../jsonata/index.ts";
 import { readsOfGraph } from "./drop-unread.ts";
 import { compose } from "./edges.ts";
+import { freeCaptureName } from "./free-capture-name.ts";
 import { rewriteGraph } from "./rewrite-graph.ts";
 import type { Values } from "./substitute.ts";
 import type { Variables } from "./variables.ts";
@@ -22,20 +23,23 @@ export function captureInto(node: Node, held: Values, variables: Variables): Nod
   const graphs = node.kind === "parallel" ? node.branches : [node.body];
   const read = new Set(graphs.flatMap(readsOfGraph).filter((variable) => held.has(variable)));
   if (read.size === 0) return node;
-  const captures = [...read].map((variable) => capture(variable, held, variables));
-  const names = new Map(
-    [...read].map((variable, at) => [variable, captures[at]?.name ?? variable]),
-  );
+  const captures: Capture[] = [...node.captures];
+  const names = new Map<VariableId, string>();
+  for (const variable of read) {
+    const name = freeCaptureName(variables.nameOf(variable), captures);
+    names.set(variable, name);
+    captures.push(capture(variable, name, held, variables));
+  }
   const inner = mapGraphs(node, (graph) => readFromInput(graph, names, variables)) as
     | ParallelNode
     | MapNode;
-  return { ...inner, captures: [...node.captures, ...captures] };
+  return { ...inner, captures };
 }
 
-function capture(variable: VariableId, held: Values, variables: Variables): Capture {
+function capture(variable: VariableId, name: string, held: Values, variables: Variables): Capture {
   const value = held.get(variable) ?? { kind: "literal", value: null };
   const optional = variables.mayBeAbsent(variable);
-  return { name: variables.nameOf(variable), value, ...(optional && { optional }) };
+  return { name, value, ...(optional && { optional }) };
 }
 
 function readFromInput(

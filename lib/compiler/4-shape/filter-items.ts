@@ -7,6 +7,7 @@ import {
   literal,
   local,
   mapExpression,
+  mayDiffer,
   mayFail,
   not,
   sequence,
@@ -38,8 +39,8 @@ function filtered(map: MapNode, id: NodeId): MapNode {
   if (working.length === ways.length || working.length === 0) return map;
   const item = local(`item~filter${id}`);
   const keep = keepTest(body, choice, item);
-  // JavaScript would throw in the turn of that item, after the turns before it.
-  if (mayFail(keep)) return map;
+  // JavaScript would throw, or look at the clock, in the turn of that item, after the turns before it.
+  if (mayFail(keep) || mayDiffer(keep)) return map;
   const kept = call("filter", map.items, lambda([item.name], keep));
   const [only] = working;
   const entry = working.length === 1 && only ? compose(body.entry, only) : body.entry;

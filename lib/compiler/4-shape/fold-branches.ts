@@ -10,9 +10,17 @@ import {
   type Node,
   type NodeId,
 } from "../ir/index.ts";
-import { type Conditional, type Expression, mayFail, type VariableId } from "../jsonata/index.ts";
+import {
+  type Conditional,
+  type Expression,
+  mayDiffer,
+  mayFail,
+  type VariableId,
+} from "../jsonata/index.ts";
 import { compose, valuesOf } from "./edges.ts";
+import { edgesTo } from "./edges-to.ts";
 import { freshNodeId } from "./fresh-node-id.ts";
+import { wouldTakeAgain } from "./would-take-again.ts";
 
 /**
  * A choice that only decides what is computed is no state: when all its ways lead to the same place, or all end the function, the variables and the
@@ -58,9 +66,11 @@ function endAt(graph: Graph, id: NodeId): EndNode | undefined {
 function foldToPlace(graph: Graph, id: NodeId, choice: ChoiceNode): Graph | undefined {
   const { to } = choice.otherwise;
   if (to === id || choice.rules.some((rule) => rule.edge.to !== to)) return undefined;
+  if (edgesTo(graph, id).some((edge) => wouldTakeAgain(edge, choice))) return undefined;
   const variables = new Set(
     [...choice.rules.map((rule) => rule.edge), choice.otherwise].flatMap(assigned),
   );
+  if (variables.size > 1 && fieldsOf(choice).some(mayDiffer)) return undefined;
   const assign = [...variables].map((variable) => ({
     variable,
     value: decide(choice, (edge) => valuesOf(edge).get(variable) ?? { kind: "read", variable }),

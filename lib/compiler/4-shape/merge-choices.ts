@@ -1,14 +1,10 @@
-import {
-  type ChoiceNode,
-  type Edge,
-  edgesOf,
-  type Graph,
-  type NodeId,
-  type Rule,
-} from "../ir/index.ts";
+import type { ChoiceNode, Edge, Graph, NodeId, Rule } from "../ir/index.ts";
+import { mayDiffer } from "../jsonata/index.ts";
 import { conjunction } from "./conjunction.ts";
 import { compose, valuesOf } from "./edges.ts";
+import { edgesTo } from "./edges-to.ts";
 import { substitute } from "./substitute.ts";
+import { wouldTakeAgain } from "./would-take-again.ts";
 
 /** So many rules of a choice that several ways lead to are copied to each of them, and no choice gets more than the second number by that. */
 const MOST_COPIED = 4;
@@ -45,11 +41,12 @@ function expanded(
     const node = graph.nodes.get(edge.to);
     if (node?.kind !== "choice" || path.includes(edge.to)) return undefined;
     const inner = expanded(graph, node, [...path, edge.to], mostCopied);
-    const isShared = countEdgesTo(graph, edge.to) > 1;
-    return [inner, node].find((one) => !isShared || one.rules.length <= mostCopied);
+    const isShared = edgesTo(graph, edge.to).length > 1;
+    const fits = (one: ChoiceNode): boolean => !isShared || one.rules.length <= mostCopied;
+    return [inner, node].find((one) => fits(one) && !wouldTakeAgain(edge, one));
   };
   const rules = choice.rules.flatMap((rule) => {
-    const inner = behind(rule.edge);
+    const inner = mayDiffer(rule.test) ? undefined : behind(rule.edge);
     return inner === undefined ? [rule] : joined(rule, inner);
   });
   const last = behind(choice.otherwise);
@@ -75,9 +72,4 @@ function rulesBehind(edge: Edge, inner: ChoiceNode): readonly Rule[] {
     test: substitute(rule.test, held),
     edge: compose(edge, rule.edge),
   }));
-}
-
-function countEdgesTo(graph: Graph, to: NodeId): number {
-  const edges = [graph.entry, ...[...graph.nodes.values()].flatMap(edgesOf)];
-  return edges.filter((edge) => edge.to === to).length;
 }

@@ -7,14 +7,17 @@ import {
   type Rule,
 } from "../ir/index.ts";
 import { compose } from "./edges.ts";
+import { wouldTakeAgain } from "./would-take-again.ts";
 
 /** Rules that are known never to hold go, and so does all behind one that always holds. A choice that has none left is no state. */
 export function pruneChoices(graph: Graph): Graph {
   const pruned = mapNodes(graph, (node) => (node.kind === "choice" ? prune(node) : node));
   const follow = (edge: Edge): Edge => {
     const node = pruned.nodes.get(edge.to);
-    const isPassed = node?.kind === "choice" && node.rules.length === 0;
-    return isPassed && node.otherwise.to !== edge.to ? follow(compose(edge, node.otherwise)) : edge;
+    if (node?.kind !== "choice" || wouldTakeAgain(edge, node)) return edge;
+    return node.rules.length === 0 && node.otherwise.to !== edge.to
+      ? follow(compose(edge, node.otherwise))
+      : edge;
   };
   const followed = mapNodes(pruned, (node) => mapEdges(node, follow));
   return { ...followed, entry: follow(pruned.entry) };

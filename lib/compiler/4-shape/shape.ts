@@ -7,11 +7,13 @@
  */
 import { type FlowGraph, type Graph, mapEdges, mapGraphs, mapNodes } from "../ir/index.ts";
 import { simplify } from "../jsonata/index.ts";
+import { dropIdle } from "./drop-idle.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { dropUnread } from "./drop-unread.ts";
 import { atOnce } from "./edges.ts";
 import { filterItems } from "./filter-items.ts";
 import { foldBranches } from "./fold-branches.ts";
+import { handTaken } from "./hand-taken.ts";
 import { isolateChildren } from "./isolate-children.ts";
 import { markPresent } from "./mark-present.ts";
 import { mergeChoices } from "./merge-choices.ts";
@@ -24,6 +26,10 @@ import { pruneChoices } from "./prune-choices.ts";
 import { rewriteGraph } from "./rewrite-graph.ts";
 import { shareEnds } from "./share-ends.ts";
 import { sinkEntry } from "./sink-entry.ts";
+import { sinkTaken } from "./sink-taken.ts";
+import { takeBeforeTries } from "./take-before-tries.ts";
+import { takeFirst } from "./take-first.ts";
+import { takeOnce } from "./take-once.ts";
 import { threadEdges } from "./thread-edges.ts";
 import { variablesOf } from "./variables.ts";
 
@@ -31,6 +37,8 @@ import { variablesOf } from "./variables.ts";
 export function shape(flow: FlowGraph): FlowGraph {
   const variables = variablesOf(flow.variables);
   const passes: readonly ((graph: Graph) => Graph)[] = [
+    everywhere((graph) => takeBeforeTries(graph, variables)),
+    everywhere((graph) => takeOnce(graph, variables)),
     everywhere(edgesAtOnce),
     everywhere((graph) => isolateChildren(graph, variables)),
     (graph) => (flow.guard ? markPresent(graph, flow.guard.present) : graph),
@@ -48,6 +56,11 @@ export function shape(flow: FlowGraph): FlowGraph {
     everywhere(ownEnds),
     dropUnreachable,
     (graph) => dropUnread(graph),
+    everywhere(dropIdle),
+    everywhere((graph) => sinkTaken(graph, variables)),
+    everywhere((graph) => handTaken(graph, variables)),
+    everywhere((graph) => takeFirst(graph, variables)),
+    dropUnreachable,
     (graph) => sinkEntry(graph, variables),
     everywhere(partUnread),
     everywhere(ownEnds),

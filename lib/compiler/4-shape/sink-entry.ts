@@ -44,7 +44,8 @@ function sink(graph: Graph, variables: Variables): Graph {
   return { entry: { assign: [], to: entry.to }, nodes };
 }
 
-function sinkInto(node: Node, before: Edge, variables: Variables): Node {
+/** The node with the assignments of the edge before it in its fields and on all edges out of it. */
+export function sinkInto(node: Node, before: Edge, variables: Variables): Node {
   const held = valuesOf(before);
   const sunk = mapEdges(
     mapFields(node, (field) => substitute(field, held)),

@@ -1,5 +1,5 @@
 import type { Binding, Expression, Read, VariableId } from "../jsonata/index.ts";
-import { forEachExpression, mapExpression } from "../jsonata/index.ts";
+import { forEachExpression, mapExpression, mayDiffer } from "../jsonata/index.ts";
 
 /** What variables hold, all at once. */
 export type Values = ReadonlyMap<VariableId, Expression>;
@@ -10,6 +10,7 @@ export type Values = ReadonlyMap<VariableId, Expression>;
  */
 export function substitute(expression: Expression, values: Values): Expression {
   if (values.size === 0) return expression;
+  if (wouldDiffer(expression, values)) return substituteLeaf(expression, values);
   if (expression.kind === "object") {
     const members = expression.members.map((member) => ({
       ...member,
@@ -26,6 +27,15 @@ export function substitute(expression: Expression, values: Values): Expression {
     return { ...expression, items };
   }
   return substituteLeaf(expression, values);
+}
+
+/** Leaf by leaf, what is read twice would be another value each time. */
+function wouldDiffer(expression: Expression, values: Values): boolean {
+  if (expression.kind !== "object" && expression.kind !== "array") return false;
+  return [...inspect(expression).uses].some(([variable, count]) => {
+    const value = values.get(variable);
+    return count > 1 && value !== undefined && mayDiffer(value);
+  });
 }
 
 function substituteLeaf(expression: Expression, values: Values): Expression {
@@ -57,7 +67,7 @@ interface Uses {
   readonly locals: Set<string>;
 }
 
-/** How often each variable is read; a read inside a function counts twice, for it may run often. And which local names are taken. */
+/** How often each variable is read; a read inside a function or predicate counts twice, for it may run often. And which local names are taken. */
 function inspect(expression: Expression): Uses {
   const found: Uses = { uses: new Map(), locals: new Set() };
   visit(expression, 1, found);
@@ -68,7 +78,11 @@ function visit(node: Expression, weight: 1 | 2, found: Uses): void {
   const { uses, locals } = found;
   if (node.kind === "read") uses.set(node.variable, (uses.get(node.variable) ?? 0) + weight);
   for (const name of namesBoundBy(node)) locals.add(name);
-  forEachExpression(node, (part) => visit(part, node.kind === "lambda" ? 2 : weight, found));
+  forEachExpression(node, (part) => visit(part, repeats(node) ? 2 : weight, found));
+}
+
+function repeats({ kind }: Expression): boolean {
+  return kind === "lambda" || kind === "filter";
 }
 
 function namesBoundBy(node: Expression): readonly string[] {

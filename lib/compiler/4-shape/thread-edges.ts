@@ -2,6 +2,7 @@ import { type Edge, type Graph, mapEdges, mapNodes } from "../ir/index.ts";
 import { simplify } from "../jsonata/index.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { substitute } from "./substitute.ts";
+import { wouldTakeAgain } from "./would-take-again.ts";
 
 /**
  * An edge that carries what a choice asks goes on to what that decides: the first turn of `for (let i = 0; i < 3; i++)` needs no test, nor does a
@@ -16,7 +17,7 @@ export function threadEdges(graph: Graph): Graph {
 /** `hops`: an endless loop of choices is left as it is. */
 function decided(graph: Graph, edge: Edge, hops: number): Edge {
   const choice = graph.nodes.get(edge.to);
-  if (choice?.kind !== "choice" || hops === 0) return edge;
+  if (choice?.kind !== "choice" || hops === 0 || wouldTakeAgain(edge, choice)) return edge;
   const held = valuesOf(edge);
   for (const rule of choice.rules) {
     const test = simplify(substitute(rule.test, held));

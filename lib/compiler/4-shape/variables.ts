@@ -7,6 +7,8 @@ export interface Variables {
   fresh(like: VariableId): VariableId;
   /** A new variable of that name, never absent. */
   declare(name: string): VariableId;
+  /** A new variable of that name, unlike all others. */
+  add(name: string, absence: Variable["absence"]): VariableId;
   mayBeAbsent(variable: VariableId): boolean;
   nameOf(variable: VariableId): string;
   all(): ReadonlyMap<VariableId, Variable>;
@@ -30,6 +32,11 @@ export function variablesOf(declared: ReadonlyMap<VariableId, Variable>): Variab
     declare(name) {
       const id = `shape:${name}` as VariableId;
       known.set(id, { id, name, absence: "never" });
+      return id;
+    },
+    add(name, absence) {
+      const id = `shape:${known.size}:${name}` as VariableId;
+      known.set(id, { id, name, absence });
       return id;
     },
     mayBeAbsent: (id) => find(id).absence !== "never",

@@ -94,7 +94,7 @@ export interface WaitNode {
   readonly next: Edge;
 }
 
-/** The first rule whose test is true is taken. Tests are real booleans. */
+/** The first rule whose test is true is taken. Tests are real booleans. Without rules it only assigns: a Pass state. */
 export interface ChoiceNode {
   readonly kind: "choice";
   readonly origin: Origin;

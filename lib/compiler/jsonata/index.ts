@@ -42,6 +42,7 @@ export {
   someExpression,
   substituteLocal,
 } from "./map.ts";
+export { isTaking, mayDiffer, readsClock } from "./may-differ.ts";
 export { mayFail } from "./may-fail.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";

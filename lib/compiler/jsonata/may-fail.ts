@@ -21,4 +21,4 @@ function isLimit(message: Expression | undefined): boolean {
   return message?.kind === "literal" && LIMITS.test(String(message.value));
 }
 
-const LIMITS = /^(division by zero|NaN|a number of more|an array with holes|`\+` of)/;
+const LIMITS = /^(division by zero|NaN|a number of more|an array with holes|a time beyond|`\+` of)/;

@@ -7,6 +7,7 @@ import { compileProject } from "../../../lib/compiler/index.ts";
 import { renderText } from "../../../lib/diagnostics/index.ts";
 import type { Flow, Task } from "../../../lib/flow/index.ts";
 import { runCompiled } from "../../agreement/compiled.ts";
+import { inVirtualTime } from "../../agreement/in-virtual-time.ts";
 import { runNatively } from "../../agreement/native.ts";
 
 const folder = join(import.meta.dirname, "cases");
@@ -31,7 +32,10 @@ describe("a lowered flow", () => {
     const module = { flow: exports.default, tasks: Object.values(exports).filter(isTask) };
     for (const input of exports.inputs) {
       const compiled = await runCompiled([flow], module, input);
-      expect({ input, ...compiled }).toEqual({ input, ...(await runNatively(module, input)) });
+      expect({ input, ...compiled }).toEqual({
+        input,
+        ...(await inVirtualTime(() => runNatively(module, input))),
+      });
     }
   });
 });

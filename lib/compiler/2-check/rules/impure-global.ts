@@ -11,9 +11,9 @@ export const impureGlobal = nodeRule(
     const symbol = isUse(node) ? project.checker.getSymbolAtLocation(node) : undefined;
     if (symbol === undefined || !isGlobal(symbol)) return;
     const used = usedAs(node);
-    const isPure = PURE.has(node.text) && !IMPURE_MEMBERS.has(used.getText());
-    if (isPure || (ts.isNewExpression(node.parent) && node.parent.expression === node)) return;
-    const name = textOf(ts.isCallExpression(used.parent) ? used.parent : used);
+    if (isPure(used, node) || (ts.isNewExpression(node.parent) && node.parent.expression === node))
+      return;
+    const name = textOf(isCallee(used) ? used.parent : used);
     const help = HELP.get(used.getText()) ?? HELP.get(node.text);
     report(diagnostic("NG1200", project.spanOf(used), { name }, help ? { help } : {}));
   },
@@ -25,6 +25,13 @@ function isGlobal(symbol: ts.Symbol): boolean {
   const declarations = symbol.declarations ?? [];
   const isDeclared = declarations.some((each) => each.getSourceFile().isDeclarationFile);
   return !isImported && (isDeclared || symbol.name === "globalThis");
+}
+
+function isPure(used: ts.Expression, name: ts.Identifier): boolean {
+  const text = used.getText();
+  if (text === "Date.parse") return isCallee(used);
+  if (!TAKEN.has(text)) return PURE.has(name.text);
+  return isCallee(used) && ts.isCallExpression(used.parent) && used.parent.arguments.length === 0;
 }
 
 /** `Date.now` of `Date.now()`. */
@@ -67,21 +74,22 @@ const PURE: ReadonlySet<string> = new Set([
   "undefined",
 ]);
 
-const IMPURE_MEMBERS: ReadonlySet<string> = new Set(["Math.random"]);
+/** What a flow takes once for each call. */
+const TAKEN: ReadonlySet<string> = new Set(["Date.now", "Math.random", "crypto.randomUUID"]);
+
+function isCallee(used: ts.Expression): boolean {
+  return ts.isCallExpression(used.parent) && used.parent.expression === used;
+}
 
 const HELP: ReadonlyMap<string, string> = new Map([
-  ["Date.now", "the run's own times are ISO texts: `run.startTime`, `run.scheduledTime`"],
-  ["Date", "keep times as ISO texts, and compute with them in a task"],
-  [
-    "Math.random",
-    "draw it in a task, so that it stays the same after a redrive; a run's own id is `run.id`",
-  ],
+  ["Date.now", "call it: `Date.now()`"],
+  ["Math.random", "call it: `Math.random()`"],
+  ["crypto.randomUUID", "call it, without arguments: `crypto.randomUUID()`"],
+  ["Date", "write `Date.now()` or `new Date().toISOString()`, or compute with times in a task"],
+  ["crypto", "of it a flow has `crypto.randomUUID()`; for the rest, write a task"],
+  ["performance", "take the time with `Date.now()`"],
   ["fetch", "call it inside a task, and return what the flow needs of the response"],
   ["console", "log inside a task; what a flow's steps get and give is in the run's history"],
   ["process", "read it inside a task, or make it a param of the flow"],
   ["setTimeout", 'await sleep("5m");'],
-  [
-    "crypto",
-    "make it in a task, so that it stays the same after a redrive; a run's own id is `run.id`",
-  ],
 ]);

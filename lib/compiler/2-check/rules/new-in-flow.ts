@@ -58,15 +58,29 @@ function isOfFlow(type: ts.Type): boolean {
 }
 
 function refuseDate(node: ts.NewExpression, { project, report }: CheckContext): void {
-  const isNow = (node.arguments ?? []).length === 0;
-  const help = isNow
-    ? "the run's own times are ISO texts: `run.startTime`, `run.scheduledTime`"
-    : "keep times as ISO texts, and compute with them in a task";
-  if (isNow) report(diagnostic("NG1200", project.spanOf(node), { name: textOf(node) }, { help }));
-  else
-    report(
-      diagnostic("NG1300", project.spanOf(node), { value: "a `Date`", instead: "" }, { help }),
-    );
+  const given = node.arguments ?? [];
+  if (given.length < 2 && isText(node)) return;
+  const span = project.spanOf(node);
+  if (given.length === 0) {
+    const help = "write `new Date().toISOString()` or `Date.now()`: a flow's values are JSON";
+    report(diagnostic("NG1200", span, { name: textOf(node) }, { help }));
+    return;
+  }
+  const help =
+    given.length === 1
+      ? "keep times as ISO texts or milliseconds: `new Date(…).toISOString()`, `new Date(…).getTime()`"
+      : "its parts mean the time zone of the machine: write an ISO text, or compute with times in a task";
+  report(diagnostic("NG1300", span, { value: "a `Date`", instead: "" }, { help }));
+}
+
+/** `new Date().toISOString()`: a text or a number, not an object. */
+function isText(node: ts.NewExpression): boolean {
+  const access = ts.isParenthesizedExpression(node.parent) ? node.parent.parent : node.parent;
+  const isCalled =
+    ts.isPropertyAccessExpression(access) &&
+    ts.isCallExpression(access.parent) &&
+    access.parent.expression === access;
+  return isCalled && ["toISOString", "getTime"].includes(access.name.text);
 }
 
 function notJson(value: string, instead: string): Refuse {

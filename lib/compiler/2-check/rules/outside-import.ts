@@ -13,7 +13,8 @@ export const outsideImport = nodeRule(
     const declaration = symbolOf(project.checker, node)?.declarations?.[0];
     if (declaration && project.sourceFiles.includes(declaration.getSourceFile())) return;
     const values = { name: node.text, module: specifier.text };
-    report(diagnostic("NG1201", project.spanOf(node), values));
+    const help = HELP.get(`${specifier.text.replace(/^node:/, "")} ${node.text}`);
+    report(diagnostic("NG1201", project.spanOf(node), values, help ? { help } : {}));
   },
 );
 
@@ -24,3 +25,7 @@ function importOf({ checker }: LoadedProject, node: ts.Identifier): ts.StringLit
   const specifier = statement?.moduleSpecifier;
   return specifier && ts.isStringLiteral(specifier) ? specifier : undefined;
 }
+
+const HELP: ReadonlyMap<string, string> = new Map([
+  ["crypto randomUUID", "write `crypto.randomUUID()`, which needs no import"],
+]);

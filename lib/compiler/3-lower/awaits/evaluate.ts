@@ -8,12 +8,14 @@ import {
   type Expression,
   index,
   literal,
+  mayDiffer,
   not,
   read,
   type VariableId,
 } from "../../jsonata/index.ts";
 import { assignment, change } from "../assignment.ts";
 import { targetPath, withTarget } from "../assignments/target.ts";
+import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
 import { expressionContext, lowerCondition, lowerExpression } from "../expressions/index.ts";
@@ -57,8 +59,8 @@ export function evaluate(
   units.forEach((unit, at) => {
     for (const [node, value] of valuesOf(unit, targets[at], place)) replaced.set(node, value);
   });
-  const keeping = snapshotsOf(expression, units, place.flow.checker).map((each) =>
-    snapshotAt(each, replaced, place),
+  const keeping = snapshotsOf(expression, units, place.flow.checker, place.flow.project).map(
+    (each) => snapshotAt(each, replaced, place),
   );
   const context = contextAt(place, replaced);
   return units.reduceRight((next, unit, at) => {
@@ -167,6 +169,24 @@ const AWAITABLE =
   "await the call of a task, a container, a flow, `sleep`, `map`, `Promise.all`, or an async function of yours";
 
 function lowerBranching(
+  unit: Extract<Unit, { kind: "branch" }>,
+  into: VariableId | undefined,
+  next: Edge,
+  context: LowerContext,
+  place: Place,
+): Edge {
+  const condition = conditionOf(unit.node);
+  const value = lowerExpression(condition, context);
+  if (into === undefined || ts.isConditionalExpression(unit.node) || !mayDiffer(value.expression)) {
+    return lowerDecision(unit, into, next, context, place);
+  }
+  const held = hold(value, place);
+  const replaced = new Map([...context.replaced, [condition, held.value]]);
+  const decided = lowerDecision(unit, into, next, { ...context, replaced }, place);
+  return assigning(assignment(place, held.variable, value.expression, condition), decided);
+}
+
+function lowerDecision(
   { node, tail }: Extract<Unit, { kind: "branch" }>,
   into: VariableId | undefined,
   next: Edge,

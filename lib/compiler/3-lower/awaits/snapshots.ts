@@ -2,11 +2,13 @@ import ts from "typescript";
 import {
   assignedTargets,
   changedObjects,
+  type LoadedProject,
   plainExpression,
   rootOf,
   symbolOf,
 } from "../../1-load/index.ts";
 import { isMutation } from "../assignments/mutation.ts";
+import { looksAtClock } from "./looks-at-clock.ts";
 import type { Unit } from "./units.ts";
 
 /** A part of an expression whose value must be taken before a unit changes a variable that it reads. */
@@ -19,18 +21,22 @@ export interface Snapshot {
 }
 
 /**
- * JavaScript takes the `i` of `i + i++` before the change. What comes first in an expression and reads what a later unit changes is kept as it was.
+ * JavaScript takes the `i` of `i + i++` before the change. What comes first in an expression and reads what a later unit changes is kept as it was. So is
+ * the time, if a step comes after it.
  */
 export function snapshotsOf(
   whole: ts.Node,
   units: readonly Unit[],
   checker: ts.TypeChecker,
+  project?: LoadedProject,
 ): readonly Snapshot[] {
   const found: Snapshot[] = [];
   units.forEach((unit, before) => {
     const change = changeOf(unit, checker);
-    if (change.set.size === 0) return;
-    for (const node of readsBefore(whole, unit, change.set, checker)) {
+    const isStep = unit.kind !== "effect";
+    const times = isStep && project ? timesBefore(whole, unit.node, project) : [];
+    const reads = change.set.size === 0 ? [] : readsBefore(whole, unit, change.set, checker);
+    for (const node of [...times, ...reads]) {
       const done = units.slice(0, before).some((each) => isIn(node, each.node));
       if (done || found.some((each) => isIn(node, each.node))) continue;
       found.push({ node, before, isShared: isShared(node, change.inPlace, checker) });
@@ -88,6 +94,27 @@ function readsBefore(
   return [...parts];
 }
 
+/** The largest parts that end before a step begins and look at the clock. */
+export function timesBefore(
+  whole: ts.Node,
+  step: ts.Node,
+  project: LoadedProject,
+): readonly ts.Expression[] {
+  const start = step.getStart();
+  const parts = new Set<ts.Expression>();
+  const visit = (node: ts.Node): void => {
+    if (node.getStart() >= start) return;
+    const isPart =
+      ts.isIdentifier(node) || ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+    if (isPart && node.end <= start && looksAtClock(node, project)) {
+      const part = completed(node, whole, start);
+      if (!isCallee(part) && !ts.isFunctionLike(part)) parts.add(part);
+    } else if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
+  };
+  visit(whole);
+  return [...parts];
+}
+
 /** `x` of `x = …`, of `x.a = …`, of `x.push(…)`: set later, not read now. `x += …` reads. */
 function isTarget(name: ts.Identifier): boolean {
   const node = ownedBy(name);
@@ -109,7 +136,7 @@ function ownedBy(node: ts.Expression): ts.Expression {
   return isAccess && parent.expression === node ? ownedBy(parent) : node;
 }
 
-function completed(name: ts.Identifier, whole: ts.Node, start: number): ts.Expression {
+function completed(name: ts.Expression, whole: ts.Node, start: number): ts.Expression {
   let node: ts.Expression = name;
   while (node !== whole) {
     const { parent }: ts.Node = node;

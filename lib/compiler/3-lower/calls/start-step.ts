@@ -1,8 +1,11 @@
 import type ts from "typescript";
-import type { LoadedFlow, LoadedStep, LoadedTask } from "../../1-load/index.ts";
+import type { LoadedContainer, LoadedFlow, LoadedStep, LoadedTask } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
+import { mayDiffer } from "../../jsonata/index.ts";
+import { assignment } from "../assignment.ts";
+import { hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
-import { goTo } from "../edges.ts";
+import { assigning, goTo } from "../edges.ts";
 import { originAt, type StepPlace } from "../place.ts";
 import { startContainer } from "./container.ts";
 import { payloadOf } from "./payload.ts";
@@ -17,8 +20,21 @@ export function startStep(
   at: StepPlace,
 ): Edge {
   if (step.kind === "task") return startTask(step, input, node, at);
-  if (step.kind === "container") return startContainer(step, input, node, at);
+  if (step.kind === "container") return startTaken(step, input, node, at);
   return startFlow(step, input, node, at);
+}
+
+/** Command and environment both read the input: what would differ each time is taken once for both, and for every try. */
+function startTaken(
+  container: LoadedContainer,
+  input: Value | undefined,
+  node: ts.Node,
+  at: StepPlace,
+): Edge {
+  if (!input || !mayDiffer(input.expression)) return startContainer(container, input, node, at);
+  const { variable, value } = hold(input, at.place, "input");
+  const taken = assignment(at.place, variable, input.expression, node);
+  return assigning(taken, startContainer(container, value, node, at));
 }
 
 /** Invokes the task's Lambda function. */

@@ -4,6 +4,7 @@ import { type ExpressionContext, refuse } from "./expression-context.ts";
 import { functionOf } from "./function-of.ts";
 import { symbolOf } from "./identifier.ts";
 import { lowerMethodCall } from "./method-call.ts";
+import { instantOf } from "./methods/clock-functions.ts";
 import { lowerMap } from "./methods/concurrent.ts";
 import { globalFunctions, namespaceFunctions } from "./methods/globals.ts";
 import { lowerPatternCall } from "./methods/matching.ts";
@@ -16,6 +17,8 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
   const callee = unwrap(node.expression);
   const builtIn = builtInOf(callee, context);
   if (builtIn !== undefined) return builtIn(callOf(node, context));
+  const instant = instantOf(callee, context);
+  if (instant !== undefined) return instant;
   if (context.wordOf(callee) === "map") return lowerMap(callOf(node, context));
   const fn = functionOf(callee, context);
   if (fn !== undefined) {
@@ -76,7 +79,9 @@ function isNamespace(node: ts.Expression, context: ExpressionContext): boolean {
   return ts.isIdentifier(node) && namespaces.has(node.text) && isOfLanguage(node, context);
 }
 
-const namespaces = new Set("Array Date Intl JSON Math Number Object Reflect String".split(" "));
+const namespaces = new Set(
+  "Array crypto Date Intl JSON Math Number Object Reflect String".split(" "),
+);
 
 function isOfLanguage(name: ts.Identifier, context: ExpressionContext): boolean {
   const symbol = symbolOf(name, context);

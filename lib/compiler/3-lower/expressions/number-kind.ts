@@ -83,8 +83,11 @@ function kindOfCall(
   args: readonly Expression[],
   locals: Kinds,
 ): NumberKind {
-  if (callee === "count" || callee === "length") return "count";
+  if (typeof callee === "string" && COUNTS.has(callee)) return "count";
   if (callee === "floor" || callee === "ceil") return "integer";
   if (callee === "abs" && args[0]) return numberKindOf(args[0], locals);
-  return callee === "power" || callee === "sqrt" ? "fraction" : "given";
+  return typeof callee === "string" && FRACTIONS.has(callee) ? "fraction" : "given";
 }
+
+const COUNTS: ReadonlySet<string> = new Set(["count", "length", "millis", "toMillis"]);
+const FRACTIONS: ReadonlySet<string> = new Set(["power", "random", "sqrt"]);

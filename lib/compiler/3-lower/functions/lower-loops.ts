@@ -26,6 +26,7 @@ import { evaluated } from "./evaluated.ts";
 import { jumpsIn } from "./jumps.ts";
 import { lowerEffect } from "./lower-effect.ts";
 import { lowerVariables } from "./lower-variables.ts";
+import { refuseBusyWait } from "./refuse-busy-wait.ts";
 
 /** `for (const x of xs) …`: `$reduce` over what the loop assigns; after `break` or `return` the rest of the items changes nothing. */
 export function lowerForOf(node: ListLoop, body: Body): Expression {
@@ -211,11 +212,17 @@ function stepOf(node: Counted, body: Body, outcome: Outcome, returned: Returned)
   if (!test || ts.isDoStatement(node)) return lowerIn(turn, node.statement);
   return evaluated(test, body, (context) =>
     conditional(
-      lowerTruth(test, context),
+      goesOn(test, context),
       lowerIn({ ...turn, context }, node.statement),
       outcome.pack(context),
     ),
   );
+}
+
+function goesOn(test: ts.Expression, context: ExpressionContext): Expression {
+  const truth = lowerTruth(test, context);
+  refuseBusyWait(test, truth, context);
+  return truth;
 }
 
 /** After a turn: the incrementor of `for`, the test of `do`. */
@@ -227,7 +234,7 @@ function next(
   if (ts.isForStatement(node) && node.incrementor) return lowerEffect(node.incrementor, body);
   if (!ts.isDoStatement(node)) return body.rest(body.context);
   return evaluated(node.expression, body, (context) =>
-    conditional(lowerTruth(node.expression, context), body.rest(context), pack(context)),
+    conditional(goesOn(node.expression, context), body.rest(context), pack(context)),
   );
 }
 

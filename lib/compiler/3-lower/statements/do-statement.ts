@@ -3,6 +3,7 @@ import type { Edge } from "../../ir/index.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { goTo } from "../edges.ts";
 import { lowerCondition } from "../expressions/index.ts";
+import { isPure, refuseBusyWait } from "../functions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place } from "../place.ts";
 import { loopExits } from "./loop-exits.ts";
@@ -13,6 +14,7 @@ export function lowerDo(node: ts.DoStatement, next: Edge, place: Place): Edge {
   const head = graph.reserve();
   const again = evaluate(node.expression, place, (context) => {
     const test = lowerCondition(node.expression, context);
+    if (isPure([node])) refuseBusyWait(node.expression, test, context);
     const origin = originAt(place, node, `while ${shortText(node.expression)}`);
     const rules = [{ test, edge: goTo(head) }];
     return goTo(graph.add({ kind: "choice", origin, rules, otherwise: next }));

@@ -13,6 +13,7 @@ import {
 import { assignment } from "../assignment.ts";
 import { lookingAt } from "../awaits/computes.ts";
 import { evaluate, partValue } from "../awaits/evaluate.ts";
+import { looksAtClock } from "../awaits/looks-at-clock.ts";
 import { hasAwaits, hasEffects, unitsOf } from "../awaits/units.ts";
 import { branchOf, labelOfAll } from "../calls/promise-all.ts";
 import { callsThrowing } from "../calls/resolve-throwing.ts";
@@ -20,6 +21,7 @@ import { assigning, goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { caughtIn } from "../errors/caught-in.ts";
 import { lowerExpression } from "../expressions/index.ts";
+import { assignedBeyond } from "../functions/assigned.ts";
 import { originAt, type Place } from "../place.ts";
 import { functionScope, namesIn } from "../scope.ts";
 import { type Kept, refuseWaiting, usesIn } from "./kept-waiting.ts";
@@ -50,10 +52,21 @@ export function keptPromises(
   const rest = list.slice(last + 1);
   const use = rest.findIndex((statement) => usesIn(statement, kept, place).length > 0);
   const between = use === -1 ? [] : rest.slice(0, use);
-  const meanwhile = between.some(hasAwaits) ? between : [];
-  const after = rest.slice(meanwhile.length);
+  const isTimed = between.some((each) => looksAtClock(each, place.flow.project));
+  const isBefore = isTimed && !between.some(hasAwaits) && onlyTakes(between, place);
+  const meanwhile = !isBefore && (isTimed || between.some(hasAwaits)) ? between : [];
+  const before = list.slice(0, last + 1 + (isBefore ? between.length : 0));
+  const after = list.slice(before.length + meanwhile.length);
   refuseWaiting({ kept, meanwhile, after }, place);
-  return { before: list.slice(0, last + 1), kept, meanwhile, after };
+  return { before, kept, meanwhile, after };
+}
+
+/** Whether it may as well come before the steps start: in Node no time passes in between. */
+function onlyTakes(statements: readonly ts.Statement[], { flow }: Place): boolean {
+  return (
+    statements.every(ts.isVariableStatement) &&
+    assignedBeyond(statements, flow.checker).length === 0
+  );
 }
 
 /** All that runs at the same time, as the branches of one Parallel; a step that runs alone needs none. */

@@ -2,6 +2,8 @@ import ts from "typescript";
 import { plainExpression } from "../../1-load/index.ts";
 import type { VariableId } from "../../jsonata/index.ts";
 import { lookingAt } from "../awaits/computes.ts";
+import { looksAtClock } from "../awaits/looks-at-clock.ts";
+import { timesBefore } from "../awaits/snapshots.ts";
 import { branchesOf, hasAwaits, isBranching, unitsOf } from "../awaits/units.ts";
 import { assignedBeyond } from "../functions/assigned.ts";
 import { jumpsIn } from "../functions/jumps.ts";
@@ -79,6 +81,7 @@ function waitsIn(
   for (const statement of statements) {
     const problem = statementWaits(statement, kept, pending, waits, place);
     const first = kept.find(({ symbol }) => pending.has(symbol));
+    if (problem === LATE && kept[0]) return { problem, pending: first ?? kept[0] };
     if (first === undefined) return waits;
     if (problem !== undefined) return { problem, pending: first };
   }
@@ -105,10 +108,14 @@ function statementWaits(
     }
     for (const symbol of waited) pending.delete(symbol);
     waits.push(node);
-    return undefined;
+    return timesBefore(statement, node, place.flow.project).length > 0 ? LATE : undefined;
   };
-  return visit(statement);
+  const problem = visit(statement);
+  const isTimed = pending.size > 0 && looksAtClock(statement, place.flow.project);
+  return problem ?? (isTimed ? LATE : undefined);
 }
+
+const LATE = "the clock is looked at right before its `await`";
 
 function problemAt(
   node: ts.Node,

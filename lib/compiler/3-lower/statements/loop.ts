@@ -4,6 +4,7 @@ import { type Expression, literal } from "../../jsonata/index.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { goTo } from "../edges.ts";
 import { lowerCondition } from "../expressions/index.ts";
+import { isPure, refuseBusyWait } from "../functions/index.ts";
 import { originAt, type Place } from "../place.ts";
 import { loopExits } from "./loop-exits.ts";
 
@@ -40,6 +41,7 @@ function testing(loop: Loop, head: Edge, place: Place): { entry: Edge; test: Exp
   if (condition === undefined) return { entry: head, test };
   const entry = evaluate(condition, place, (context) => {
     test = lowerCondition(condition, context);
+    if (isPure([loop.node])) refuseBusyWait(condition, test, context);
     return head;
   });
   return { entry, test };

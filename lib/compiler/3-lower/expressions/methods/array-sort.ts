@@ -8,6 +8,7 @@ import {
   lambda,
   literal,
   local,
+  mayDiffer,
   member,
   object,
   or,
@@ -96,6 +97,12 @@ export function sort(receiver: Value, methodCall: Call): Value {
   ];
   const comparator = callbackOf(methodCall, 0, pair)?.lambda;
   if (comparator?.kind !== "lambda") return receiver;
+  if (mayDiffer(comparator))
+    return refuseCall(
+      methodCall,
+      "by chance",
+      "draw a number for each item first, then sort by that",
+    );
   const key = keyOf(comparator.parameters, comparator.body);
   if (key && (kinds === objectKind || kinds === numberKind))
     return result(methodCall, sequence(sorted(receiver.expression, key.path, key.descending)));

@@ -6,6 +6,7 @@ import { lowerReal } from "../logical.ts";
 import { numberOf, parseDecimal, parseInteger } from "../number-of.ts";
 import { textOf } from "../text.ts";
 import { arrayFunctions } from "./array-functions.ts";
+import { clockFunctions } from "./clock-functions.ts";
 import { concurrentFunctions } from "./concurrent.ts";
 import { jsonFunctions } from "./json-functions.ts";
 import { mathFunctions } from "./math-functions.ts";
@@ -50,6 +51,7 @@ export const namespaceFunctions: ReadonlyMap<string, GlobalFunction> = new Map<
   GlobalFunction
 >([
   ...mathFunctions,
+  ...clockFunctions,
   ...objectFunctions,
   ...arrayFunctions,
   ...jsonFunctions,

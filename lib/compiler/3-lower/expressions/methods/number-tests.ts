@@ -46,6 +46,8 @@ function isNotNumber(own: Call, converts: boolean): Value {
   const [node] = own.arguments;
   const text = node && convertedText(unwrap(node), context);
   if (text) return booleanValue(not(call("contains", text.text, text.pattern)), context);
+  if (node && ts.isCallExpression(unwrap(node)) && /Date\b/.test(node.getText()))
+    return refuseCall(own, "of a time", "test the text, or parse it in a task");
   const value = required(own, 0);
   if (!converts || kindsOf(value, context) === numberKind)
     return booleanValue(literal(false), context);
