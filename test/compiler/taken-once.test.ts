@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileProject, createSourceCache } from "../../lib/compiler/index.ts";
 import { renderText } from "../../lib/diagnostics/index.ts";
+import { begun, type HandFed } from "../engine/hand-fed.ts";
 import { inFolder } from "./support/in-folder.ts";
 
 const STEPS = `
@@ -36,6 +37,11 @@ export const others = [map, sleep, load, ship, STARTED];
 
 function count(text: string, word: RegExp): number {
   return [...text.matchAll(word)].length;
+}
+
+/** The ids that the step was given, try by try. */
+function idsSent(fed: HandFed): readonly string[] {
+  return fed.tasks("load").map((task) => /[\da-f-]{36}/.exec(JSON.stringify(task))?.[0] ?? "none");
 }
 
 /** `ways`: how many ways through the flow have a copy of the code. */
@@ -186,6 +192,24 @@ describe("what differs each time", () => {
     const [first] = Object.values(definition?.States ?? {});
     expect(JSON.stringify(first)).not.toContain('"Type":"Pass"');
     expect(JSON.stringify(Object(first)[field])).toMatch(/\$(uuid|millis)\(\)/);
+  });
+
+  it.each([
+    ["a step", "await sleep('1s'); return (await load({ id: crypto.randomUUID() })).id;"],
+    [
+      "an iteration",
+      "return await Promise.all([1, 2].map(async (x) => { const id = crypto.randomUUID(); await load({ id, more: x }); return (await load({ id })).id; }));",
+    ],
+  ])("is the same after a redrive: in %s", async (_, body) => {
+    const { definition } = compiled(body);
+    if (definition === undefined) throw new Error("refused");
+    const fed = await begun(definition, { n: 1, on: true });
+    if (fed.tasks("load").length === 0) await fed.wake();
+    await fed.fail("load");
+    const before = idsSent(fed);
+    await fed.redrive();
+    expect(idsSent(fed)).toEqual([...before, ...before]);
+    expect(new Set(before).size).toBe(before.length);
   });
 
   it("takes a state for the time at which an iteration begins", () => {
