@@ -11,6 +11,13 @@ export {
 export { concerns } from "./concerns.ts";
 export { secondsOf } from "./duration.ts";
 export { findFlowFiles } from "./find-flow-files.ts";
+export {
+  functionMembers,
+  functionsObject,
+  isFunctionParameter,
+  isFunctionType,
+  standsForFunctions,
+} from "./function-types.ts";
 export { importsOf, type ProjectWide, projectWide, standsAlone } from "./imports-of.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";

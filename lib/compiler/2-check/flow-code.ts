@@ -1,7 +1,10 @@
 import ts from "typescript";
 import {
   type FunctionNode,
+  functionsObject,
   initializerOf,
+  isConst,
+  isFunctionType,
   type LoadedProject,
   plainExpression,
   symbolOf,
@@ -48,10 +51,46 @@ export function functionOf(project: LoadedProject, name: ts.Identifier): Functio
 function functionsNamedIn(project: LoadedProject, code: FunctionNode): readonly FunctionNode[] {
   const functions: FunctionNode[] = [];
   walkCode(code, (node) => {
-    const named = ts.isIdentifier(node) ? functionOf(project, node) : undefined;
-    if (named && named !== code) functions.push(named);
+    const named = ts.isIdentifier(node) ? functionsBehind(project, node, []) : [];
+    functions.push(...named.filter((each) => each !== code));
   });
   return functions;
+}
+
+/** The functions of a name: itself, those that its object holds, those from which it is made. */
+function functionsBehind(
+  project: LoadedProject,
+  name: ts.Identifier,
+  around: readonly ts.Node[],
+): readonly FunctionNode[] {
+  const named = functionOf(project, name);
+  if (named) return [named];
+  const symbol = symbolOf(project.checker, name);
+  const initializer = symbol && holdsFunctions(symbol, project) ? initializerOf(symbol) : undefined;
+  if (initializer === undefined || around.includes(initializer)) return [];
+  const functions: FunctionNode[] = [];
+  walkCode(initializer, (node) => {
+    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) functions.push(node);
+    if (ts.isIdentifier(node)) {
+      functions.push(...functionsBehind(project, node, [...around, initializer]));
+    }
+  });
+  return functions;
+}
+
+/** Whether a constant of the project is a function, or an object with functions. */
+export function holdsFunctions(
+  symbol: ts.Symbol,
+  { checker, sourceFiles }: LoadedProject,
+): boolean {
+  const declaration = symbol.valueDeclaration;
+  if (!declaration || !sourceFiles.includes(declaration.getSourceFile())) return false;
+  return (
+    functionsObject(declaration, checker) !== undefined ||
+    (ts.isVariableDeclaration(declaration) &&
+      isConst(declaration) &&
+      isFunctionType(checker.getTypeOfSymbol(symbol), checker))
+  );
 }
 
 function isInside(code: FunctionNode, found: ReadonlySet<ts.Node>): boolean {

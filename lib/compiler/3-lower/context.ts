@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Diagnostic, Span } from "../../diagnostics/index.ts";
 import type { Word } from "../1-load/index.ts";
 import type { Expression } from "../jsonata/index.ts";
+import type { Functions } from "./callables/callable.ts";
 import type { CaughtError } from "./errors/caught-error.ts";
 
 /** What an expression of the flow became. */
@@ -27,6 +28,8 @@ export interface LowerContext {
   /** Report, then return any value: lowering goes on and collects all refusals. */
   report(diagnostic: Diagnostic): void;
   span(node: ts.Node): Span;
+  /** Finds the functions that expressions stand for. */
+  readonly functions: Functions;
   /** The word of `nagare` that a callee stands for. */
   wordOf(callee: ts.Expression): Word | undefined;
   /** What is known of the reasons that the flow's settled results may have. */

@@ -1,9 +1,9 @@
 import type ts from "typescript";
 import type { Code, Diagnostic, Values } from "../../diagnostics/index.ts";
 import { diagnostic } from "../../diagnostics/index.ts";
-import type { LoadedProject } from "../1-load/index.ts";
 import type { Assignment, Catch, Edge, NodeId, Origin } from "../ir/index.ts";
 import type { Expression, VariableId } from "../jsonata/index.ts";
+import type { Project } from "./callables/callable.ts";
 import type { Step } from "./calls/resolve-step.ts";
 import type { LowerContext, Value } from "./context.ts";
 import type { ErrorClasses } from "./errors/error-classes.ts";
@@ -16,7 +16,7 @@ import type { VariableTable } from "./variables.ts";
 /** What the whole flow shares while it is lowered. */
 export interface FlowLowering {
   readonly name: string;
-  readonly project: LoadedProject;
+  readonly project: Project;
   readonly checker: ts.TypeChecker;
   readonly errorClasses: ErrorClasses;
   readonly settledErrors: LowerContext["settledErrors"];
@@ -109,6 +109,7 @@ export function contextAt(
     replaced,
     report: (diagnostic) => flow.report(diagnostic),
     span: (node) => flow.project.spanOf(node),
+    functions: flow.project,
     wordOf: (callee) => flow.project.vocabularyOf(callee),
     settledErrors: () => flow.settledErrors(),
     freshLocal: (hint) => flow.freshLocal(hint),

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { isConst, plainExpression } from "../1-load/index.ts";
+import { isConst, plainExpression, standsForFunctions } from "../1-load/index.ts";
 import type { VariableId } from "../jsonata/index.ts";
 import { read } from "../jsonata/index.ts";
 import type { Value } from "./context.ts";
@@ -35,7 +35,8 @@ export function functionScope(
   const caught = new Map<ts.Symbol, CaughtError>();
   for (const name of declaredNames(fn)) {
     const symbol = checker.getSymbolAtLocation(name);
-    if (symbol === undefined || own.has(symbol)) continue;
+    if (symbol === undefined || own.has(symbol) || standsForFunctions(name.parent, checker))
+      continue;
     const same = caughtUnder(name, (other) => {
       const of = checker.getSymbolAtLocation(other);
       return of && (caught.get(of) ?? parent.lookup(of)?.caught);
@@ -104,13 +105,7 @@ function isCaught(name: ts.Identifier): boolean {
   return ts.isCatchClause(name.parent.parent);
 }
 
-/** A parameter or a `const`, `let` or `catch` variable, but not a constant that holds a function. */
+/** A parameter or a `const`, `let` or `catch` variable. */
 function isVariable(node: ts.Node): node is ts.VariableDeclaration | ts.ParameterDeclaration {
-  if (ts.isParameter(node)) return true;
-  if (!ts.isVariableDeclaration(node)) return false;
-  const { initializer } = node;
-  return (
-    initializer === undefined ||
-    !(ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
-  );
+  return ts.isParameter(node) || ts.isVariableDeclaration(node);
 }

@@ -93,6 +93,7 @@ function compile(snippet: Snippet, program: ts.Program, file: string): Compiled 
     lookup: (symbol) => variables.get(symbol),
     report: (diagnostic) => refusals.push(`${diagnostic.code} ${diagnostic.message}`),
     span: () => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 }),
+    functions: { checker, stepOf: () => undefined },
     wordOf: () => undefined,
     settledErrors: () => ({
       failing: { steps: new Set(), nested: false, thrown: [], throwsAny: false },

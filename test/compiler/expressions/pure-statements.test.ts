@@ -49,6 +49,7 @@ function lower(declarations: string, statements: string) {
         : undefined,
     report: (diagnostic) => refusals.push(diagnostic.message),
     span: () => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 }),
+    functions: { checker, stepOf: () => undefined },
     wordOf: () => undefined,
     settledErrors: () => ({
       failing: { steps: new Set(), nested: false, thrown: [], throwsAny: false },

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
 import { isConst, type LoadedProject, symbolOf } from "../../1-load/index.ts";
-import { functionOf } from "../flow-code.ts";
+import { functionOf, holdsFunctions } from "../flow-code.ts";
 import { isUse } from "../is-use.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
 import { textOf } from "../text-of.ts";
@@ -15,7 +15,7 @@ export const moduleValue = nodeRule(
     const declaration = isUse(node) ? moduleVariable(project, node) : undefined;
     if (declaration === undefined) return;
     if (!isConst(declaration)) refuseVariable(node, declaration, context);
-    else if (!isStep(project, node) && !functionOf(project, node)) refuseUnknown(node, context);
+    else if (!isStep(project, node) && !isFunctions(project, node)) refuseUnknown(node, context);
   },
 );
 
@@ -38,6 +38,13 @@ function isStep(project: LoadedProject, node: ts.Identifier): boolean {
   const { parent } = node;
   const isMember = ts.isPropertyAccessExpression(parent) && project.stepOf(parent) !== undefined;
   return isMember || project.stepOf(node) !== undefined;
+}
+
+/** A function, or an object with functions: what can be called of it is seen where it is called. */
+function isFunctions(project: LoadedProject, node: ts.Identifier): boolean {
+  const symbol = symbolOf(project.checker, node);
+  const isHolder = symbol !== undefined && holdsFunctions(symbol, project);
+  return isHolder || functionOf(project, node) !== undefined;
 }
 
 function refuseVariable(

@@ -1,6 +1,7 @@
 import ts from "typescript";
-import { isLazyAssignment, type LoadedProject, plainExpression } from "../../1-load/index.ts";
+import { isLazyAssignment, plainExpression } from "../../1-load/index.ts";
 import { type EffectNode, isEffect } from "../assignments/effect.ts";
+import type { Project } from "../callables/callable.ts";
 import {
   type AllStep,
   operandsOf,
@@ -33,7 +34,7 @@ export interface Together {
 export type Branching = ts.ConditionalExpression | ts.BinaryExpression;
 
 export interface Looking {
-  readonly project: LoadedProject;
+  readonly project: Project;
   /** The expression is what a function returns, where a step needs no `await`. */
   readonly tail: boolean;
   /** Whether an awaited expression waits for nothing but the units inside it: its value is an expression. */
@@ -133,7 +134,7 @@ function awaited(
     : undefined;
 }
 
-function stepOf(call: ts.Expression, project: LoadedProject): Step | undefined {
+function stepOf(call: ts.Expression, project: Project): Step | undefined {
   const step = resolveStep(call, project);
   if (step || !ts.isCallExpression(call)) return step;
   return resolveMapping(call, call);

@@ -1,10 +1,12 @@
 import ts from "typescript";
-import type { FunctionNode } from "../../1-load/index.ts";
+import { type FunctionNode, isFunctionParameter } from "../../1-load/index.ts";
 import type { Assignment, Edge } from "../../ir/index.ts";
 import { absent } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames } from "../bind-names.ts";
+import { type Bound, type Callable, type Code, withBound } from "../callables/callable.ts";
+import { boundBy } from "../callables/callable-of.ts";
 import type { Value } from "../context.ts";
 import { assigning } from "../edges.ts";
 import { caughtIn } from "../errors/caught-in.ts";
@@ -14,6 +16,7 @@ import { expressionContext, lowerExpression } from "../expressions/index.ts";
 import { withDefault } from "../patterns/with-default.ts";
 import { contextAt, type Exits, type Place, refuse, type StepPlace } from "../place.ts";
 import { functionScope, withValues } from "../scope.ts";
+import { HomePlace } from "./home-place.ts";
 import type { InlineStep } from "./resolve-step.ts";
 
 /** `await helper(…)`: the helper's body in place of the call; its `return` goes on behind the call. */
@@ -28,8 +31,57 @@ export function lowerInline(step: InlineStep, at: StepPlace): Edge {
         ? next
         : assigning(assignment(place, into, result?.value ?? absent(), node), next),
   };
-  const values = argumentsFor(step.fn, step.call.arguments, expressionContext(context));
-  return lowerBody(step.fn, values, step.call, { ...place, exits });
+  const { code, call } = step;
+  const given = boundBy(code.fn, call.arguments, place.flow.project);
+  const values = argumentsFor(code.fn, call.arguments, expressionContext(context));
+  return lowerCode(code, { values, given: athome(given, place) }, call, { ...place, exits });
+}
+
+/** What a function gets in a call. */
+interface Given {
+  readonly values: readonly (Value | undefined)[];
+  readonly given: Bound;
+}
+
+/** A function's body where the names around it are what they were where it was made. */
+export function lowerCode(code: Code, { values, given }: Given, call: ts.Node, place: Place): Edge {
+  const home = code.home instanceof HomePlace ? code.home.place : place;
+  const start = { ...place, scope: home.scope, flow: home.flow };
+  const { assigned, at } = code.frames.reduce(enter, { assigned: [], at: start });
+  const bound = new Map([...code.functions, ...given]);
+  return assigning(assigned, lowerBody(code.fn, values, call, knowing(bound, at)));
+}
+
+/** The parameters of a call whose result is called here. */
+function enter(
+  { assigned, at }: Entered,
+  { fn, arguments: given }: Code["frames"][number],
+): Entered {
+  const values = argumentsFor(fn, given, expressionContext(contextAt(at)));
+  const inner = scoped(fn, values, at);
+  return { assigned: [...assigned, ...bindParameters(fn, values, inner)], at: inner };
+}
+
+interface Entered {
+  readonly assigned: readonly Assignment[];
+  readonly at: Place;
+}
+
+function knowing(bound: Bound, place: Place): Place {
+  if (bound.size === 0) return place;
+  return { ...place, flow: { ...place.flow, project: withBound(place.flow.project, bound) } };
+}
+
+/** Functions that are handed on keep the place where they were made. */
+function athome(given: Bound, place: Place): Bound {
+  return new Map([...given].map(([symbol, callable]) => [symbol, homed(callable, place)] as const));
+}
+
+function homed(callable: Callable, place: Place): Callable {
+  if (callable.kind === "other") return callable;
+  if (callable.kind === "code") return { ...callable, home: callable.home ?? new HomePlace(place) };
+  const [then, otherwise] = [homed(callable.then, place), homed(callable.otherwise, place)];
+  return { ...callable, then, otherwise };
 }
 
 /** A function's body at a place whose `return` says what becomes of its value. */
@@ -39,19 +91,31 @@ export function lowerBody(
   call: ts.Node,
   place: Place,
 ): Edge {
-  if (place.inlined.includes(fn)) {
+  if (place.inlined.filter((each) => each === fn).length >= DEEPEST) {
     const name = fn.name?.getText() ?? "a function";
     refuse(place, "NG1000", call, { construct: `a call of \`${name}\` inside itself` }, RECURSION);
     return place.exits.return(undefined, call);
   }
+  const inner: Place = { ...scoped(fn, values, place), inlined: [...place.inlined, fn] };
+  return assigning(bindParameters(fn, values, inner), bodyOf(fn, inner));
+}
+
+/** The place with a variable for each name of the function. */
+function scoped(fn: FunctionNode, values: readonly (Value | undefined)[], place: Place): Place {
   const { checker, variables } = place.flow;
   const own = functionScope(fn, place.scope, checker, variables, caughtIn(place.flow));
-  const scope = withValues(own, errorsAmong(fn, values, checker));
-  const inner: Place = { ...place, scope, inlined: [...place.inlined, fn] };
-  const bound = fn.parameters.flatMap((parameter, at) =>
-    bindParameter(parameter, values[at], inner),
-  );
-  return assigning(bound, bodyOf(fn, inner));
+  return { ...place, scope: withValues(own, fixedAmong(fn, values, place)) };
+}
+
+function bindParameters(
+  fn: FunctionNode,
+  values: readonly (Value | undefined)[],
+  place: Place,
+): readonly Assignment[] {
+  return fn.parameters.flatMap((parameter, at) => {
+    const isBound = isFunctionParameter(parameter, place.flow.checker) && values[at] === undefined;
+    return isBound ? [] : bindParameter(parameter, values[at], place);
+  });
 }
 
 /** What `return expression` does: a helper's body takes the place, any other step needs no `await`. */
@@ -66,21 +130,29 @@ export function lowerReturned(expression: ts.Expression, place: Place): Edge {
   return evaluate(expression, place, use, { tail: true });
 }
 
+/** A function may get one that calls it again: `named("a", () => named("b", work))`. */
+const DEEPEST = 8;
+
 const RECURSION = "write a loop, or a flow that awaits itself by its name";
 
-/** A caught error stays one as a parameter. */
-function errorsAmong(
+/** A caught error stays one as a parameter; a function that is not given is undefined. */
+function fixedAmong(
   fn: FunctionNode,
   values: readonly (Value | undefined)[],
-  checker: ts.TypeChecker,
+  { flow: { checker, project } }: Place,
 ): ReadonlyMap<ts.Symbol, Value> {
-  const errors = new Map<ts.Symbol, Value>();
-  fn.parameters.forEach(({ name }, at) => {
+  const fixed = new Map<ts.Symbol, Value>();
+  fn.parameters.forEach((parameter, at) => {
     const value = values[at];
+    const { name } = parameter;
     const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
-    if (value?.caught && symbol) errors.set(symbol, value);
+    if (symbol === undefined) return;
+    if (value?.caught) fixed.set(symbol, value);
+    const isMissing = isFunctionParameter(parameter, checker) && !project.bound?.(symbol);
+    if (isMissing)
+      fixed.set(symbol, { expression: absent(), type: checker.getUndefinedType(), optional: true });
   });
-  return errors;
+  return fixed;
 }
 
 function bodyOf(fn: FunctionNode, place: Place): Edge {

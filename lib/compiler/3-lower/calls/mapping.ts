@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { Edge } from "../../ir/index.ts";
 import { source } from "../../jsonata/index.ts";
 import { itemType } from "../assignments/nesting.ts";
+import { callableOf } from "../callables/callable-of.ts";
 import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
@@ -9,9 +10,9 @@ import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
 import { absenceIn } from "../variables.ts";
-import { lowerBody } from "./inline.ts";
+import { lowerCode } from "./inline.ts";
 import { mapOptions } from "./map-options.ts";
-import { type MapStep, resolveFunction } from "./resolve-step.ts";
+import { type MapStep, stepBoundTo } from "./resolve-step.ts";
 import { resultEdge } from "./result.ts";
 import { stepOfItem } from "./step-of-item.ts";
 import { itemsOfResults, marked, toleratedResults } from "./tolerated-results.ts";
@@ -62,16 +63,17 @@ function lowerCallback(step: MapStep, items: Value, place: Place): Edge {
   const { checker, project } = place.flow;
   const element = checker.getIndexTypeOfType(items.type, ts.IndexKind.Number) ?? items.type;
   const item: Value = { expression: source("item"), type: element, optional: false };
-  const fn = resolveFunction(step.callback, project);
-  if (fn) {
+  const code = callableOf(step.callback, project);
+  if (code?.kind === "code") {
     const position = {
       expression: source("itemIndex"),
       type: checker.getNumberType(),
       optional: false,
     };
-    return lowerBody(fn, [item, position, items], step.callback, place);
+    const given = { values: [item, position, items], given: new Map() };
+    return lowerCode(code, given, step.callback, place);
   }
-  const called = project.stepOf(step.callback);
+  const called = project.stepOf(step.callback) ?? stepBoundTo(step.callback, project);
   if (called) return stepOfItem(called, item, step.callback, place);
   refuse(
     place,

@@ -3,11 +3,11 @@ import {
   type FunctionNode,
   type LoadedContainer,
   type LoadedFlow,
-  type LoadedProject,
   type LoadedTask,
   plainExpression,
-  symbolOf,
 } from "../../1-load/index.ts";
+import type { Code, Project } from "../callables/callable.ts";
+import { callableOf, functionNodeOf } from "../callables/callable-of.ts";
 
 /** Something that a flow can await. */
 export type Step =
@@ -51,14 +51,14 @@ export interface SettledStep {
 export interface InlineStep {
   readonly kind: "inline";
   readonly call: ts.CallExpression;
-  readonly fn: FunctionNode;
+  readonly code: Code;
 }
 
 /** What a call is that may stand behind `await`; undefined for what isn't a step. */
-export function resolveStep(expression: ts.Expression, project: LoadedProject): Step | undefined {
+export function resolveStep(expression: ts.Expression, project: Project): Step | undefined {
   const call = plainExpression(expression);
   if (!ts.isCallExpression(call)) return undefined;
-  const step = project.stepOf(call.expression);
+  const step = project.stepOf(call.expression) ?? stepBoundTo(call.expression, project);
   if (step?.kind === "task") return { kind: "task", call, task: step };
   if (step?.kind === "container") return { kind: "container", call, container: step };
   if (step?.kind === "flow") return { kind: "flow", call, flow: step };
@@ -73,28 +73,21 @@ export function operandsOf(step: Step): readonly ts.Expression[] {
   return step.call.arguments;
 }
 
-/** The function that an expression stands for: written in place, or a constant or declaration of the project. */
+/** The function of the project that an expression stands for, as it is written. */
 export function resolveFunction(
   expression: ts.Expression,
-  project: LoadedProject,
+  project: Project,
 ): FunctionNode | undefined {
-  const callee = plainExpression(expression);
-  if (ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)) return callee;
-  if (!ts.isIdentifier(callee)) return undefined;
-  const declaration = symbolOf(project.checker, callee)?.valueDeclaration;
-  if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return undefined;
-  if (ts.isFunctionDeclaration(declaration)) return declaration;
-  return ts.isVariableDeclaration(declaration) && declaration.initializer
-    ? functionOf(declaration.initializer)
-    : undefined;
+  return functionNodeOf(expression, project);
 }
 
-function functionOf(initializer: ts.Expression): FunctionNode | undefined {
-  const value = plainExpression(initializer);
-  return ts.isArrowFunction(value) || ts.isFunctionExpression(value) ? value : undefined;
+/** A step under the name of a parameter or a constant. */
+export function stepBoundTo(callee: ts.Expression, project: Project) {
+  const callable = callableOf(callee, project);
+  return callable?.kind === "other" ? project.stepOf(callable.node) : undefined;
 }
 
-function resolveWord(call: ts.CallExpression, project: LoadedProject): Step | undefined {
+function resolveWord(call: ts.CallExpression, project: Project): Step | undefined {
   const word = project.vocabularyOf(call.expression);
   if (word === "sleep") return { kind: "sleep", call };
   const [items, callback, options] = call.arguments;
@@ -128,7 +121,7 @@ export function resolveMapping(call: ts.CallExpression, list: ts.Expression): Ma
   return { kind: "map", call, items: method.expression, callback };
 }
 
-function resolveInline(call: ts.CallExpression, project: LoadedProject): Step | undefined {
-  const fn = resolveFunction(call.expression, project);
-  return fn && { kind: "inline", call, fn };
+function resolveInline(call: ts.CallExpression, project: Project): Step | undefined {
+  const code = callableOf(call.expression, project);
+  return code?.kind === "code" ? { kind: "inline", call, code } : undefined;
 }

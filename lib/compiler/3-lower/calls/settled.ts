@@ -83,7 +83,7 @@ function problemOf(element: ts.Expression, place: Place): string | undefined {
 /** A call of a step, or of a function that is `async`. */
 function startsAtOnce(element: ts.Expression, { flow: { project } }: Place): boolean {
   const step = resolveStep(element, project);
-  if (step?.kind === "inline") return isAsync(step.fn);
+  if (step?.kind === "inline") return isAsync(step.code.fn);
   return step?.kind === "task" || step?.kind === "container" || step?.kind === "flow";
 }
 

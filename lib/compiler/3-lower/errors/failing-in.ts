@@ -1,11 +1,8 @@
 import ts from "typescript";
-import {
-  type LoadedFlow,
-  type LoadedProject,
-  plainExpression,
-  symbolOf,
-} from "../../1-load/index.ts";
-import { resolveFunction, resolveStep } from "../calls/resolve-step.ts";
+import { type LoadedFlow, plainExpression, symbolOf } from "../../1-load/index.ts";
+import type { Project } from "../callables/callable.ts";
+import { functionsNamedBy } from "../callables/functions-named-by.ts";
+import { resolveStep } from "../calls/resolve-step.ts";
 
 /** What can fail in a `try` block, through helper functions too: each kind of step has its own form of error. */
 export interface Failing {
@@ -27,16 +24,16 @@ interface Found {
   readonly settling: ts.CallExpression[];
 }
 
-export function failingIn(block: ts.Node, project: LoadedProject): Failing {
+export function failingIn(block: ts.Node, project: Project): Failing {
   return findIn([block], project);
 }
 
 /** What can fail in all that the code of a function settles with `Promise.allSettled`. */
-export function failingSettled(fn: ts.Node, project: LoadedProject): Failing {
+export function failingSettled(fn: ts.Node, project: Project): Failing {
   return findIn(findIn([fn], project).settling, project);
 }
 
-function findIn(starts: readonly ts.Node[], project: LoadedProject): Found {
+function findIn(starts: readonly ts.Node[], project: Project): Found {
   const found: Found = {
     steps: new Set(),
     nested: false,
@@ -50,7 +47,7 @@ function findIn(starts: readonly ts.Node[], project: LoadedProject): Found {
 }
 
 /** The steps of a flow that is awaited, and of those that it awaits: what they throw comes back under a name. */
-function visitFlow(flow: LoadedFlow, project: LoadedProject, found: Found): void {
+function visitFlow(flow: LoadedFlow, project: Project, found: Found): void {
   const seen = new Set<LoadedFlow>();
   const visit = (each: LoadedFlow): void => {
     if (seen.has(each)) return;
@@ -67,7 +64,7 @@ function visitFlow(flow: LoadedFlow, project: LoadedProject, found: Found): void
 /** Everything that may run in `start`; each thing once. */
 function walk(
   start: ts.Node,
-  project: LoadedProject,
+  project: Project,
   found: Found,
   onFlow: (flow: LoadedFlow) => void,
 ): void {
@@ -77,6 +74,7 @@ function walk(
     seen.add(node);
     if (ts.isThrowStatement(node)) visitThrown(node);
     if (ts.isIdentifier(node)) visitName(node);
+    for (const each of functionsNamedBy(node, project)) visit(each);
     if (ts.isCallExpression(node)) visitStep(resolveStep(node, project));
     ts.forEachChild(node, visit);
   };
@@ -89,8 +87,6 @@ function walk(
   const visitName = (name: ts.Identifier): void => {
     const declared = project.stepOf(name);
     if (declared !== undefined) found.steps.add(declared.kind);
-    const fn = resolveFunction(name, project);
-    if (fn) visit(fn);
   };
   const visitThrown = ({ expression }: ts.ThrowStatement): void => {
     for (const each of thrownBy(expression)) {

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isFunctionParameter } from "../../1-load/index.ts";
 import { type ArrayItem, array, index } from "../../jsonata/index.ts";
 import { elementTypeOf } from "../assignments/nesting.ts";
 import type { Value } from "../context.ts";
@@ -13,7 +14,11 @@ export function argumentsFor(
   context: ExpressionContext,
 ): readonly (Value | undefined)[] {
   const spread = given.findIndex(ts.isSpreadElement);
-  const plain = (spread < 0 ? given : given.slice(0, spread)).map((each) => context.lower(each));
+  const plain = (spread < 0 ? given : given.slice(0, spread)).map((each, at) => {
+    const parameter = fn.parameters[at];
+    const isBound = parameter && isFunctionParameter(parameter, context.checker);
+    return isBound ? undefined : context.lower(each);
+  });
   return fn.parameters.map((parameter, at) => {
     if (spread < 0 || at < spread) {
       return parameter.dotDotDotToken ? restOf(given.slice(at), parameter, context) : plain[at];

@@ -1,7 +1,9 @@
 import ts from "typescript";
+import type { Callable } from "../callables/callable.ts";
+import { callableOf } from "../callables/callable-of.ts";
 import type { Value } from "../context.ts";
+import { callCallable } from "./call-callable.ts";
 import { type ExpressionContext, refuse } from "./expression-context.ts";
-import { functionOf } from "./function-of.ts";
 import { symbolOf } from "./identifier.ts";
 import { lowerMethodCall } from "./method-call.ts";
 import { instantOf } from "./methods/clock-functions.ts";
@@ -20,10 +22,8 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
   const instant = instantOf(callee, context);
   if (instant !== undefined) return instant;
   if (context.wordOf(callee) === "map") return lowerMap(callOf(node, context));
-  const fn = functionOf(callee, context);
-  if (fn !== undefined) {
-    return context.callFunction(fn, context.argumentsFor(fn, node.arguments, context), context);
-  }
+  const callable = callableOf(callee, context.functions);
+  if (callable && isOwn(callable, callee)) return callCallable(callable, node, context);
   const pattern =
     ts.isPropertyAccessExpression(callee) && regularExpressionOf(callee.expression, context);
   if (pattern && ts.isPropertyAccessExpression(callee))
@@ -35,18 +35,22 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
   return refuse(context, node, "NG1001", { callee: callee.getText() });
 }
 
+/** A function of the language by its own name is a method of its owner, or refused. */
+function isOwn(callable: Callable, callee: ts.Expression): boolean {
+  return callable.kind !== "other" || callable.node !== callee;
+}
+
 function callOf(node: ts.CallExpression, context: ExpressionContext): Call {
   return { node, context, arguments: node.arguments };
 }
 
-/** `Number`: only where the name is the language's own. */
-export function builtInName(name: ts.Identifier, context: ExpressionContext) {
+function builtInName(name: ts.Identifier, context: ExpressionContext) {
   const fn = globalFunctions.get(name.text);
   return fn && isOfLanguage(name, context) ? fn : undefined;
 }
 
-/** `Math.max`, `Object.keys`, `Number`. */
-function builtInOf(callee: ts.Expression, context: ExpressionContext) {
+/** `Math.max`, `Object.keys`, `Number`: only where the name is the language's own. */
+export function builtInOf(callee: ts.Expression, context: ExpressionContext) {
   if (ts.isIdentifier(callee)) return builtInName(callee, context);
   if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression))
     return undefined;

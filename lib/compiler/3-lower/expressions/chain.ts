@@ -1,7 +1,9 @@
 import ts from "typescript";
 import { block, conditional, type Expression, nullable } from "../../jsonata/index.ts";
+import { callableOf } from "../callables/callable-of.ts";
 import type { Value } from "../context.ts";
 import { accessElement, accessMember } from "./access.ts";
+import { lowerCall } from "./call.ts";
 import { type ExpressionContext, typedValue } from "./expression-context.ts";
 import { mayBe, nullish, nullKind } from "./kinds.ts";
 import { lowerMethodCall } from "./method-call.ts";
@@ -11,6 +13,9 @@ type Link = ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallEx
 
 /** `a?.b.c`, `a?.[i]`, `a?.b()`: when what stands before `?.` is null or undefined, the whole chain is undefined. */
 export function lowerChain(node: Link, context: ExpressionContext): Value {
+  if (ts.isCallExpression(node) && callableOf(node.expression, context.functions)) {
+    return lowerCall(node, context);
+  }
   const value = follow(node, context, (whole) => whole);
   return typedValue(
     value.expression,

@@ -10,6 +10,7 @@ export function lowerConditional(
   context: ExpressionContext,
 ): Value {
   const test = lowerTruth(node.condition, context);
+  if (test.kind === "literal") return context.lower(test.value ? node.whenTrue : node.whenFalse);
   const then = context.lower(node.whenTrue);
   const otherwise = context.lower(node.whenFalse);
   return typedValue(

@@ -9,9 +9,9 @@ export interface ExpressionContext extends LowerContext {
   lower(node: ts.Expression): Value;
   /** The same with other names; see `nest`. */
   lowerIn(node: ts.Expression, context: ExpressionContext): Value;
+  /** What a name that the language declares does when it is called: `Number`, `Math.abs`. */
+  builtIn(name: ts.Expression, context: ExpressionContext): GlobalFunction | undefined;
   /** The value of a function called with these values. */
-  /** What a name that the language declares does when it is called: `Number`, `Boolean`. */
-  builtIn(name: ts.Identifier, context: ExpressionContext): GlobalFunction | undefined;
   callFunction(
     fn: FunctionNode,
     values: readonly (Value | undefined)[],

@@ -1,5 +1,6 @@
 import ts from "typescript";
-import { absent } from "../../jsonata/index.ts";
+import { functionsObject, isFunctionType, wrappedExpression } from "../../1-load/index.ts";
+import { absent, isAbsent } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { checkUse } from "../errors/caught-use.ts";
 import { isCounter } from "./counter.ts";
@@ -10,6 +11,16 @@ import { kindsOfType, undefinedKind } from "./kinds.ts";
 export function lowerIdentifier(node: ts.Identifier, context: ExpressionContext): Value {
   const symbol = symbolOf(node, context);
   if (symbol === undefined) return refuse(context, node, "NG1001", { callee: node.text });
+  if (functionsObject(symbol.valueDeclaration, context.checker) && !isOwner(node)) {
+    const help = "hand on its members, or its functions by their names";
+    return refuse(
+      context,
+      node,
+      "NG1000",
+      { construct: `\`${node.text}\`, which holds functions, as a value` },
+      help,
+    );
+  }
   const value = context.lookup(symbol);
   if (value?.caught) checkUse(node, value.caught, context);
   if (value !== undefined) return settled(narrowed(node, symbol, value, context), context);
@@ -25,6 +36,13 @@ export function symbolOf(node: ts.Node, context: ExpressionContext): ts.Symbol |
     : checker.getSymbolAtLocation(node);
   if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Alias) === 0) return symbol;
   return checker.getAliasedSymbol(symbol);
+}
+
+/** `ops.limit`, `ops["limit"]` */
+function isOwner(node: ts.Identifier): boolean {
+  const { parent } = wrappedExpression(node);
+  const isAccess = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent);
+  return isAccess && parent.expression === wrappedExpression(node);
 }
 
 /** TypeScript's narrowing counts where the declared type says that undefined is possible; our own knowledge counts otherwise. */
@@ -43,6 +61,7 @@ function narrowed(
   const mayBeAbsent = (type: ts.Type): boolean =>
     (kindsOfType(type, checker) & undefinedKind) !== 0;
   const optional = mayBeAbsent(declared) ? mayBeAbsent(here) && value.optional : value.optional;
+  if (isAbsent(value.expression) && isFunctionType(here, checker)) return value;
   const { expression } = value;
   const named = expression.kind === "read" || expression.kind === "local";
   const counts = named && isCounter(symbol, checker);

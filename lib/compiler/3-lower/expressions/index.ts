@@ -3,7 +3,7 @@ import type { Expression } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { callFunction } from "../functions/call-function.ts";
 import { argumentsFor } from "./arguments.ts";
-import { builtInName } from "./call.ts";
+import { builtInOf } from "./call.ts";
 import type { ExpressionContext } from "./expression-context.ts";
 import { lowerReal } from "./logical.ts";
 import { lowerNode } from "./lower.ts";
@@ -30,7 +30,7 @@ export function expressionContext(context: LowerContext): ExpressionContext {
     lower: (node) => lowerNode(node, own),
     lowerIn: lowerNode,
     callFunction,
-    builtIn: builtInName,
+    builtIn: builtInOf,
     argumentsFor,
   };
   return own;

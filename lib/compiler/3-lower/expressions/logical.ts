@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isFunctionType } from "../../1-load/index.ts";
 import {
   and,
   conditional,
@@ -8,6 +9,7 @@ import {
   nullable,
   or,
 } from "../../jsonata/index.ts";
+import { callableOf } from "../callables/callable-of.ts";
 import type { Value } from "../context.ts";
 import { booleanValue, type ExpressionContext, typedValue } from "./expression-context.ts";
 import { booleanKind, kindsOf, mayBe, nullish } from "./kinds.ts";
@@ -61,7 +63,14 @@ export function lowerTruth(node: ts.Expression, context: ExpressionContext): Exp
     if (operator === ts.SyntaxKind.BarBarToken)
       return or(lowerTruth(inner.left, context), lowerTruth(inner.right, context));
   }
+  if (isFunction(inner, context)) return literal(true);
   return truthOf(context.lower(inner), context);
+}
+
+/** A function that is known is there. */
+function isFunction(node: ts.Expression, { checker, functions }: ExpressionContext): boolean {
+  const isFunctionTyped = isFunctionType(checker.getTypeAtLocation(node), checker);
+  return isFunctionTyped && callableOf(node, functions) !== undefined;
 }
 
 /** `$not` of undefined is undefined, and of `[]` true: it gets real booleans only. */
@@ -79,6 +88,7 @@ export function lowerReal(node: ts.Expression, context: ExpressionContext): Expr
     const test = lowerTruth(inner, context);
     return isBoolean(test) ? test : conditional(test, literal(true), literal(false));
   }
+  if (isFunction(inner, context)) return literal(true);
   return conditionOf(context.lower(inner), context);
 }
 

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { functionMembers, isConst, wrappedExpression } from "../../1-load/index.ts";
 import {
   absent,
   array,
@@ -33,8 +34,16 @@ export function lowerObjectLiteral(
   node: ts.ObjectLiteralExpression,
   context: ExpressionContext,
 ): Value {
-  const parts = node.properties.flatMap((property) => partsOf(property, context));
+  const left = isHeld(node) ? functionMembers(node, context.checker) : [];
+  const data = node.properties.filter((property) => !left.includes(property));
+  const parts = data.flatMap((property) => partsOf(property, context));
   return presentAt(node, merge(joinMembers(parts), context), context);
+}
+
+/** What a `const` holds: its functions are found by their names, and it can't be read as a whole. */
+function isHeld(node: ts.ObjectLiteralExpression): boolean {
+  const { parent } = wrappedExpression(node);
+  return ts.isVariableDeclaration(parent) && isConst(parent) && ts.isIdentifier(parent.name);
 }
 
 function partsOf(

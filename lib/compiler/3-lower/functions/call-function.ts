@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { absent, type Binding, bind } from "../../jsonata/index.ts";
+import { bind } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import {
   type ExpressionContext,
@@ -8,8 +8,7 @@ import {
   refuseSyntax,
   settled,
 } from "../expressions/expression-context.ts";
-import { bindLocals } from "../patterns/bind-locals.ts";
-import { withDefault } from "../patterns/with-default.ts";
+import { bindParameters } from "../patterns/bind-parameters.ts";
 import { lowerBody } from "./lower-body.ts";
 
 /** The value of a pure function called with these values: its body takes the place of the call. */
@@ -20,16 +19,9 @@ export function callFunction(
 ): Value {
   const refused = refusal(fn, context);
   if (refused !== undefined) return refused;
-  const bindings: Binding[] = [];
-  let inner = nest(context, new Map(), [...context.open, fn]);
-  fn.parameters.forEach((parameter, at) => {
-    const given = values[at] ?? nothing(parameter, context);
-    const { initializer, name } = parameter;
-    const bound = bindLocals(name, withDefault(given, initializer, name, inner), inner);
-    bindings.push(...bound.bindings);
-    inner = bound.context;
-  });
-  const result = settled(bodyOf(fn, inner), context);
+  const inner = nest(context, new Map(), [...context.open, fn]);
+  const { bindings, context: own } = bindParameters(fn, values, inner);
+  const result = settled(bodyOf(fn, own), context);
   return { ...result, expression: bind(bindings, result.expression) };
 }
 
@@ -39,13 +31,6 @@ function refusal(fn: FunctionNode, context: ExpressionContext): Value | undefine
     return refuseSyntax(context, fn, `\`${name}\`, which calls itself,`, "write a loop");
   }
   return fn.asteriskToken && refuseSyntax(context, fn, "a generator");
-}
-
-function nothing(parameter: ts.ParameterDeclaration, context: ExpressionContext): Value {
-  const type = parameter.initializer
-    ? context.checker.getTypeAtLocation(parameter)
-    : context.checker.getUndefinedType();
-  return { expression: absent(), type, optional: true };
 }
 
 function bodyOf(fn: FunctionNode, context: ExpressionContext): Value {

@@ -24,6 +24,7 @@ function branches(node: ts.IfStatement, body: Body): Expression {
   const then: Branch = (inner) => lowerIn(inner, thenStatement);
   const otherwise: Branch = (inner) =>
     elseStatement ? lowerIn(inner, elseStatement) : inner.rest(inner.context);
+  if (test.kind === "literal") return test.value ? then(body) : otherwise(body);
   const nodes = elseStatement ? [thenStatement, elseStatement] : [thenStatement];
   return join(nodes, body, (inner) => conditional(test, then(inner), otherwise(inner)));
 }

@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { standsForFunctions } from "../../1-load/index.ts";
 import { absent, bind, type Expression } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import type { ExpressionContext } from "../expressions/expression-context.ts";
@@ -18,7 +19,7 @@ function declare(
 ): Expression {
   const [first, ...others] = declarations;
   if (first === undefined) return body.rest(context);
-  if (first.initializer && isFunction(first.initializer)) return declare(others, body, context);
+  if (standsForFunctions(first, context.checker)) return declare(others, body, context);
   const { initializer } = first;
   const declared = (value: Value, inner: ExpressionContext): Expression => {
     const bound = bindLocals(first.name, value, inner);
@@ -30,9 +31,4 @@ function declare(
   }
   const type = context.checker.getUndefinedType();
   return declared({ expression: absent(), type, optional: true }, context);
-}
-
-/** A function has no value: calls of it find its code. */
-function isFunction(node: ts.Expression): boolean {
-  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 }

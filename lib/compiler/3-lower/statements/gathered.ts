@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import { hasAwaits } from "../awaits/units.ts";
-import { resolveFunction } from "../calls/resolve-step.ts";
+import { functionsNamedBy } from "../callables/functions-named-by.ts";
 import { callsThrowing } from "../calls/resolve-throwing.ts";
 import { isPure, jumpsIn } from "../functions/index.ts";
 import type { Place } from "../place.ts";
@@ -84,14 +84,13 @@ export function mentions(
   const seen = new Set<ts.Node>();
   const isNamed = (name: ts.Identifier): boolean => {
     const symbol = symbolOf(place.flow.checker, name);
-    if (symbol && symbols.has(symbol)) return true;
-    const called = resolveFunction(name, place.flow.project);
-    return called !== undefined && visit(called);
+    return symbol !== undefined && symbols.has(symbol);
   };
   const visit = (node: ts.Node): boolean => {
     if (seen.has(node)) return false;
     seen.add(node);
     if (ts.isIdentifier(node) && isNamed(node)) return true;
+    if (functionsNamedBy(node, place.flow.project).some(visit)) return true;
     return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
   };
   return nodes.some(visit);

@@ -1,7 +1,9 @@
 import ts from "typescript";
+import { isFunctionType } from "../../1-load/index.ts";
 import type { ChoiceNode, Edge, Rule } from "../../ir/index.ts";
 import type { Expression } from "../../jsonata/index.ts";
 import { evaluate, unitsAt } from "../awaits/evaluate.ts";
+import { callableOf } from "../callables/callable-of.ts";
 import { goTo } from "../edges.ts";
 import { lowerCondition } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
@@ -14,7 +16,9 @@ export function lowerIf(node: ts.IfStatement, next: Edge, place: Place): Edge {
   const ladder = ladderOf(node, place);
   const last = ladder.at(-1)?.elseStatement;
   const otherwise = last ? lower(last) : next;
-  const edges = ladder.map((each) => lower(each.thenStatement));
+  const edges = ladder.map((each) =>
+    isMissing(each.expression, place) ? next : lower(each.thenStatement),
+  );
   return evaluate(node.expression, place, (context) => {
     const rules = ladder.map((each, at): Rule => {
       const test = lowerCondition(each.expression, at === 0 ? context : contextAt(place));
@@ -23,6 +27,12 @@ export function lowerIf(node: ts.IfStatement, next: Edge, place: Place): Edge {
     const origin = originAt(place, node, `if ${shortText(node.expression)}`);
     return choose({ kind: "choice", origin, ...settled(rules, otherwise) }, place);
   });
+}
+
+/** `if (onDone)` of a function that the call does not give: its branch can't be lowered, nor is it taken. */
+function isMissing(condition: ts.Expression, { flow: { checker, project } }: Place): boolean {
+  const isFunction = isFunctionType(checker.getTypeAtLocation(condition), checker);
+  return isFunction && callableOf(condition, project) === undefined;
 }
 
 /** Without the rules that are never taken, and nothing behind one that always is. */

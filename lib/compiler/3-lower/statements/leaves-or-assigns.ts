@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { assignedTargets, changedObjects, rootOf, symbolOf } from "../../1-load/index.ts";
-import { resolveFunction } from "../calls/resolve-step.ts";
+import { functionsNamedBy } from "../callables/functions-named-by.ts";
 import { jumpsBeyond, labelsOf } from "../labels.ts";
 import type { Place } from "../place.ts";
 
@@ -78,8 +78,7 @@ function changesIn(
     if (seen.has(node)) return;
     seen.add(node);
     targets.push(...changesOf(node));
-    const called = ts.isIdentifier(node) ? resolveFunction(node, place.flow.project) : undefined;
-    if (called) visit(called);
+    for (const each of functionsNamedBy(node, place.flow.project)) visit(each);
     ts.forEachChild(node, visit);
   };
   visit(statement);

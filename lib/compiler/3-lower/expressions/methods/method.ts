@@ -1,4 +1,4 @@
-import ts from "typescript";
+import type ts from "typescript";
 import {
   decoded,
   type Expression,
@@ -7,15 +7,11 @@ import {
   lambda,
   local,
 } from "../../../jsonata/index.ts";
+import type { Callable, Code } from "../../callables/callable.ts";
+import { callableOf } from "../../callables/callable-of.ts";
 import type { Value } from "../../context.ts";
-import {
-  type Call,
-  type ExpressionContext,
-  type FunctionNode,
-  refuse,
-  typedValue,
-} from "../expression-context.ts";
-import { functionOf } from "../function-of.ts";
+import { callValues, either } from "../call-callable.ts";
+import { type Call, type ExpressionContext, refuse, typedValue } from "../expression-context.ts";
 import { kindsOfType, nullish, nullKind, undefinedKind } from "../kinds.ts";
 import { isCheap } from "../once.ts";
 
@@ -65,10 +61,12 @@ export function callbackOf(
 ): Callback | undefined {
   const { context } = call;
   const node = call.arguments[at];
-  const builtIn = node && builtInCallback(node, values, call, finish);
+  const callable = node && callableOf(node, context.functions);
+  const builtIn =
+    callable?.kind === "other" && builtInCallback(callable.node, values, call, finish);
   if (builtIn) return builtIn;
-  const fn = node && functionOf(node, context);
-  if (fn === undefined) {
+  const functions = callable ? codesOf(callable) : undefined;
+  if (node === undefined || callable === undefined || functions === undefined) {
     refuseCall(
       call,
       "with a callback that is not written in the project",
@@ -76,16 +74,19 @@ export function callbackOf(
     );
     return undefined;
   }
-  if (fn.parameters.some((parameter) => parameter.dotDotDotToken)) {
+  if (functions.some(({ fn }) => fn.parameters.some((each) => each.dotDotDotToken))) {
     refuseCall(call, "with a callback that takes `...rest`", "name its parameters");
     return undefined;
   }
-  const used = values.slice(0, Math.max(1, usedParameters(fn)));
+  const count = Math.max(1, ...functions.map(({ fn }) => fn.parameters.length));
+  const used = values.slice(0, count);
   if (used.some(({ value }) => value && !isAbsent(value) && !isCheap(value)))
     refuseCall(call, "with a callback that takes the array itself", "give the array a name first");
-  const names = used.map((each, place) => context.freshLocal(nameOf(fn, place) ?? each.hint));
+  const names = used.map((each, place) =>
+    context.freshLocal(hintOf(functions, place) ?? each.hint),
+  );
   const handed = used.map((each, place) => handedTo(each, names[place] ?? each.hint, context));
-  const body = context.callFunction(fn, handed, context);
+  const body = applied(callable, handed, resultOf(node, context), context);
   const parameters = names.filter((_, place) => used[place]?.value === undefined);
   return { lambda: lambda(parameters, finish(body)), body };
 }
@@ -98,7 +99,7 @@ function builtInCallback(
   finish: (body: Value) => Expression,
 ): Callback | undefined {
   const { context } = call;
-  const apply = ts.isIdentifier(node) ? context.builtIn(node, context) : undefined;
+  const apply = context.builtIn(node, context);
   if (apply === undefined || item === undefined || !takesOne.has(node.getText())) return undefined;
   const name = context.freshLocal(item.hint);
   const replaced = new Map([...context.replaced, [node, handedTo(item, name, context)] as const]);
@@ -112,7 +113,25 @@ function builtInCallback(
 }
 
 /** Not `parseInt`, which would take the index for the radix. */
-const takesOne = new Set(["String", "Number", "Boolean", "parseFloat", "encodeURIComponent"]);
+const takesOne = new Set([
+  "String",
+  "Number",
+  "Boolean",
+  "parseFloat",
+  "encodeURIComponent",
+  "Math.abs",
+  "Math.ceil",
+  "Math.floor",
+  "Math.round",
+  "Math.sign",
+  "Math.sqrt",
+  "Math.trunc",
+  "Number.isInteger",
+  "Array.isArray",
+  "Object.keys",
+  "Object.values",
+  "Object.entries",
+]);
 
 function handedTo(parameter: Parameter, name: string, context: ExpressionContext): Value {
   const { type, value, optional, as = (given: Expression) => given } = parameter;
@@ -150,11 +169,33 @@ export interface Parameter {
   readonly as?: (name: Expression) => Expression;
 }
 
-function usedParameters(fn: FunctionNode): number {
-  return fn.parameters.length;
+/** The functions of the project that a callable may be; undefined where it may be another. */
+function codesOf(callable: Callable): readonly Code[] | undefined {
+  if (callable.kind === "code") return [callable];
+  if (callable.kind === "other") return undefined;
+  const [then, otherwise] = [codesOf(callable.then), codesOf(callable.otherwise)];
+  return then && otherwise && [...then, ...otherwise];
 }
 
-function nameOf(fn: FunctionNode, place: number): string | undefined {
-  const name = fn.parameters[place]?.name;
+function applied(
+  callable: Callable,
+  handed: readonly Value[],
+  type: ts.Type,
+  context: ExpressionContext,
+): Value {
+  if (callable.kind === "code") return callValues(callable, handed, new Map(), context);
+  if (callable.kind === "other") throw new Error("a callback that is no code");
+  const then = applied(callable.then, handed, type, context);
+  const otherwise = applied(callable.otherwise, handed, type, context);
+  return either(callable, then, otherwise, type, context);
+}
+
+function resultOf(callback: ts.Expression, { checker }: ExpressionContext): ts.Type {
+  const [signature] = checker.getTypeAtLocation(callback).getCallSignatures();
+  return signature ? checker.getReturnTypeOfSignature(signature) : checker.getAnyType();
+}
+
+function hintOf([only, ...others]: readonly Code[], place: number): string | undefined {
+  const name = others.length === 0 ? only?.fn.parameters[place]?.name : undefined;
   return name && "text" in name ? name.text : undefined;
 }
