@@ -64,7 +64,7 @@ function functionsBehind(
   around: readonly ts.Node[],
 ): readonly FunctionNode[] {
   const named = functionOf(project, name);
-  if (named) return [named];
+  if (named || project.stepOf(name)) return named ? [named] : [];
   const symbol = symbolOf(project.checker, name);
   const initializer = symbol && holdsFunctions(symbol, project) ? initializerOf(symbol) : undefined;
   if (initializer === undefined || around.includes(initializer)) return [];

@@ -12,6 +12,12 @@ export function sharedIn(expression: ts.Expression, project: LoadedProject): ts.
   }
   if (ts.isIdentifier(node)) return node.text === "undefined" ? undefined : node;
   if (!ts.isCallExpression(node)) return undefined;
+  return sharedInCall(node, project);
+}
+
+function sharedInCall(node: ts.CallExpression, project: LoadedProject): ts.Node | undefined {
+  const [target] = node.arguments;
+  if (target && node.expression.getText() === "Object.assign") return sharedIn(target, project);
   return picks(node) || givesArgument(node, project) ? node : undefined;
 }
 

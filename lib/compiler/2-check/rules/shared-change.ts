@@ -86,15 +86,40 @@ function otherValue(
 ): ts.Node | undefined {
   let found: ts.Node | undefined;
   walkCode(scope, (node) => {
-    const isSet = ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind);
-    if (found || !isSet) return;
-    const target = plainExpression(node.left);
-    const isWhole = ts.isIdentifier(target);
-    if (symbolOf(context.project.checker, rootOf(target)) !== symbol) return;
-    if (!isChangeable(context.project.checker.getTypeAtLocation(node.right))) return;
-    if (isWhole || change.isDeep) found = sharedBy(node.right, change, context);
+    if (found) return;
+    if (ts.isCallExpression(node)) found = otherMember(symbol, node, change, context);
+    if (ts.isBinaryExpression(node)) found = otherSet(symbol, node, change, context);
   });
   return found;
+}
+
+function otherSet(
+  symbol: ts.Symbol,
+  { left, right, operatorToken }: ts.BinaryExpression,
+  change: Change,
+  context: CheckContext,
+): ts.Node | undefined {
+  const { checker } = context.project;
+  if (!isAssignment(operatorToken.kind)) return undefined;
+  const target = plainExpression(left);
+  if (symbolOf(checker, rootOf(target)) !== symbol) return undefined;
+  if (!isChangeable(checker.getTypeAtLocation(right))) return undefined;
+  const isSeen = ts.isIdentifier(target) || change.isDeep;
+  return isSeen ? sharedBy(right, change, context) : undefined;
+}
+
+/** What `Object.assign(target, …)` puts into the variable's object and something else holds too. */
+function otherMember(
+  symbol: ts.Symbol,
+  { expression, arguments: [target, ...sources] }: ts.CallExpression,
+  change: Change,
+  { project }: CheckContext,
+): ts.Node | undefined {
+  if (!change.isDeep || target === undefined) return undefined;
+  const isOwn = symbolOf(project.checker, rootOf(target)) === symbol;
+  if (!isOwn || expression.getText() !== "Object.assign") return undefined;
+  const found = sources.map((each) => sharedIn(each, project) ?? sharedInside(each, project));
+  return found.find((each) => each !== undefined);
 }
 
 function sharedBy(
@@ -204,6 +229,7 @@ function keptByBinary(
 /** `list.push(value)` */
 function isKeptBy(call: ts.CallExpression, node: ts.Node): boolean {
   if (call.expression === node || !ts.isPropertyAccessExpression(call.expression)) return false;
+  if (call.expression.getText() === "Object.assign") return call.arguments[0] !== node;
   return ["push", "unshift", "splice", "fill"].includes(call.expression.name.text);
 }
 

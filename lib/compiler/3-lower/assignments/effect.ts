@@ -9,6 +9,7 @@ import {
   numberValue,
   refuseSyntax,
 } from "../expressions/expression-context.ts";
+import { spreadTogether } from "../expressions/object-literal.ts";
 import { isPresent } from "../expressions/once.ts";
 import { truthOf } from "../expressions/truth.ts";
 import { shortText } from "../origins.ts";
@@ -17,7 +18,7 @@ import { isPattern, partsOf } from "./pattern-parts.ts";
 import { type Target, targetPath } from "./target.ts";
 import { deleted } from "./updated.ts";
 
-/** An expression that changes a variable: an assignment, `x++`, `list.push(…)`, `delete x.a`. */
+/** An expression that changes a variable: an assignment, `x++`, `list.push(…)`, `Object.assign(x, …)`, `delete x.a`. */
 export type EffectNode =
   | ts.BinaryExpression
   | ts.PrefixUnaryExpression
@@ -51,7 +52,8 @@ export function isEffect(node: ts.Node, checker: ts.TypeChecker): node is Effect
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     return isStep(node.operator);
   }
-  return ts.isDeleteExpression(node) || (ts.isCallExpression(node) && changesList(node, checker));
+  if (ts.isDeleteExpression(node)) return true;
+  return ts.isCallExpression(node) && (changesList(node, checker) || changesObject(node));
 }
 
 /** `list.push(…)` of a variable, not of a list made just there. */
@@ -63,11 +65,17 @@ function changesList(node: ts.CallExpression, checker: ts.TypeChecker): boolean 
   return target !== undefined && checker.isArrayLikeType(checker.getNonNullableType(owner));
 }
 
+/** `Object.assign(target, …)` of a variable. */
+function changesObject({ expression, arguments: [target] }: ts.CallExpression): boolean {
+  return expression.getText() === "Object.assign" && target !== undefined && !!targetPath(target);
+}
+
 /** What an expression changes; undefined where that can't be part of a flow, which is reported. */
 export function effectOf(node: EffectNode, at: EffectContext): Effect | undefined {
   if (ts.isBinaryExpression(node)) return assignedBy(node, at);
   if (ts.isDeleteExpression(node)) return deletedBy(node, at);
-  return ts.isCallExpression(node) ? mutatedBy(node, at) : steppedBy(node, at);
+  if (!ts.isCallExpression(node)) return steppedBy(node, at);
+  return changesObject(node) ? mergedBy(node, at) : mutatedBy(node, at);
 }
 
 function assignedBy(node: ts.BinaryExpression, at: EffectContext): Effect | undefined {
@@ -195,6 +203,16 @@ function deletedBy(node: ts.DeleteExpression, at: EffectContext): Effect | undef
     return undefined;
   }
   return setting(access.expression, deleted(access, at.context), isTrue, at);
+}
+
+/** The call's own value is the object after the change. */
+function mergedBy(node: ts.CallExpression, at: EffectContext): Effect | undefined {
+  const [target] = node.arguments;
+  if (target === undefined) return undefined;
+  const { type } = at.context.lower(target);
+  const expression = spreadTogether(node.arguments, at.context);
+  const value: Value = { expression, type, optional: false };
+  return setting(target, at.isUsed ? at.hold(value) : value, undefined, at);
 }
 
 function mutatedBy(node: ts.CallExpression, at: EffectContext): Effect | undefined {

@@ -38,6 +38,16 @@ export function symbolOf(node: ts.Node, context: ExpressionContext): ts.Symbol |
   return checker.getAliasedSymbol(symbol);
 }
 
+/** Inside a generic helper: what the value was given as says more. */
+function isGeneric(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if ((type.flags & ts.TypeFlags.TypeParameter) !== 0) return true;
+  if (type.isUnion()) return type.types.some((part) => isGeneric(part, checker));
+  const item = checker.isArrayLikeType(type)
+    ? checker.getIndexTypeOfType(type, ts.IndexKind.Number)
+    : undefined;
+  return item !== undefined && isGeneric(item, checker);
+}
+
 /** `ops.limit`, `ops["limit"]` */
 function isOwner(node: ts.Identifier): boolean {
   const { parent } = wrappedExpression(node);
@@ -58,6 +68,7 @@ function narrowed(
   const loose = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
   if (value.caught) return { ...value, type: here };
   if ((here.flags & loose) !== 0) return value;
+  if (isGeneric(here, checker) && !isGeneric(value.type, checker)) return value;
   const mayBeAbsent = (type: ts.Type): boolean =>
     (kindsOfType(type, checker) & undefinedKind) !== 0;
   const optional = mayBeAbsent(declared) ? mayBeAbsent(here) && value.optional : value.optional;

@@ -40,6 +40,14 @@ export function lowerObjectLiteral(
   return presentAt(node, merge(joinMembers(parts), context), context);
 }
 
+/** `{ ...a, ...b }` */
+export function spreadTogether(
+  nodes: readonly ts.Expression[],
+  context: ExpressionContext,
+): Expression {
+  return merge(joinMembers(nodes.flatMap((node) => spreadOf(node, context))), context);
+}
+
 /** What a `const` holds: its functions are found by their names, and it can't be read as a whole. */
 function isHeld(node: ts.ObjectLiteralExpression): boolean {
   const { parent } = wrappedExpression(node);

@@ -27,8 +27,18 @@ export interface Body {
 
 export interface Exits {
   readonly return: (value: Value | undefined, context: ExpressionContext) => Expression;
-  readonly break?: (context: ExpressionContext) => Expression;
-  readonly continue?: (context: ExpressionContext) => Expression;
+  readonly break?: Exit;
+  readonly continue?: Exit;
+  /** By label: the ways out of the statements around that have one. */
+  readonly labelled?: ReadonlyMap<string, Leaving>;
+}
+
+export type Exit = (context: ExpressionContext) => Expression;
+
+/** Where `break` and `continue` go. */
+export interface Leaving {
+  readonly break: Exit;
+  readonly continue?: Exit;
 }
 
 export function lowerIn(body: Body, statement: ts.Statement): Expression {
@@ -108,7 +118,7 @@ function valueIn(symbol: ts.Symbol, context: ExpressionContext): Value {
 }
 
 /** Members that say how a loop ended are named so. */
-const taken = new Set(["done", "returned", "result"]);
+const taken = new Set(["done", "left", "returned", "result"]);
 
 function keysOf(symbols: readonly ts.Symbol[]): readonly string[] {
   const names = symbols.map(({ name }) => (taken.has(name) ? `${name}_` : name));

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { labelsOf } from "../labels.ts";
 
 /** The ways that code may leave other than by its end. */
 export interface Jumps {
@@ -8,26 +9,45 @@ export interface Jumps {
   readonly throws: boolean;
 }
 
-/** What leaves these statements: jumps inside their own loops, and functions in them, don't count. */
+/** What leaves these statements: jumps inside their own loops, to their own labels, and functions in them don't count. */
 export function jumpsIn(nodes: readonly ts.Node[]): Jumps {
   const found = { returns: false, breaks: false, continues: false, throws: false };
-  const visit = (node: ts.Node, inLoop: boolean, inSwitch: boolean): void => {
+  const visit = (node: ts.Node, around: Around): void => {
     if (ts.isFunctionLike(node)) return;
-    const jump = jumpOf(node, inLoop, inSwitch);
+    const jump = jumpOf(node, around);
     if (jump !== undefined) found[jump] = true;
-    const loop = inLoop || ts.isIterationStatement(node, false);
-    ts.forEachChild(node, (child) => visit(child, loop, inSwitch || ts.isSwitchStatement(node)));
+    const inside = within(node, around);
+    ts.forEachChild(node, (child) => visit(child, inside));
   };
-  for (const node of nodes) visit(node, false, false);
+  for (const node of nodes) {
+    const labels = ts.isIterationStatement(node, false) ? labelsOf(node) : [];
+    visit(node, { inLoop: false, inSwitch: false, labels });
+  }
   return found;
 }
 
-function jumpOf(node: ts.Node, inLoop: boolean, inSwitch: boolean): keyof Jumps | undefined {
+interface Around {
+  readonly inLoop: boolean;
+  readonly inSwitch: boolean;
+  readonly labels: readonly string[];
+}
+
+function within(node: ts.Node, { inLoop, inSwitch, labels }: Around): Around {
+  return {
+    inLoop: inLoop || ts.isIterationStatement(node, false),
+    inSwitch: inSwitch || ts.isSwitchStatement(node),
+    labels: ts.isLabeledStatement(node) ? [...labels, node.label.text] : labels,
+  };
+}
+
+function jumpOf(node: ts.Node, { inLoop, inSwitch, labels }: Around): keyof Jumps | undefined {
   if (ts.isReturnStatement(node)) return "returns";
   if (ts.isThrowStatement(node)) return "throws";
-  if (ts.isBreakStatement(node)) return node.label || !(inLoop || inSwitch) ? "breaks" : undefined;
-  if (ts.isContinueStatement(node)) return node.label || !inLoop ? "continues" : undefined;
-  return undefined;
+  if (!ts.isBreakStatement(node) && !ts.isContinueStatement(node)) return undefined;
+  const isBreak = ts.isBreakStatement(node);
+  const stays = node.label ? labels.includes(node.label.text) : inLoop || (isBreak && inSwitch);
+  if (stays) return undefined;
+  return isBreak ? "breaks" : "continues";
 }
 
 export function leaves(jumps: Jumps): boolean {

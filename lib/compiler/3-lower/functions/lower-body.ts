@@ -72,8 +72,9 @@ const table: ReadonlyMap<ts.SyntaxKind, Lower> = new Map([
   [ts.SyntaxKind.IfStatement, kind(ts.isIfStatement, lowerIf)],
   [ts.SyntaxKind.SwitchStatement, kind(ts.isSwitchStatement, lowerSwitch)],
   [ts.SyntaxKind.ReturnStatement, kind(ts.isReturnStatement, lowerReturn)],
-  [ts.SyntaxKind.BreakStatement, (node, body) => jump(node, body, body.exits.break)],
-  [ts.SyntaxKind.ContinueStatement, (node, body) => jump(node, body, body.exits.continue)],
+  [ts.SyntaxKind.BreakStatement, kind(ts.isBreakStatement, lowerJump)],
+  [ts.SyntaxKind.ContinueStatement, kind(ts.isContinueStatement, lowerJump)],
+  [ts.SyntaxKind.LabeledStatement, kind(ts.isLabeledStatement, lowerLabeled)],
   [ts.SyntaxKind.ForOfStatement, kind(ts.isForOfStatement, lowerForOf)],
   [ts.SyntaxKind.ForInStatement, kind(ts.isForInStatement, lowerForOf)],
   [ts.SyntaxKind.ForStatement, kind(ts.isForStatement, lowerCounted)],
@@ -92,7 +93,6 @@ const names: ReadonlyMap<ts.SyntaxKind, readonly [string, string?]> = new Map([
     ],
   ],
   [ts.SyntaxKind.TryStatement, ["`try` in a helper function"]],
-  [ts.SyntaxKind.LabeledStatement, ["a label in a helper function"]],
 ]);
 
 function lowerStatement(statement: ts.Statement, body: Body): Expression {
@@ -109,13 +109,16 @@ function lowerReturn(node: ts.ReturnStatement, body: Body): Expression {
   return evaluated(expression, body, (inner) => body.exits.return(inner.lower(expression), inner));
 }
 
-function jump(
-  node: ts.Statement,
-  body: Body,
-  exit: ((context: ExpressionContext) => Expression) | undefined,
-): Expression {
-  const labelled = (ts.isBreakStatement(node) || ts.isContinueStatement(node)) && node.label;
-  if (exit && !labelled) return exit(body.context);
-  refuseSyntax(body.context, node, "a jump to a label");
-  return body.rest(body.context);
+/** A loop sees to its own labels; `block: { … break block; … }` goes on behind the block. */
+function lowerLabeled({ label, statement }: ts.LabeledStatement, body: Body): Expression {
+  if (ts.isIterationStatement(statement, true)) return lowerStatement(statement, body);
+  const labelled = new Map([...(body.exits.labelled ?? []), [label.text, { break: body.rest }]]);
+  return lowerStatement(statement, { ...body, exits: { ...body.exits, labelled } });
+}
+
+/** `break` and `continue`, with or without a label. */
+function lowerJump(node: ts.BreakOrContinueStatement, { exits, rest, context }: Body): Expression {
+  const way = node.label ? exits.labelled?.get(node.label.text) : exits;
+  const exit = ts.isBreakStatement(node) ? way?.break : way?.continue;
+  return (exit ?? rest)(context);
 }

@@ -33,7 +33,7 @@ function branches(node: ts.IfStatement, body: Body): Expression {
  * Branches that all reach their end give what they assigned, and the rest follows once. Where one leaves early, the rest follows in those that
  * don't.
  */
-function join(
+export function join(
   nodes: readonly ts.Node[],
   body: Body,
   choose: (body: Body) => Expression,

@@ -22,6 +22,7 @@ import { type Items, iteratedBy, type ListLoop, listOf } from "../iterated.ts";
 import { bindLocals } from "../patterns/bind-locals.ts";
 import { assignedBeyond, assignedIn, isDeclaredIn } from "./assigned.ts";
 import { type Body, goOn, lowerIn, type Outcome, outcomeOf } from "./body.ts";
+import { type Departures, departuresOf } from "./departures.ts";
 import { evaluated } from "./evaluated.ts";
 import { jumpsIn } from "./jumps.ts";
 import { lowerEffect } from "./lower-effect.ts";
@@ -43,10 +44,10 @@ function overItems(node: ListLoop, body: Body): Expression {
   );
   const jumps = jumpsIn([node.statement]);
   if (declaration === undefined || items === undefined) return body.rest(context);
-  const stops = jumps.breaks || jumps.returns;
+  const departures = departuresOf(node, body);
+  const stops = jumps.breaks || departures.any;
   const startsAbsent = symbols.some((symbol) => context.lookup(symbol)?.optional);
   const outcome = outcomeOf(symbols, stops || startsAbsent);
-  const returned = returnedMembers(body);
   const names = [context.freshLocal(stateHint(symbols)), context.freshLocal(itemHint(declaration))];
   const [state, item] = names.map(local);
   if (state === undefined || item === undefined) return body.rest(context);
@@ -55,13 +56,13 @@ function overItems(node: ListLoop, body: Body): Expression {
   const turn = outcome.unpack(state, context);
   const bound = bindLocals(declaration.name, value, turn);
   const inside = { ...body, context: bound.context };
-  const once = bind(bound.bindings, turnOf(node.statement, inside, outcome, returned));
+  const once = bind(bound.bindings, turnOf(node.statement, inside, outcome, departures));
   const step = stops ? conditional(member(state, "done"), state, once) : once;
   const result = call("reduce", items.expression, lambda(names, step), start);
-  if (symbols.length === 0 && !jumps.returns && !mayFail(result)) return body.rest(context);
+  if (symbols.length === 0 && !departures.any && !mayFail(result)) return body.rest(context);
   return goOn(outcome, result, context, (inner, packed) => {
     const rest = body.rest(inner);
-    return jumps.returns ? returned.leave(packed, inner, rest) : rest;
+    return departures.leave(packed, inner, rest);
   });
 }
 
@@ -81,23 +82,12 @@ function turnOf(
   statement: ts.Statement,
   body: Body,
   outcome: Outcome,
-  returned: Returned,
+  departures: Departures,
 ): Expression {
   const end = (inner: ExpressionContext): Expression => outcome.pack(inner);
   const stop = (inner: ExpressionContext, more: readonly ObjectMember[] = []): Expression =>
     outcome.pack(inner, [{ key: "done", value: literal(true) }, ...more]);
-  return lowerIn(
-    {
-      ...body,
-      rest: end,
-      exits: {
-        continue: end,
-        break: stop,
-        return: (value, inner) => stop(inner, returned.pack(value)),
-      },
-    },
-    statement,
-  );
+  return lowerIn({ ...body, rest: end, exits: departures.exits(stop, end) }, statement);
 }
 
 function declarationOf(
@@ -108,35 +98,6 @@ function declarationOf(
   const help = "declare it: `for (const x of xs)`";
   refuseSyntax(context, node.initializer, "a loop over a variable of its surroundings", help);
   return undefined;
-}
-
-type Returned = ReturnType<typeof returnedMembers>;
-
-/** A `return` in a loop: its value travels in the loop's state. */
-function returnedMembers(body: Body) {
-  let last: Value | undefined;
-  let optional = false;
-  return {
-    pack: (value: Value | undefined): readonly ObjectMember[] => {
-      last = value ?? last;
-      optional ||= value === undefined || value.optional;
-      const result: readonly ObjectMember[] = value
-        ? [
-            {
-              key: "result",
-              value: value.expression,
-              ...(value.optional ? { optional: true } : {}),
-            },
-          ]
-        : [];
-      return [{ key: "returned", value: literal(true) }, ...result];
-    },
-    leave: (packed: Expression, context: ExpressionContext, rest: Expression): Expression => {
-      const type = last?.type ?? context.checker.getUndefinedType();
-      const value = { expression: member(packed, "result"), type, optional };
-      return conditional(member(packed, "returned"), body.exits.return(value, context), rest);
-    },
-  };
 }
 
 /** What the loop goes through: as `$reduce` takes it, which has no index, pairs and positions are lists of their own. */
@@ -179,34 +140,28 @@ function loop(node: Counted, body: Body): Expression {
     (symbol) => known(symbol) && !isDeclaredIn(node.statement, symbol),
   );
   const beyond = assignedBeyond([node], context.checker).filter(known);
-  const jumps = jumpsIn([node.statement]);
-  const outcome = outcomeOf(beyond, jumps.returns);
-  const returned = returnedMembers(body);
+  const departures = departuresOf(node, body);
+  const outcome = outcomeOf(beyond, departures.any);
   const name = context.freshLocal("loop");
   const parameters = carried.map((symbol) => context.freshLocal(symbol.name));
   const again = (inner: ExpressionContext): Expression =>
     call(local(name), ...carried.map((symbol) => valueIn(symbol, inner)));
   const turn = withParameters(carried, parameters, context);
   const inside = { ...body, context: turn, rest: again };
-  const step = stepOf(node, inside, outcome, returned);
+  const step = stepOf(node, inside, outcome, departures);
   const result = block([{ name, value: lambda(parameters, step) }], again(context));
-  if (beyond.length === 0 && !jumps.returns && !mayFail(result)) return body.rest(context);
+  if (beyond.length === 0 && !departures.any && !mayFail(result)) return body.rest(context);
   return goOn(outcome, result, context, (inner, packed) => {
     const rest = body.rest(inner);
-    return jumps.returns ? returned.leave(packed, inner, rest) : rest;
+    return departures.leave(packed, inner, rest);
   });
 }
 
 /** The function's body: the test, a turn, and the call of itself. `body.rest` is that call. */
-function stepOf(node: Counted, body: Body, outcome: Outcome, returned: Returned): Expression {
+function stepOf(node: Counted, body: Body, outcome: Outcome, departures: Departures): Expression {
   const advance = (inner: ExpressionContext): Expression =>
     next(node, { ...body, context: inner }, outcome.pack);
-  const exits = {
-    continue: advance,
-    break: (inner: ExpressionContext) => outcome.pack(inner),
-    return: (value: Value | undefined, inner: ExpressionContext) =>
-      outcome.pack(inner, returned.pack(value)),
-  };
+  const exits = departures.exits(outcome.pack, advance);
   const turn = { ...body, rest: advance, exits };
   const test = testOf(node);
   if (!test || ts.isDoStatement(node)) return lowerIn(turn, node.statement);

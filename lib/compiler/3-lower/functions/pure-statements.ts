@@ -13,7 +13,6 @@ export function isPure(statements: readonly ts.Node[]): boolean {
     !(
       ts.isAwaitExpression(node) ||
       ts.isTryStatement(node) ||
-      ts.isLabeledStatement(node) ||
       (ts.isForOfStatement(node) && node.awaitModifier !== undefined)
     ) && ts.forEachChild(node, (child) => (computes(child) ? undefined : true)) !== true;
   return statements.every(computes) && !leaves(jumpsIn(statements));

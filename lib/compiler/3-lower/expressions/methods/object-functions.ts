@@ -25,8 +25,10 @@ import {
   objectKind,
   undefinedKind,
 } from "../kinds.ts";
+import { spreadTogether } from "../object-literal.ts";
 import { once } from "../once.ts";
 import { textOf } from "../text.ts";
+import { unwrap } from "../unwrap.ts";
 import { hasAbsentMembers } from "./absent-members.ts";
 import { elementType, elementValue } from "./element.ts";
 import {
@@ -133,15 +135,13 @@ function memberValue(
   return (kinds & nullish) === undefinedKind ? decoded(value) : value;
 }
 
+/** Into an object that is made just there; into that of a variable it is a change of the variable. */
 function assign(own: Call): Value {
   const { context } = own;
-  const objects = own.arguments.map((each) => context.lower(each));
-  if (own.arguments[0]?.getText() !== "{}")
+  const [target] = own.arguments;
+  if (!target || !ts.isObjectLiteralExpression(unwrap(target)))
     return refuseCall(own, "into an object that it changes", "write `{ ...a, ...b }`");
-  if (objects.some((each) => kindsOf(each, context) !== objectKind))
-    return refuseCall(own, "of something that may not be an object");
-  const items = objects.slice(1).map(({ expression }) => ({ value: expression }));
-  return result(own, call("merge", array(items)));
+  return result(own, spreadTogether(own.arguments, context));
 }
 
 function hasOwn(own: Call): Value {
