@@ -26,6 +26,7 @@ import { changedConstant } from "./catalogue/ng1204-changed-constant.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
 import { sharedChange } from "./catalogue/ng1402-shared-change.ts";
+import { staleType } from "./catalogue/ng1403-stale-type.ts";
 import { errorName } from "./catalogue/ng1601-error-name.ts";
 import { unknownError } from "./catalogue/ng1602-unknown-error.ts";
 import { instanceOf } from "./catalogue/ng1603-instance-of.ts";
@@ -95,6 +96,7 @@ export const catalogue = [
   notJson,
   outerChange,
   sharedChange,
+  staleType,
   errorName,
   unknownError,
   instanceOf,

@@ -8,8 +8,18 @@ export {
   isStep,
   rootOf,
 } from "./changes.ts";
+export {
+  type Changes,
+  changesOf,
+  changingClosure,
+  closureOf,
+  outerChanges,
+  ownChanges,
+  walkRun,
+} from "./closures.ts";
 export { concerns } from "./concerns.ts";
 export { secondsOf } from "./duration.ts";
+export { type EachCall, eachCall, eachCallOf } from "./each-call.ts";
 export { findFlowFiles } from "./find-flow-files.ts";
 export {
   functionMembers,

@@ -31,6 +31,7 @@ import { schedules } from "./rules/schedules.ts";
 import { settledAsValue } from "./rules/settled-as-value.ts";
 import { settledPredicate } from "./rules/settled-predicate.ts";
 import { sharedChange } from "./rules/shared-change.ts";
+import { staleType } from "./rules/stale-type.ts";
 import { taggedTemplate } from "./rules/tagged-template.ts";
 import { unsupportedSyntax } from "./rules/unsupported-syntax.ts";
 import { usingDeclaration } from "./rules/using-declaration.ts";
@@ -57,6 +58,7 @@ export const nodeRules: readonly NodeRule[] = [
   settledAsValue,
   settledPredicate,
   sharedChange,
+  staleType,
   taggedTemplate,
   unsupportedSyntax,
   usingDeclaration,

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 export const outerChange = {
   code: "NG1400",
   title: "A change from inside a callback",
-  message: "`{name}` is changed inside a callback and was declared outside of it",
+  message: "`{name}` is changed {where}",
   help: "return a value from the callback, and use the array of the results",
   why: "The iterations of a map and the branches of a Parallel state run at the same time, each with its own copy of the variables; what one changes the others never see.",
   wrong:

@@ -24,7 +24,7 @@ const refused: readonly (readonly [string, string, string, string?])[] = [
   [
     "xs: number[]",
     "f0(xs)",
-    "from inside another function",
+    "which changes `n`, just here",
     "function f0(xs: number[]) { let n = 0; xs.map((x) => { n += x; return n; }); return n; }",
   ],
   [

@@ -2,6 +2,7 @@ import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
 import {
   changedObjects,
+  changingClosure,
   isAssignment,
   type LoadedProject,
   plainExpression,
@@ -11,6 +12,7 @@ import {
 import { walkCode } from "../flow-code.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
 import { copiesItems, isChangeable, sharedIn, sharedInside } from "../shared-values.ts";
+import { isSameCode, sitesOf } from "../sites-of.ts";
 
 /** A member of a variable's value is changed, and the value has, or had before, another name. */
 export const sharedChange = nodeRule(
@@ -24,14 +26,16 @@ export const sharedChange = nodeRule(
   (node, context) => {
     for (const object of changedObjects(node)) {
       const root = rootOf(object);
-      const change = { node, isDeep: plainExpression(object) !== root };
-      if (ts.isIdentifier(root)) checkChange(root, change, context);
+      const isDeep = plainExpression(object) !== root;
+      const sites = sitesOf(node, context.project.checker);
+      if (ts.isIdentifier(root)) checkChange(root, { sites, isDeep }, context);
     }
   },
 );
 
 interface Change {
-  readonly node: ts.Node;
+  /** Where it happens: its own place, and where a closure is called that does it. */
+  readonly sites: readonly ts.Node[];
   /** It changes what is inside the variable's own value. */
   readonly isDeep: boolean;
 }
@@ -140,16 +144,20 @@ const LAZY: ReadonlySet<ts.SyntaxKind> = new Set([
 function otherName(
   symbol: ts.Symbol,
   scope: ts.Node,
-  { node: change, isDeep }: Change,
+  { sites, isDeep }: Change,
   { project }: CheckContext,
 ): ts.Node | undefined {
   let found: ts.Node | undefined;
+  const comesFirst = (node: ts.Node): boolean =>
+    sitesOf(node, project.checker).some((one) =>
+      sites.some((change) => isSameCode(one, change) && comesBefore(one, change, symbol)),
+    );
   walkCode(scope, (node) => {
     if (found || !ts.isIdentifier(node) || symbolOf(project.checker, node) !== symbol) return;
     const parts = isDeep ? partsOf(node, project) : [node];
-    const isKept = parts.some((part) => keeperOf(part, change) !== undefined);
-    const isTurn = isDeep && isItemOf(node, change, project);
-    if (isTurn || (isKept && comesBefore(node, change, symbol))) found = node;
+    const isKept = parts.some((part) => keeperOf(part, sites, project) !== undefined);
+    const isTurn = isDeep && sites.some((change) => isItemOf(node, change, project));
+    if (isTurn || (isKept && comesFirst(node))) found = node;
   });
   return found;
 }
@@ -183,20 +191,31 @@ function isItemOf(node: ts.Identifier, change: ts.Node, { checker }: LoadedProje
 }
 
 /** What keeps the value of an expression under another name, if anything does. */
-function keeperOf(node: ts.Node, change: ts.Node): ts.Node | undefined {
+function keeperOf(
+  node: ts.Node,
+  changes: readonly ts.Node[],
+  project: LoadedProject,
+): ts.Node | undefined {
   const { parent } = node;
   if (HOLDERS.has(parent.kind)) {
     const isTest = ts.isConditionalExpression(parent) && parent.condition === node;
-    return isTest ? undefined : keeperOf(parent, change);
+    return isTest ? undefined : keeperOf(parent, changes, project);
   }
-  if (ts.isBinaryExpression(parent)) return keptByBinary(parent, node, change);
-  return keeps(parent, node, change) ? parent : undefined;
+  if (ts.isBinaryExpression(parent)) return keptByBinary(parent, node, changes, project);
+  return keeps(parent, node, changes, project) ? parent : undefined;
 }
 
-function keeps(parent: ts.Node, node: ts.Node, change: ts.Node): boolean {
+function keeps(
+  parent: ts.Node,
+  node: ts.Node,
+  changes: readonly ts.Node[],
+  { checker }: LoadedProject,
+): boolean {
   if (ts.isVariableDeclaration(parent)) return isWhole(parent, node);
-  if (ts.isReturnStatement(parent)) return isUndone(parent, change);
-  return ts.isCallExpression(parent) && isKeptBy(parent, node);
+  if (ts.isReturnStatement(parent)) return changes.some((change) => isUndone(parent, change));
+  if (!ts.isCallExpression(parent)) return false;
+  const isGiven = parent.expression !== node && changingClosure(parent, checker) !== undefined;
+  return isKeptBy(parent, node) || (isGiven && isChangeable(checker.getTypeAtLocation(node)));
 }
 
 /** What holds a value as it is: literals, and what says nothing at run time. A spread copies. */
@@ -219,9 +238,10 @@ function isWhole(declaration: ts.VariableDeclaration, node: ts.Node): boolean {
 function keptByBinary(
   parent: ts.BinaryExpression,
   node: ts.Node,
-  change: ts.Node,
+  changes: readonly ts.Node[],
+  project: LoadedProject,
 ): ts.Node | undefined {
-  if (LAZY.has(parent.operatorToken.kind)) return keeperOf(parent, change);
+  if (LAZY.has(parent.operatorToken.kind)) return keeperOf(parent, changes, project);
   const isSet = parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === node;
   return isSet ? parent : undefined;
 }

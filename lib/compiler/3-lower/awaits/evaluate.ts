@@ -22,7 +22,9 @@ import { expressionContext, lowerCondition, lowerExpression } from "../expressio
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
+import { changing } from "./changing.ts";
 import { lookingAt } from "./computes.ts";
+import { lowerEachUnit } from "./each-unit.ts";
 import { lowerEffectUnit, type UnitPlace, withoutRoot } from "./effect-unit.ts";
 import { snapshotAt } from "./snapshot-at.ts";
 import { snapshotsOf } from "./snapshots.ts";
@@ -59,7 +61,8 @@ export function evaluate(
   units.forEach((unit, at) => {
     for (const [node, value] of valuesOf(unit, targets[at], place)) replaced.set(node, value);
   });
-  const keeping = snapshotsOf(expression, units, place.flow.checker, place.flow.project).map(
+  const changed = units.map(changing(place.flow.checker));
+  const keeping = snapshotsOf(expression, changed, place.flow.checker, place.flow.project).map(
     (each) => snapshotAt(each, replaced, place),
   );
   const context = contextAt(place, replaced);
@@ -103,6 +106,7 @@ function valuesOf(
 function target(unit: Unit, place: Place, into: VariableId | undefined): VariableId | undefined {
   if (into !== undefined) return into;
   if (unit.kind === "effect") return effectTarget(unit.node, place);
+  if (unit.kind === "each") return undefined;
   const awaited = awaitedType(unit.node, place);
   if (unit.kind === "step" && isNothing(awaited)) return undefined;
   if (isSplit(unit)) return place.flow.variables.declare("results", "never");
@@ -154,6 +158,7 @@ function lowerUnit(unit: Unit, into: VariableId | undefined, at: UnitPlace): Edg
   const { next, context, place } = at;
   if (unit.kind === "branch") return lowerBranching(unit, into, next, context, place);
   if (unit.kind === "effect") return lowerEffectUnit(unit.node, into, at);
+  if (unit.kind === "each") return lowerEachUnit(unit.each, at);
   if (unit.step === undefined) return refuseStep(unit.node, next, place);
   const type = awaitedType(unit.node, place);
   const step = { place, context, type, next, ...(into === undefined ? {} : { into }) };

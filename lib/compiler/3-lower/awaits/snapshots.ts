@@ -1,23 +1,31 @@
 import ts from "typescript";
 import {
-  assignedTargets,
-  changedObjects,
+  type Changes,
+  closureOf,
   type LoadedProject,
   plainExpression,
   rootOf,
   symbolOf,
+  walkRun,
 } from "../../1-load/index.ts";
 import { isMutation } from "../assignments/mutation.ts";
 import { looksAtClock } from "./looks-at-clock.ts";
-import type { Unit } from "./units.ts";
 
 /** A part of an expression whose value must be taken before a unit changes a variable that it reads. */
 export interface Snapshot {
   readonly node: ts.Expression;
   /** The position of the unit among the units. */
   readonly before: number;
-  /** It is an object that the unit changes in place: both sides would see the change. */
+  /** It is an object that the unit changes in place, so that both sides would see the change; or one that is changed after the unit replaced it. */
   readonly isShared: boolean;
+}
+
+/** A part of an expression that is evaluated by itself, and what it changes then. */
+export interface Changing {
+  readonly node: ts.Expression;
+  readonly changes: Changes;
+  /** Time may pass meanwhile. */
+  readonly waits?: true;
 }
 
 /**
@@ -26,72 +34,75 @@ export interface Snapshot {
  */
 export function snapshotsOf(
   whole: ts.Node,
-  units: readonly Unit[],
+  units: readonly Changing[],
   checker: ts.TypeChecker,
   project?: LoadedProject,
 ): readonly Snapshot[] {
   const found: Snapshot[] = [];
   units.forEach((unit, before) => {
-    const change = changeOf(unit, checker);
-    const isStep = unit.kind !== "effect";
-    const times = isStep && project ? timesBefore(whole, unit.node, project) : [];
-    const reads = change.set.size === 0 ? [] : readsBefore(whole, unit, change.set, checker);
+    const times = unit.waits && project ? timesBefore(whole, unit.node, project) : [];
+    const reads = unit.changes.all.size === 0 ? [] : readsBefore(whole, unit, checker);
     for (const node of [...times, ...reads]) {
       const done = units.slice(0, before).some((each) => isIn(node, each.node));
       if (done || found.some((each) => isIn(node, each.node))) continue;
-      found.push({ node, before, isShared: isShared(node, change.inPlace, checker) });
+      found.push({ node, before, isShared: isShared(node, unit.changes, checker) });
     }
   });
   return found;
 }
 
-interface Changed {
-  readonly set: ReadonlySet<ts.Symbol>;
-  /** Of these a member is changed. */
-  readonly inPlace: ReadonlySet<ts.Symbol>;
-}
-
-function changeOf(unit: Unit, checker: ts.TypeChecker): Changed {
-  const set = new Set<ts.Symbol>();
-  const inPlace = new Set<ts.Symbol>();
-  const visit = (node: ts.Node): void => {
-    add(set, assignedTargets(node), checker);
-    add(inPlace, changedObjects(node), checker);
-    if (unit.kind === "branch") ts.forEachChild(node, visit);
-  };
-  if (unit.kind !== "step") visit(unit.node);
-  return { set: new Set([...set, ...inPlace]), inPlace };
-}
-
-function add(
-  symbols: Set<ts.Symbol>,
-  expressions: readonly ts.Expression[],
-  checker: ts.TypeChecker,
-): void {
-  for (const each of expressions) {
-    const symbol = symbolOf(checker, rootOf(each));
-    if (symbol) symbols.add(symbol);
-  }
-}
-
 /** The largest parts that end before the unit begins and read one of the variables. */
 function readsBefore(
   whole: ts.Node,
-  unit: Unit,
-  changed: ReadonlySet<ts.Symbol>,
+  { node, changes: { all, whole: replaced } }: Changing,
   checker: ts.TypeChecker,
 ): readonly ts.Expression[] {
-  const start = unit.node.getStart();
+  const start = node.getStart();
   const parts = new Set<ts.Expression>();
+  const isKept = (name: ts.Identifier): boolean =>
+    isTarget(name) ? isOwnerIn(name, replaced, checker) : reads(name, all, checker);
+  for (const name of namesBefore(whole, start)) {
+    const part = isKept(name) ? completed(name, whole, start) : undefined;
+    if (part && (part !== name || !isCallee(name))) parts.add(part);
+  }
+  return [...parts];
+}
+
+function namesBefore(whole: ts.Node, start: number): readonly ts.Identifier[] {
+  const names: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
     if (node.getStart() >= start) return;
-    const symbol = ts.isIdentifier(node) ? symbolOf(checker, node) : undefined;
-    const isRead = symbol && changed.has(symbol) && ts.isIdentifier(node) && !isTarget(node);
-    if (isRead && node.end <= start) parts.add(completed(node, whole, start));
+    if (ts.isIdentifier(node) && node.end <= start) names.push(node);
     ts.forEachChild(node, visit);
   };
   visit(whole);
-  return [...parts];
+  return names;
+}
+
+/** Whether a name is one of the variables, or a closure that reads one. */
+function reads(
+  name: ts.Identifier,
+  variables: ReadonlySet<ts.Symbol>,
+  checker: ts.TypeChecker,
+): boolean {
+  const isOne = (node: ts.Node): boolean => {
+    const symbol = ts.isIdentifier(node) ? symbolOf(checker, node) : undefined;
+    return symbol !== undefined && variables.has(symbol);
+  };
+  const nodes: ts.Node[] = [name];
+  const body = closureOf(name, checker)?.body;
+  if (body) walkRun([body], checker, (node) => void nodes.push(node));
+  return nodes.some(isOne);
+}
+
+/** `x` of `x.a = …`, of `x.push(…)`: JavaScript changes the object that `x` held before. */
+function isOwnerIn(
+  name: ts.Identifier,
+  variables: ReadonlySet<ts.Symbol>,
+  checker: ts.TypeChecker,
+): boolean {
+  const symbol = symbolOf(checker, name);
+  return symbol !== undefined && variables.has(symbol) && ownedBy(name) !== name;
 }
 
 /** The largest parts that end before a step begins and look at the clock. */
@@ -137,13 +148,22 @@ function ownedBy(node: ts.Expression): ts.Expression {
 }
 
 function completed(name: ts.Expression, whole: ts.Node, start: number): ts.Expression {
-  let node: ts.Expression = name;
+  let node = outOfFunctions(name, whole);
   while (node !== whole) {
     const { parent }: ts.Node = node;
     if (!isWhole(parent, node) || parent.end > start) break;
     node = parent;
   }
   return isCallee(node) && ts.isPropertyAccessExpression(node) ? node.expression : node;
+}
+
+/** The outermost function in the expression that reads the name, or the name itself. */
+function outOfFunctions(name: ts.Expression, whole: ts.Node): ts.Expression {
+  let outermost: ts.Expression = name;
+  for (let node: ts.Node = name; node !== whole; node = node.parent) {
+    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) outermost = node;
+  }
+  return outermost;
 }
 
 /** An expression that this one is an operand of, and that has a value of its own. */
@@ -169,13 +189,16 @@ function isCallee(node: ts.Expression): boolean {
 
 function isShared(
   node: ts.Expression,
-  inPlace: ReadonlySet<ts.Symbol>,
+  { inPlace, whole }: Changes,
   checker: ts.TypeChecker,
 ): boolean {
-  const symbol = symbolOf(checker, rootOf(plainExpression(node)));
-  if (symbol === undefined || !inPlace.has(symbol)) return false;
+  const root = rootOf(plainExpression(node));
+  const name = ts.isCallExpression(root) ? plainExpression(root.expression) : root;
+  if (!ts.isIdentifier(name)) return false;
+  if (isTarget(name) && isOwnerIn(name, whole, checker)) return true;
   const parts = partsOf(checker.getTypeAtLocation(node));
-  return parts.some((part) => (part.flags & ts.TypeFlags.Object) !== 0);
+  const isObject = parts.some((part) => (part.flags & ts.TypeFlags.Object) !== 0);
+  return isObject && reads(name, inPlace, checker);
 }
 
 function partsOf(type: ts.Type): readonly ts.Type[] {

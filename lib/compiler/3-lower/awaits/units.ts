@@ -1,7 +1,14 @@
 import ts from "typescript";
-import { isLazyAssignment, plainExpression } from "../../1-load/index.ts";
+import {
+  changingClosure,
+  type EachCall,
+  eachCall,
+  isLazyAssignment,
+  plainExpression,
+} from "../../1-load/index.ts";
 import { type EffectNode, isEffect } from "../assignments/effect.ts";
 import type { Project } from "../callables/callable.ts";
+import { resolveInlined } from "../calls/resolve-inlined.ts";
 import {
   type AllStep,
   operandsOf,
@@ -9,7 +16,6 @@ import {
   resolveStep,
   type Step,
 } from "../calls/resolve-step.ts";
-import { resolveThrowing } from "../calls/resolve-throwing.ts";
 
 /** A part of an expression that does more than give a value. */
 export type Unit =
@@ -17,6 +23,8 @@ export type Unit =
   | { readonly kind: "step"; readonly node: ts.Expression; readonly step: Step | undefined }
   /** A change of a variable. */
   | { readonly kind: "effect"; readonly node: EffectNode }
+  /** A loop that is a call: it only computes. */
+  | { readonly kind: "each"; readonly node: ts.CallExpression; readonly each: EachCall }
   /** A choice between operands of which one awaits or changes something. */
   | { readonly kind: "branch"; readonly node: Branching; readonly tail: boolean }
   | Together;
@@ -48,10 +56,15 @@ export function unitsOf(node: ts.Node, looking: Looking): readonly Unit[] {
     const before = unitsOf(conditionOf(node), { ...looking, tail: false });
     return [...before, { kind: "branch", node, tail: looking.tail }];
   }
-  const throwing = resolveThrowing(node, looking.project);
-  if (throwing) {
-    const before = unitsOfParts(throwing.call, { ...looking, tail: false });
-    return [...before, { kind: "step", node: throwing.call, step: throwing }];
+  const inlined = resolveInlined(node, looking.project);
+  if (inlined) {
+    const before = unitsOfParts(inlined.call, { ...looking, tail: false });
+    return [...before, { kind: "step", node: inlined.call, step: inlined }];
+  }
+  const each = eachCall(node, looking.project.checker);
+  if (each) {
+    const before = unitsOf(each.list, { ...looking, tail: false });
+    return [...before, { kind: "each", node: each.call, each }];
   }
   const operand = awaited(node, looking);
   if (operand === undefined) return unitsOfParts(node, looking);
@@ -82,10 +95,11 @@ function inOrder(node: ts.Node, parts: readonly ts.Node[]): readonly ts.Node[] {
   return takesApart ? parts.toReversed() : parts;
 }
 
-/** Whether an expression changes a variable, outside of functions inside it. */
+/** Whether an expression changes a variable, itself or through a closure, outside of functions inside it. */
 export function hasEffects(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (ts.isFunctionLike(node)) return false;
-  if (isEffect(node, checker)) return true;
+  if (isEffect(node, checker) || changingClosure(node, checker)) return true;
+  if (eachCall(node, checker)) return true;
   return ts.forEachChild(node, (child) => hasEffects(child, checker) || undefined) ?? false;
 }
 

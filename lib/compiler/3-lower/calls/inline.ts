@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { type FunctionNode, isFunctionParameter } from "../../1-load/index.ts";
 import type { Assignment, Edge } from "../../ir/index.ts";
-import { absent } from "../../jsonata/index.ts";
+import { absent, mayFail } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
 import { evaluate } from "../awaits/evaluate.ts";
 import { bindNames } from "../bind-names.ts";
@@ -16,20 +16,25 @@ import { expressionContext, lowerExpression } from "../expressions/index.ts";
 import { withDefault } from "../patterns/with-default.ts";
 import { contextAt, type Exits, type Place, refuse, type StepPlace } from "../place.ts";
 import { functionScope, withValues } from "../scope.ts";
+import { lowerComputedCall } from "./computed-call.ts";
 import { HomePlace } from "./home-place.ts";
 import type { InlineStep } from "./resolve-step.ts";
 
 /** `await helper(…)`: the helper's body in place of the call; its `return` goes on behind the call. */
 export function lowerInline(step: InlineStep, at: StepPlace): Edge {
+  const computed = lowerComputedCall(step, at);
+  if (computed) return computed;
   const { place, context, next, into } = at;
   const { break: _break, continue: _continue, ...outer } = place.exits;
   const exits: Exits = {
     ...outer,
     labelled: new Map(),
-    return: (result, node) =>
-      into === undefined
-        ? next
-        : assigning(assignment(place, into, result?.value ?? absent(), node), next),
+    return: (result, node) => {
+      const value = result?.value ?? absent();
+      const isLost = into === undefined && !mayFail(value);
+      const variable = into ?? place.flow.variables.declare("unused", "boxed");
+      return isLost ? next : assigning(assignment(place, variable, value, node), next);
+    },
   };
   const { code, call } = step;
   const given = boundBy(code.fn, call.arguments, place.flow.project);

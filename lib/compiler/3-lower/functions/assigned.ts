@@ -1,18 +1,12 @@
-import ts from "typescript";
-import { assignedTargets, changedObjects, rootOf, symbolOf } from "../../1-load/index.ts";
+import type ts from "typescript";
+import { changesOf } from "../../1-load/index.ts";
 
-/** The variables that code assigns, or of which it changes a member, in the order of their first assignment. */
+/** The variables that code assigns, or of which it changes a member, also through closures, in the order of their first assignment. */
 export function assignedIn(
   nodes: readonly ts.Node[],
   checker: ts.TypeChecker,
 ): readonly ts.Symbol[] {
-  const symbols = new Set<ts.Symbol>();
-  const visit = (node: ts.Node): void => {
-    for (const root of changedBy(node)) add(symbols, symbolOf(checker, root));
-    ts.forEachChild(node, visit);
-  };
-  for (const node of nodes) visit(node);
-  return [...symbols];
+  return [...changesOf(nodes, checker).all];
 }
 
 /** Those of them that live on after the code. */
@@ -37,13 +31,4 @@ function contains(outer: ts.Node, inner: ts.Node): boolean {
     outer.pos <= inner.pos &&
     inner.end <= outer.end
   );
-}
-
-/** The variables that a node itself assigns, or of which it changes a member. */
-function changedBy(node: ts.Node): readonly ts.Expression[] {
-  return [...assignedTargets(node), ...changedObjects(node)].map(rootOf);
-}
-
-function add(symbols: Set<ts.Symbol>, symbol: ts.Symbol | undefined): void {
-  if (symbol) symbols.add(symbol);
 }

@@ -25,6 +25,14 @@ export interface Body {
   lower(statements: readonly ts.Statement[], body: Body): Expression;
 }
 
+/** What `use` makes of an expression after the changes of variables in it; handed down, since changes have expressions in them. */
+export type Evaluate = (
+  expression: ts.Expression,
+  body: Body,
+  use: (context: ExpressionContext) => Expression,
+  isUsed?: boolean,
+) => Expression;
+
 export interface Exits {
   readonly return: (value: Value | undefined, context: ExpressionContext) => Expression;
   readonly break?: Exit;

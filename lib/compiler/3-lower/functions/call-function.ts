@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { outerChanges } from "../../1-load/index.ts";
 import { bind } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import {
@@ -29,6 +30,11 @@ function refusal(fn: FunctionNode, context: ExpressionContext): Value | undefine
   const name = fn.name?.text ?? "a function";
   if (context.open.includes(fn)) {
     return refuseSyntax(context, fn, `\`${name}\`, which calls itself,`, "write a loop");
+  }
+  const [changed] = outerChanges(fn, context.checker).all;
+  if (changed && context.lookup(changed)) {
+    const construct = `a call of \`${name}\`, which changes \`${changed.name}\`, just here`;
+    return refuseSyntax(context, fn, construct, "call it in a statement of its own");
   }
   return fn.asteriskToken && refuseSyntax(context, fn, "a generator");
 }

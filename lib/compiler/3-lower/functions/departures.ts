@@ -2,8 +2,8 @@ import ts from "typescript";
 import {
   binary,
   conditional,
-  equalExpressions,
   type Expression,
+  equalExpressions,
   literal,
   member,
   type ObjectMember,

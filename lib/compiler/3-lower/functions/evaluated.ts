@@ -1,19 +1,33 @@
 import ts from "typescript";
-import { type Binding, bind, type Expression, local } from "../../jsonata/index.ts";
-import { type Effect, type EffectNode, effectOf, isEffect } from "../assignments/effect.ts";
-import { withTarget } from "../assignments/target.ts";
-import { snapshotsOf } from "../awaits/snapshots.ts";
-import { branchesOf, conditionOf, hasEffects, isBranching } from "../awaits/units.ts";
+import {
+  changesOf,
+  changingClosure,
+  eachCall,
+  outerChanges,
+  ownChanges,
+} from "../../1-load/index.ts";
+import type { Expression } from "../../jsonata/index.ts";
+import { type EffectNode, isEffect } from "../assignments/effect.ts";
+import { type Changing, snapshotsOf } from "../awaits/snapshots.ts";
+import {
+  type Branching,
+  branchesOf,
+  conditionOf,
+  hasEffects,
+  isBranching,
+} from "../awaits/units.ts";
 import type { Value } from "../context.ts";
 import {
   type ExpressionContext,
-  nest,
   refuseSyntax,
   replacing,
 } from "../expressions/expression-context.ts";
-import { isCheap } from "../expressions/once.ts";
 import { shortText } from "../origins.ts";
-import { assign, type Body } from "./body.ts";
+import type { Body } from "./body.ts";
+import { lowerChange } from "./lower-change.ts";
+import { lowerChoice } from "./lower-choice.ts";
+import { lowerClosure } from "./lower-closure.ts";
+import { lowerEach } from "./lower-each.ts";
 
 /**
  * What `use` makes of an expression after the changes of variables in it, in the order of evaluation. What was read before a change keeps its
@@ -28,42 +42,51 @@ export function evaluated(
   isUsed = true,
 ): Expression {
   const { checker } = body.context;
-  const effects = effectsIn(expression, body.context);
-  const units = effects.map((node) => ({ kind: "effect", node }) as const);
-  const kept = snapshotsOf(expression, units, checker);
+  const units = unitsIn(expression, checker);
+  const kept = snapshotsOf(expression, units.map(changing(checker)), checker);
   const from = (at: number, context: ExpressionContext): Expression => {
-    const node = effects[at];
+    const node = units[at];
     if (node === undefined) return use(context);
     const values = new Map<ts.Node, Value>();
     for (const each of kept.filter(({ before }) => before === at)) {
       if (each.isShared) refuseShared(each.node, context);
       values.set(each.node, context.lower(each.node));
     }
-    const inner = replacing(context, values);
-    return changed(
-      node,
-      { ...body, context: inner, rest: (after) => from(at + 1, after) },
-      isUsed || node !== expression,
-    );
+    const inner = { ...body, context: replacing(context, values) };
+    const rest = (after: ExpressionContext): Expression => from(at + 1, after);
+    return changed(node, { ...inner, rest }, isUsed || node !== expression);
   };
   return from(0, body.context);
 }
 
-/** The changes of variables in an expression, in order. */
-function effectsIn(node: ts.Node, context: ExpressionContext): readonly EffectNode[] {
-  const { checker } = context;
+/** A part of an expression that changes variables: itself, or in a closure that it calls, or in an operand that may not be evaluated. */
+type Unit = EffectNode | ts.CallExpression | Branching;
+
+/** In the order of evaluation. */
+function unitsIn(node: ts.Node, checker: ts.TypeChecker): readonly Unit[] {
   if (ts.isFunctionLike(node)) return [];
-  if (isBranching(node) && branchesOf(node).some((branch) => hasEffects(branch, checker))) {
-    refuseSyntax(context, node, "a change of a variable in a part that may not run", "use `if`");
-    return effectsIn(conditionOf(node), context);
-  }
+  if (isChoice(node, checker)) return [...unitsIn(conditionOf(node), checker), node];
   const parts: ts.Node[] = [];
   ts.forEachChild(node, (child) => void parts.push(child));
   const isPattern = ts.isBinaryExpression(node) && isTakenApart(node);
-  const before = (isPattern ? parts.toReversed() : parts).flatMap((part) =>
-    effectsIn(part, context),
-  );
-  return isEffect(node, checker) ? [...before, node] : before;
+  const before = (isPattern ? parts.toReversed() : parts).flatMap((part) => unitsIn(part, checker));
+  if (isEffect(node, checker)) return [...before, node];
+  const isRun = changingClosure(node, checker) || eachCall(node, checker);
+  return isRun && ts.isCallExpression(node) ? [...before, node] : before;
+}
+
+function isChoice(node: ts.Node, checker: ts.TypeChecker): node is Branching {
+  return isBranching(node) && branchesOf(node).some((branch) => hasEffects(branch, checker));
+}
+
+function changing(checker: ts.TypeChecker): (node: Unit) => Changing {
+  return (node) => {
+    const isRun = isChoice(node, checker) || eachCall(node, checker);
+    if (isRun) return { node, changes: changesOf([node], checker) };
+    const closure = changingClosure(node, checker);
+    const changes = closure ? outerChanges(closure, checker) : ownChanges([node], checker);
+    return { node, changes };
+  };
 }
 
 /** A pattern is evaluated after what it takes apart. */
@@ -79,55 +102,14 @@ function refuseShared(node: ts.Expression, context: ExpressionContext): void {
   refuseSyntax(context, node, construct, "write two statements");
 }
 
-/** One change: `body.rest` goes on with what the variables hold then, and with the value of the change itself. */
-function changed(node: EffectNode, body: Body, isUsed: boolean): Expression {
-  const { context } = body;
-  const held: Binding[] = [];
-  const hold = (value: Value): Value => {
-    if (isCheap(value.expression)) return value;
-    const name = context.freshLocal("value");
-    held.push({ name, value: value.expression });
-    return { ...value, expression: local(name) };
-  };
-  const effect = effectOf(node, { context, isUsed, hold });
-  if (effect === undefined) return body.rest(context);
-  const rest = (inner: ExpressionContext): Expression =>
-    body.rest(replacing(inner, new Map([[node, effect.result]])));
-  return bind(held, setAll(effect, node, { ...body, rest }));
-}
-
-/** Each sees those before it. */
-function setAll({ changes, result }: Effect, node: ts.Node, body: Body): Expression {
-  const [first, ...others] = changes;
-  const { context } = body;
-  if (first === undefined) return body.rest(context);
-  const { root } = first.target;
-  const symbol = context.checker.getSymbolAtLocation(root);
-  if (!symbol || !context.lookup(symbol) || !isOfSameFunction(symbol, node)) {
-    const construct = `an assignment to \`${root.text}\` from inside another function`;
-    refuseSyntax(context, node, construct, "return the value, or loop with `for…of`");
-    return body.rest(context);
-  }
-  const value = withTarget(first.target, first.value(context), asItIsNow(root, context));
-  return assign(body, symbol, value, (inner) =>
-    setAll({ changes: others, result }, node, { ...body, context: inner }),
-  );
-}
-
-/** The variable is changed as it is now, whatever was taken of it before. */
-function asItIsNow(root: ts.Identifier, context: ExpressionContext): ExpressionContext {
-  const replaced = new Map(context.replaced);
-  replaced.delete(root);
-  return nest({ ...context, replaced }, new Map());
-}
-
-/** Only variables of this very function: a callback can't change what is outside of it. */
-function isOfSameFunction({ valueDeclaration }: ts.Symbol, node: ts.Node): boolean {
-  return (
-    valueDeclaration !== undefined && functionAround(valueDeclaration) === functionAround(node)
-  );
-}
-
-function functionAround(node: ts.Node): ts.Node | undefined {
-  return ts.findAncestor(node.parent, ts.isFunctionLike);
+/** One part: `body.rest` goes on with what the variables hold then, and with the value of the part itself. */
+function changed(node: Unit, body: Body, isUsed: boolean): Expression {
+  const { checker } = body.context;
+  if (isChoice(node, checker)) return lowerChoice(node, body, isUsed, evaluated);
+  const each = eachCall(node, checker);
+  if (each) return lowerEach(each, body, evaluated);
+  const closure = changingClosure(node, checker);
+  if (closure && ts.isCallExpression(node))
+    return lowerClosure(node, closure, { body, isUsed, evaluate: evaluated });
+  return isEffect(node, checker) ? lowerChange(node, body, isUsed) : body.rest(body.context);
 }

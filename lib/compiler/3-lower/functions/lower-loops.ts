@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { changedObjects, rootOf, symbolOf } from "../../1-load/index.ts";
+import { changesOf, rootOf, symbolOf } from "../../1-load/index.ts";
 import {
   binary,
   bind,
@@ -69,10 +69,8 @@ function overItems(node: ListLoop, body: Body): Expression {
 /** `$reduce` goes through the list as it is at the start; JavaScript sees what the body does to it. */
 function refuseLive(node: ListLoop, context: ExpressionContext): void {
   const root = symbolOf(context.checker, rootOf(iteratedBy(node, context.checker).of));
-  const isChanged = (part: ts.Node): boolean =>
-    changedObjects(part).some((each) => symbolOf(context.checker, rootOf(each)) === root) ||
-    (ts.forEachChild(part, (child) => isChanged(child) || undefined) ?? false);
-  if (root === undefined || !isChanged(node.statement)) return;
+  const { inPlace } = changesOf([node.statement], context.checker);
+  if (root === undefined || !inPlace.has(root)) return;
   const help = "loop over a copy: `for (const item of [...items])`";
   refuseSyntax(context, node.expression, "a loop that changes the list it goes through", help);
 }

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { plainExpression, symbolOf } from "../../1-load/index.ts";
 import { hasAwaits } from "../awaits/units.ts";
 import { functionsNamedBy } from "../callables/functions-named-by.ts";
-import { callsThrowing } from "../calls/resolve-throwing.ts";
+import { callsThrowing } from "../calls/resolve-inlined.ts";
 import { isPure, jumpsIn } from "../functions/index.ts";
 import type { Place } from "../place.ts";
 import { isWithin, outerVariables } from "./leaves-or-assigns.ts";

@@ -16,7 +16,7 @@ import { evaluate, partValue } from "../awaits/evaluate.ts";
 import { looksAtClock } from "../awaits/looks-at-clock.ts";
 import { hasAwaits, hasEffects, unitsOf } from "../awaits/units.ts";
 import { branchOf, labelOfAll } from "../calls/promise-all.ts";
-import { callsThrowing } from "../calls/resolve-throwing.ts";
+import { callsThrowing } from "../calls/resolve-inlined.ts";
 import { assigning, goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { caughtIn } from "../errors/caught-in.ts";

@@ -1,6 +1,5 @@
 import ts from "typescript";
-import { assignedTargets, changedObjects, rootOf, symbolOf } from "../../1-load/index.ts";
-import { functionsNamedBy } from "../callables/functions-named-by.ts";
+import { changesOf } from "../../1-load/index.ts";
 import { jumpsBeyond, labelsOf } from "../labels.ts";
 import type { Place } from "../place.ts";
 
@@ -24,9 +23,7 @@ export function isReplaced(
   loop: ts.IterationStatement,
   place: Place,
 ): boolean {
-  return changesIn(loop.statement, place, assignedTargets).some(
-    (target) => ts.isIdentifier(target) && symbolOf(place.flow.checker, target) === variable,
-  );
+  return changesOf([loop.statement], place.flow.checker).whole.has(variable);
 }
 
 /** The variables from outside of a loop that statements in it, or the loop itself, set. */
@@ -45,44 +42,14 @@ export function outerVariables(
   );
 }
 
-/** The variables that a statement, or a function that it names, sets or changes. */
+/** The variables that a statement, or a closure that it calls, sets or changes. */
 export function rootsAssignedIn(statement: ts.Node, place: Place): ReadonlySet<ts.Symbol> {
-  return new Set(
-    assignedIn(statement, place).flatMap((target) => {
-      const symbol = symbolOf(place.flow.checker, rootOf(target));
-      return symbol === undefined ? [] : [symbol];
-    }),
-  );
+  return changesOf([statement], place.flow.checker).all;
 }
 
 /** Whether something in the loop changes the variable's value in place. */
 export function isChanged(variable: ts.Symbol, loop: ts.IterationStatement, place: Place): boolean {
-  return changesIn(loop.statement, place, changedObjects).some(
-    (object) => symbolOf(place.flow.checker, rootOf(object)) === variable,
-  );
-}
-
-/** What is set or changed in a statement, and in the functions that it names. */
-function assignedIn(statement: ts.Node, place: Place): readonly ts.Expression[] {
-  return changesIn(statement, place, (node) => [...assignedTargets(node), ...changedObjects(node)]);
-}
-
-function changesIn(
-  statement: ts.Node,
-  place: Place,
-  changesOf: (node: ts.Node) => readonly ts.Expression[],
-): readonly ts.Expression[] {
-  const seen = new Set<ts.Node>();
-  const targets: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    targets.push(...changesOf(node));
-    for (const each of functionsNamedBy(node, place.flow.project)) visit(each);
-    ts.forEachChild(node, visit);
-  };
-  visit(statement);
-  return targets;
+  return changesOf([loop.statement], place.flow.checker).inPlace.has(variable);
 }
 
 export function isWithin(node: ts.Node, outer: ts.Node): boolean {

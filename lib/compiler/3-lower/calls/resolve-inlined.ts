@@ -1,20 +1,26 @@
 import ts from "typescript";
-import type { FunctionNode } from "../../1-load/index.ts";
+import { changingClosure, type FunctionNode } from "../../1-load/index.ts";
 import type { Code, Project } from "../callables/callable.ts";
 import { callableOf } from "../callables/callable-of.ts";
 import type { InlineStep } from "./resolve-step.ts";
 
-/** A call of a helper that may throw, or catches: no expression can, so that its body becomes states in place of the call. */
-export function resolveThrowing(node: ts.Node, project: Project): InlineStep | undefined {
+/**
+ * A call of a helper that may throw, or catches, or changes variables around it: no expression can, so that its body stands in place of the call. Where
+ * it only computes, that costs no state.
+ */
+export function resolveInlined(node: ts.Node, project: Project): InlineStep | undefined {
   if (!ts.isCallExpression(node)) return undefined;
   const code = helperOf(node, project);
-  return code && throws(code.fn, project, []) ? { kind: "inline", call: node, code } : undefined;
+  if (code === undefined) return undefined;
+  const isInlined = changingClosure(node, project.checker) || throws(code.fn, project, []);
+  return isInlined ? { kind: "inline", call: node, code } : undefined;
 }
 
 /** Whether a helper called in it may throw, outside of callbacks. */
 export function callsThrowing(node: ts.Node, project: Project): boolean {
-  if (resolveThrowing(node, project)) return true;
   if (ts.isFunctionLike(node)) return false;
+  const code = ts.isCallExpression(node) ? helperOf(node, project) : undefined;
+  if (code && throws(code.fn, project, [])) return true;
   return ts.forEachChild(node, (child) => callsThrowing(child, project) || undefined) ?? false;
 }
 
