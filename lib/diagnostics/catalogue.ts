@@ -24,6 +24,7 @@ import { moduleValue } from "./catalogue/ng1202-module-value.ts";
 import { moduleVariable } from "./catalogue/ng1203-module-variable.ts";
 import { changedConstant } from "./catalogue/ng1204-changed-constant.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
+import { inheritedMember } from "./catalogue/ng1301-inherited-member.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
 import { sharedChange } from "./catalogue/ng1402-shared-change.ts";
 import { staleType } from "./catalogue/ng1403-stale-type.ts";
@@ -94,6 +95,7 @@ export const catalogue = [
   moduleVariable,
   changedConstant,
   notJson,
+  inheritedMember,
   outerChange,
   sharedChange,
   staleType,

@@ -10,14 +10,7 @@ import {
   mapNodes,
   type NodeId,
 } from "../ir/index.ts";
-import {
-  type Expression,
-  literal,
-  mapExpression,
-  mayFail,
-  readsOf,
-  type VariableId,
-} from "../jsonata/index.ts";
+import { type Expression, literal, mayFail, readsOf, type VariableId } from "../jsonata/index.ts";
 import { expressionsOf } from "./expressions-of.ts";
 
 type Live = ReadonlySet<VariableId>;
@@ -59,19 +52,26 @@ function liveness(graph: Graph, liveOutside: Live): ReadonlyMap<NodeId, Live> {
 function readsAlong(edge: Edge, live: Live): readonly VariableId[] {
   const assigned = new Set(edge.assign.map(({ variable }) => variable));
   const values = edge.assign
-    .filter((each) => isUsed(each, live))
+    .flatMap((each) => kept(each, live))
     .flatMap(({ value }) => reading(value));
   return [...[...live].filter((variable) => !assigned.has(variable)), ...values];
 }
 
-/** Where nobody reads the value, what the variable held before makes no difference; it may never have been set. */
+/** Where nobody reads the value, it makes no difference that it may be what the variable held before, and may never have been set. */
 function kept(one: Assignment, live: Live | undefined): readonly Assignment[] {
   if (!isUsed(one, live)) return [];
   if (live?.has(one.variable)) return [one];
-  const value = mapExpression(one.value, (part) =>
-    part.kind === "read" && part.variable === one.variable ? literal(null) : undefined,
-  );
-  return [{ ...one, value }];
+  return [{ ...one, value: withoutOwn(one.value, one.variable) }];
+}
+
+/** Where it is the value that the variable had; what is computed from that may fail by it. */
+function withoutOwn(value: Expression, variable: VariableId): Expression {
+  const inner = (part: Expression): Expression => withoutOwn(part, variable);
+  if (value.kind === "read" && value.variable === variable) return literal(null);
+  if (value.kind === "block" && value.body) return { ...value, body: inner(value.body) };
+  if (value.kind !== "conditional") return value;
+  const { then, otherwise } = value;
+  return { ...value, then: inner(then), ...(otherwise && { otherwise: inner(otherwise) }) };
 }
 
 /** What may fail is computed though nobody reads it: its error is wanted. */

@@ -1,6 +1,7 @@
 import { balance } from "./balance.ts";
 import { bindNames, type DisplayNames, rootNames } from "./display-names.ts";
 import type { ArrayItem, Expression, ObjectMember, Read, Source } from "./expression.ts";
+import { isConstructed } from "./is-constructed.ts";
 import { shareForms } from "./share-forms.ts";
 
 /** What the printer can't know by itself. */
@@ -100,12 +101,8 @@ function operand(node: Expression, scope: Scope, atLeast: number): string {
   return strengthOf(node) < atLeast ? `(${shown})` : shown;
 }
 
-/** What may stand before `.name`: a literal, a constructor there would be a name, or would group. */
 function pathStart(node: Expression, scope: Scope): string {
-  const constructs = ["literal", "object", "array", "sequence", "range", "lambda"];
-  return constructs.includes(node.kind)
-    ? `(${text(node, scope)})`
-    : operand(node, scope, strength.atom);
+  return isConstructed(node) ? `(${text(node, scope)})` : operand(node, scope, strength.atom);
 }
 
 function memberText(node: OfKind<"member">, scope: Scope): string {

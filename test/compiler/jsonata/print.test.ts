@@ -25,6 +25,7 @@ describe("printing", () => {
     ['$lookup($x, "")', j.member(x, "")],
     ["({}).a", j.member(j.object([]), "a")],
     ["$x[0].a", j.member(j.index(x, 0), "a")],
+    ["([$x][0]).a", j.member(j.index(j.list(x), 0), "a")],
     ["( $i := $count($y) - 1; $x[$i] )", j.index(x, j.binary("-", j.call("count", y), one))],
     [
       "[[$x], [[1], 2]]",

@@ -18,6 +18,7 @@ import {
 import type { Value } from "../context.ts";
 import { caughtMember, reasonOf } from "../errors/caught-use.ts";
 import { type ExpressionContext, refuse, typedValue } from "./expression-context.ts";
+import { mayBeInherited, refuseInherited } from "./inherited.ts";
 import {
   arrayKind,
   isMatch,
@@ -45,6 +46,8 @@ export function accessMember(
   if (object.caught) return caughtMember(object, object.caught, name, node, context);
   const written = writtenMember(object.expression, name);
   const type = typeOfMember(object, name, node, context);
+  if (!written && mayBeInherited(object, name, context))
+    return refuseInherited(name, node, context);
   if (written) return typedValue(written.value, type, context, written.optional === true);
   if (isWritten(object.expression)) return { expression: absent(), type, optional: true };
   const optional = isUndeclared(object.type, name, context);

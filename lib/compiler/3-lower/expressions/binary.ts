@@ -14,6 +14,7 @@ import { add, arithmetic, compare, power } from "./arithmetic.ts";
 import { type BitOperator, bits } from "./bits.ts";
 import { looselyEqual, strictlyEqual } from "./equality.ts";
 import { booleanValue, type ExpressionContext, refuseSyntax } from "./expression-context.ts";
+import { mayBeInherited, refuseInherited } from "./inherited.ts";
 import { arrayKind, isOnly, objectKind } from "./kinds.ts";
 import { lowerLogical } from "./logical.ts";
 import { hasAbsentMembers } from "./methods/absent-members.ts";
@@ -105,14 +106,13 @@ function lowerInstanceOf(node: ts.BinaryExpression, context: ExpressionContext):
 
 /** `key in object` */
 function lowerIn(key: Value, object: Value, node: ts.Node, context: ExpressionContext): Value {
-  if (!isOnly(object, objectKind, context)) {
-    const what = isOnly(object, arrayKind, context) ? "an array" : "a value that may be no object";
-    return refuseSyntax(context, node, `\`in\` of ${what}`);
-  }
+  if (!isOnly(object, objectKind, context)) return refuseIn(object, node, context);
   if (hasAbsentMembers(object.type, context))
     return refuseSyntax(context, node, "`in` of an object with members that may be undefined");
   const name = textOf(key, context);
   const known = name.kind === "literal" && typeof name.value === "string" ? name.value : undefined;
+  if (known !== undefined && mayBeInherited(object, known, context))
+    return refuseInherited(known, node, context);
   const found = known === undefined ? undefined : member(object.expression, known);
   return booleanValue(
     found?.kind === "member"
@@ -120,4 +120,9 @@ function lowerIn(key: Value, object: Value, node: ts.Node, context: ExpressionCo
       : binary("in", found ? literal(known ?? "") : name, call("keys", object.expression)),
     context,
   );
+}
+
+function refuseIn(object: Value, node: ts.Node, context: ExpressionContext): Value {
+  const what = isOnly(object, arrayKind, context) ? "an array" : "a value that may be no object";
+  return refuseSyntax(context, node, `\`in\` of ${what}`);
 }

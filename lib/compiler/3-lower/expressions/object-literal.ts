@@ -75,6 +75,18 @@ function single(key: string | Expression, value: Value): Part {
 }
 
 function keyOf(name: ts.PropertyName, context: ExpressionContext): string | Expression {
+  const key = textOfKey(name, context);
+  if (key === "__proto__")
+    refuseSyntax(
+      context,
+      name,
+      "a member `__proto__`, which in JavaScript is no member like others,",
+      "give it another name",
+    );
+  return key;
+}
+
+function textOfKey(name: ts.PropertyName, context: ExpressionContext): string | Expression {
   if (ts.isComputedPropertyName(name)) {
     const text = textOf(context.lower(name.expression), context);
     return text.kind === "literal" ? String(text.value) : text;
