@@ -9,6 +9,7 @@ import {
   required,
   result,
 } from "./method.ts";
+import { mayHoldNumbers } from "./ordered-keys.ts";
 
 export const jsonFunctions: readonly (readonly [string, GlobalFunction])[] = [
   [
@@ -23,7 +24,14 @@ export const jsonFunctions: readonly (readonly [string, GlobalFunction])[] = [
         return refuseCall(own, "with an indent that is not written as a number or a text");
       if (value.optional)
         return refuseCall(own, "of something that may be undefined", "write `?? null`");
-      return stringValue(jsonText(value.expression, indent, own.context), own.context);
+      return stringValue(
+        jsonText(
+          value.expression,
+          { indent, numbersFirst: mayHoldNumbers(value.type, own.context) },
+          own.context,
+        ),
+        own.context,
+      );
     },
   ],
   [

@@ -15,9 +15,19 @@ import {
 import type { LowerContext } from "../../context.ts";
 import { numberText } from "../number-text.ts";
 import { once } from "../once.ts";
+import { numbersFirst } from "./ordered-keys.ts";
+
+/** How a value is written. */
+export interface JsonStyle {
+  /** What stands before the members of one level. */
+  readonly indent: string;
+  /** Keys may be whole numbers, which the Java evaluator leaves in the order in which they were written. */
+  readonly numbersFirst: boolean;
+}
 
 /** `JSON.stringify(value)` for any text and number: `$string` escapes otherwise on the Java evaluator, and rounds. */
-export function jsonText(value: Expression, indent: string, context: LowerContext): Expression {
+export function jsonText(value: Expression, style: JsonStyle, context: LowerContext): Expression {
+  const { indent } = style;
   const fresh = (hint: string): string => context.freshLocal(hint);
   const names: Names = {
     quote: fresh("quote"),
@@ -39,7 +49,7 @@ export function jsonText(value: Expression, indent: string, context: LowerContex
   const lists = conditional(
     is("array"),
     listText(names, indent),
-    conditional(is("object"), recordText(names, indent), scalar),
+    conditional(is("object"), recordText(names, style, context), scalar),
   );
   const body = conditional(is("string"), call(local(names.quote), v), lists);
   const parameters = indent === "" ? [names.v] : [names.v, names.line];
@@ -66,7 +76,8 @@ function listText(names: Names, indent: string): Expression {
   return enclosed("[", items, "]", binary("=", local(names.v), array([])), names, indent);
 }
 
-function recordText(names: Names, indent: string): Expression {
+function recordText(names: Names, style: JsonStyle, context: LowerContext): Expression {
+  const { indent } = style;
   const k = local(names.k);
   const own = call("lookup", local(names.v), k);
   const rest = indent === "" ? [] : [local(names.inner)];
@@ -75,7 +86,9 @@ function recordText(names: Names, indent: string): Expression {
     "join",
     list(call(local(names.quote), k), colon, call(local(names.json), own, ...rest)),
   );
-  const members = sequence(call("map", call("keys", local(names.v)), lambda([names.k], text)));
+  const keys = call("keys", local(names.v));
+  const ordered = style.numbersFirst ? numbersFirst(sequence(keys), context) : keys;
+  const members = sequence(call("map", ordered, lambda([names.k], text)));
   return enclosed("{", members, "}", binary("=", local(names.v), object([])), names, indent);
 }
 

@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import ts from "typescript";
 import {
   array,
   block,
@@ -21,18 +21,45 @@ export function orderedKeys(object: Value, context: LowerContext): Expression {
 
 /** Of a type without an index signature all names are known. */
 function mayHaveNumbers(type: ts.Type, { checker }: LowerContext): boolean {
+  return partsOf(type, checker).some((part) => hasNumbers(part, checker));
+}
+
+function partsOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
   const own = checker.getNonNullableType(type);
-  const parts = own.isUnion() ? own.types : [own];
-  return parts.some(
-    (part) =>
-      checker.getIndexInfosOfType(part).length > 0 ||
-      part.getProperties().some(({ name }) => IS_NUMBER.test(name)),
+  return own.isUnion() ? own.types : [own];
+}
+
+function hasNumbers(part: ts.Type, checker: ts.TypeChecker): boolean {
+  if (checker.isArrayLikeType(part)) return false;
+  return (
+    checker.getIndexInfosOfType(part).length > 0 ||
+    part.getProperties().some(({ name }) => IS_NUMBER.test(name))
   );
+}
+
+/** The same of the objects anywhere in a value; of a type that is not known too. */
+export function mayHoldNumbers(
+  type: ts.Type,
+  context: LowerContext,
+  seen: ReadonlySet<ts.Type> = new Set(),
+): boolean {
+  const { checker } = context;
+  return partsOf(type, checker).some((part) => {
+    if (seen.has(part)) return false;
+    if ((part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return true;
+    if ((part.flags & ts.TypeFlags.Object) === 0) return false;
+    if (hasNumbers(part, checker)) return true;
+    const within = new Set([...seen, part]);
+    const inner = checker.isArrayLikeType(part)
+      ? checker.getTypeArguments(part as ts.TypeReference)
+      : part.getProperties().map((member) => checker.getTypeOfSymbol(member));
+    return inner.some((each) => mayHoldNumbers(each, context, within));
+  });
 }
 
 const IS_NUMBER = /^(0|[1-9]\d{0,8})$/;
 
-function numbersFirst(keys: Expression, context: LowerContext): Expression {
+export function numbersFirst(keys: Expression, context: LowerContext): Expression {
   const [all, key, isNumber, number] = ["keys", "k", "isNumber", "n"].map(context.freshLocal) as [
     string,
     string,
