@@ -17,7 +17,7 @@ import { booleanValue, type ExpressionContext, refuseSyntax } from "./expression
 import { mayBeInherited, refuseInherited } from "./inherited.ts";
 import { arrayKind, isOnly, objectKind } from "./kinds.ts";
 import { lowerLogical } from "./logical.ts";
-import { hasAbsentMembers } from "./methods/absent-members.ts";
+import { hasAbsentMembers, leaveOut } from "./methods/absent-members.ts";
 import { textOf } from "./text.ts";
 
 /** `a + b` and its like. */
@@ -107,8 +107,13 @@ function lowerInstanceOf(node: ts.BinaryExpression, context: ExpressionContext):
 /** `key in object` */
 function lowerIn(key: Value, object: Value, node: ts.Node, context: ExpressionContext): Value {
   if (!isOnly(object, objectKind, context)) return refuseIn(object, node, context);
-  if (hasAbsentMembers(object.type, context))
-    return refuseSyntax(context, node, "`in` of an object with members that may be undefined");
+  if (hasAbsentMembers(object.type, node, context))
+    return refuseSyntax(
+      context,
+      node,
+      "`in` of an object with members that may be undefined",
+      leaveOut,
+    );
   const name = textOf(key, context);
   const known = name.kind === "literal" && typeof name.value === "string" ? name.value : undefined;
   if (known !== undefined && mayBeInherited(object, known, context))

@@ -4,7 +4,7 @@ import type { Maker } from "./making.ts";
 /** Methods of texts that are met less often. */
 export const rareTexts: readonly Maker[] = [
   (_, { dice, make }) =>
-    `${make(string)}.padStart(${make(number)}${dice.pick(["", ', "0"', ', "ab"'])})`,
+    `${make(string)}.padStart((${make(number)}) % 20${dice.pick(["", ', "0"', ', "ab"'])})`,
   (_, { make }) => `decodeURIComponent(encodeURIComponent(${make(string)}))`,
   (_, { dice, make }) =>
     `${make(string)}.repeat(Math.abs(Math.trunc(${make(number)} % ${dice.pick([2, 4])})))`,

@@ -29,7 +29,7 @@ import { spreadTogether } from "../object-literal.ts";
 import { once } from "../once.ts";
 import { textOf } from "../text.ts";
 import { unwrap } from "../unwrap.ts";
-import { hasAbsentMembers } from "./absent-members.ts";
+import { hasAbsentMembers, leaveOut } from "./absent-members.ts";
 import { elementType, elementValue } from "./element.ts";
 import {
   argument,
@@ -58,11 +58,11 @@ function ofObject(own: Call, form: (o: Value) => Expression): Value {
   const value = required(own, 0);
   if (kindsOf(value, own.context) !== objectKind)
     return refuseCall(own, "of something that may not be an object");
-  if (hasAbsentMembers(value.type, own.context))
+  if (hasAbsentMembers(value.type, own.node, own.context))
     return refuseCall(
       own,
       "of an object with members that may be undefined, which JSON leaves out",
-      "leave such a member out: `...(x !== undefined && { x })`",
+      leaveOut,
     );
   const expression = once(value.expression, "object", own.context, (o) =>
     form({ ...value, expression: o }),
@@ -148,6 +148,8 @@ function hasOwn(own: Call): Value {
   const [o, key] = [required(own, 0), argument(own, 1)];
   if (key === undefined || kindsOf(o, own.context) !== objectKind)
     return refuseCall(own, "of something that may not be an object");
+  if (hasAbsentMembers(o.type, own.node, own.context))
+    return refuseCall(own, "of an object with members that may be undefined", leaveOut);
   const name = textOf(key, own.context);
   return booleanValue(binary("in", name, call("keys", o.expression)), own.context);
 }
