@@ -90,7 +90,7 @@ function homed(callable: Callable, place: Place): Callable {
 }
 
 /** A function's body at a place whose `return` says what becomes of its value. */
-export function lowerBody(
+function lowerBody(
   fn: FunctionNode,
   values: readonly (Value | undefined)[],
   call: ts.Node,

@@ -6,6 +6,7 @@ import {
 } from "./assignment-values.ts";
 import type { Block, Writer } from "./block.ts";
 import { assignment, bareStep, elementChange, memberChange, push, swap } from "./changes.ts";
+import { changingClosure, summedByEach } from "./closures.ts";
 import { allOfBodies, allOfTuple, kept, mapped } from "./concurrency.ts";
 import {
   forCounter,
@@ -87,6 +88,8 @@ const writers: readonly Writer[] = [
   takenApart,
   patternParameters,
   settledTuple,
+  changingClosure,
+  summedByEach,
 ];
 
 const nestings = [
