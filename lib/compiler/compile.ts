@@ -81,6 +81,7 @@ function compileFlow(
   if (own.length > 0) return { refused: { name, errors: arrange(own) }, diagnostics };
   const { description, timeoutSeconds } = flow;
   const { definition, sourceMap } = emit(shape(graph), {
+    name,
     ...(description !== undefined && { comment: description }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
   });

@@ -18,6 +18,7 @@ async function run(
   source: string,
   input: unknown = {},
   declaration: Partial<TaskDeclaration> = {},
+  args: Readonly<Record<string, string>> = {},
 ) {
   const { folder, file } = project(source);
   const name = "it";
@@ -29,7 +30,8 @@ async function run(
   });
   const lines: OutputLine[] = [];
   service.onTaskOutput((line) => lines.push(line));
-  const step = { Arguments: { FunctionName: "nagare-dev-it", Payload: "{% $states.input %}" } };
+  const given = { FunctionName: "nagare-dev-it", Payload: "{% $states.input %}" };
+  const step = { Arguments: { ...given, ...args } };
   const output = { Output: "{% $states.result.Payload %}" };
   service.putStateMachine("f", machine({ step: task(undefined, { ...step, ...output }) }));
   const start = { stateMachineArn: stateMachineArn("f"), input: JSON.stringify(input) };
@@ -100,6 +102,13 @@ test.each([
   );
   expect(error).toBe(name);
   expect(JSON.parse(cause ?? "")).toMatchObject({ errorType: name, errorMessage: message });
+});
+
+test("it refuses a client context that is none, as Lambda does", async () => {
+  const source = 'export const it = task("it", async () => "unused");';
+  const { error, cause } = await run(source, {}, {}, { ClientContext: "no base64 of an object" });
+  expect(error).toBe("Lambda.InvalidRequestContentException");
+  expect(cause).toContain("Client context");
 });
 
 test("it gives null for nothing", async () => {

@@ -4,7 +4,8 @@ import type { TimelineStep } from "../../timeline/index.ts";
 export function whatWentIn({ attempts, input }: TimelineStep): unknown {
   const parameters = parsed(attempts.at(-1)?.parameters);
   if (parameters === undefined) return parsed(input);
-  return memberOf(parameters, "Payload") ?? commandOf(parameters) ?? parameters;
+  if (memberOf(parameters, "FunctionName") !== undefined) return memberOf(parameters, "Payload");
+  return commandOf(parameters) ?? parameters;
 }
 
 /** What came out of it; undefined if nothing did. */

@@ -12,6 +12,8 @@ import { emitState } from "./states/index.ts";
 
 /** What all graphs of one machine share. */
 export interface MachineContext {
+  /** The flow's name. */
+  readonly flow: string;
   readonly variables: NamedVariables;
   nameState(origin: Origin): string;
 }

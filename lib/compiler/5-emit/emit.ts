@@ -18,6 +18,8 @@ export interface Emitted {
 }
 
 export interface MachineOptions {
+  /** The flow's name. */
+  readonly name: string;
   readonly comment?: string;
   readonly timeoutSeconds?: number;
 }
@@ -27,6 +29,7 @@ export function emit(flow: FlowGraph, options: MachineOptions): Emitted {
   const sourceMap: Record<string, SourceMapEntry> = {};
   const names = uniqueNames(80);
   const states = emitGraph(flow.graph, {
+    flow: options.name,
     variables: nameVariables(flow),
     nameState: (origin) => {
       const name = names.take(origin.label);

@@ -1,8 +1,17 @@
+import type { JsonValue } from "../../../asl/index.ts";
 import type { LambdaAction } from "../../ir/index.ts";
-import { member, source } from "../../jsonata/index.ts";
+import {
+  binary,
+  call,
+  type Expression,
+  literal,
+  member,
+  object,
+  source,
+} from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { localName } from "../local-names.ts";
-import { template } from "../template.ts";
+import { printed, template } from "../template.ts";
 import type { Integration } from "./index.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html */
@@ -12,7 +21,32 @@ export function emitLambda(action: LambdaAction, context: GraphContext): Integra
     fields: {
       FunctionName: localName(action.task),
       ...(action.payload && { Payload: template(action.payload, context.variables) }),
+      ClientContext: clientContext(context),
     },
     result: member(source("result"), "Payload"),
   };
+}
+
+/**
+ * What the function may know of its run, beside its input: Lambda gives it as `context.clientContext.custom`. Texts that may hold more than ASCII
+ * are percent-encoded, for evaluators differ in what base64 makes of the rest.
+ */
+function clientContext(context: GraphContext): JsonValue {
+  const custom = object([
+    { key: "run", value: encoded(contextMember("Execution", "Id")) },
+    { key: "flow", value: literal(context.flow) },
+    { key: "step", value: encoded(contextMember("State", "Name")) },
+    { key: "attempt", value: binary("+", contextMember("State", "RetryCount"), literal(1)) },
+    { key: "redrive", value: contextMember("Execution", "RedriveCount") },
+  ]);
+  const text = call("string", object([{ key: "custom", value: custom }]));
+  return printed(call("base64encode", text), context.variables);
+}
+
+function encoded(text: Expression): Expression {
+  return call("encodeUrlComponent", text);
+}
+
+function contextMember(of: "Execution" | "State", name: string): Expression {
+  return member(member(source("context"), of), name);
 }

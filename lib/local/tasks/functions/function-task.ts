@@ -16,9 +16,12 @@ export function invokeFunction(
   return (call, tell) => {
     // The function has the token since before the restart; only its answer is missing.
     if (isCallback && call.progress === "submitted") return noWork;
-    const { FunctionName, Payload = {} } = objectOf(call.effect.arguments);
+    const { FunctionName, Payload = {}, ClientContext } = objectOf(call.effect.arguments);
     if (typeof FunctionName !== "string") return refused(tell, "FunctionName must be a string");
-    return run(functions, FunctionName, textOf(Payload), tell, (answer, requestId) => {
+    const clientContext = ClientContext === undefined ? {} : readClientContext(ClientContext);
+    if (clientContext === undefined) return unreadable(tell);
+    const sent = { payload: textOf(Payload), clientContext };
+    return run(functions, FunctionName, sent, tell, (answer, requestId) => {
       if (answer.kind === "failed") return failed(tell, answer);
       const result = invokeResult(answer.payload, requestId, clock.now());
       if (isCallback) tell.submitted(result);
@@ -32,10 +35,16 @@ export function callFunction(
   functions: Functions,
 ): (call: TaskCall, tell: TaskListener) => TaskWork {
   return ({ effect }, tell) =>
-    run(functions, effect.resource, JSON.stringify(effect.arguments), tell, (answer) => {
-      if (answer.kind === "failed") failed(tell, answer);
-      else tell.succeeded(answer.payload);
-    });
+    run(
+      functions,
+      effect.resource,
+      { payload: JSON.stringify(effect.arguments) },
+      tell,
+      (answer) => {
+        if (answer.kind === "failed") failed(tell, answer);
+        else tell.succeeded(answer.payload);
+      },
+    );
 }
 
 /** Step Functions sends a text as it is: it must be JSON itself. */
@@ -43,10 +52,23 @@ function textOf(payload: JsonValue): string {
   return typeof payload === "string" ? payload : JSON.stringify(payload);
 }
 
+/** Base64 of a JSON object, as the Node.js runtime of Lambda reads it; undefined if it is none. */
+function readClientContext(given: JsonValue): JsonObject | undefined {
+  if (typeof given !== "string") return undefined;
+  try {
+    const read: unknown = JSON.parse(Buffer.from(given, "base64").toString());
+    return typeof read === "object" && read !== null && !Array.isArray(read)
+      ? (read as JsonObject)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function run(
   functions: Functions,
   reference: string,
-  payload: string,
+  sent: { readonly payload: string; readonly clientContext?: JsonObject },
   tell: TaskListener,
   done: (answer: FunctionAnswer, requestId: string) => void,
 ): TaskWork {
@@ -61,7 +83,7 @@ function run(
   const abort = new AbortController();
   const call = {
     requestId,
-    payload,
+    ...sent,
     tell: (stream: "stdout" | "stderr", text: string) => tell.line(task.name, stream, text),
     signal: abort.signal,
   };
@@ -75,6 +97,12 @@ function failed(tell: TaskListener, { error }: Extract<FunctionAnswer, { kind: "
 
 function refused(tell: TaskListener, cause: string): TaskWork {
   tell.failed("States.Runtime", cause);
+  return noWork;
+}
+
+function unreadable(tell: TaskListener): TaskWork {
+  const cause = "Client context must be a valid Base64-encoded JSON object.";
+  tell.failed("Lambda.InvalidRequestContentException", cause);
   return noWork;
 }
 

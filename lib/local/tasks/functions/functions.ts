@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleTask } from "../../../../lambda/task/bundle.ts";
+import type { JsonObject } from "../../../asl/index.ts";
 import { arns } from "../../arns.ts";
 import type { Clock } from "../../clock/index.ts";
 import { declared, type TaskDeclaration } from "../declarations.ts";
@@ -30,6 +31,8 @@ export interface FunctionCall {
   readonly requestId: string;
   /** JSON text. */
   readonly payload: string;
+  /** What the caller says beside the payload. */
+  readonly clientContext?: JsonObject;
   readonly tell: TellLine;
   /** Ends the invocation where it stands. */
   readonly signal: AbortSignal;
@@ -88,7 +91,7 @@ export class Functions {
     worker: Worker,
     task: TaskDeclaration,
     bundle: string,
-    { requestId, payload, tell, signal }: FunctionCall,
+    { requestId, payload, clientContext, tell, signal }: FunctionCall,
   ): Promise<InvocationOutcome | Crash> {
     const { clock } = this.#options;
     const kill = (): void => void worker.kill();
@@ -102,7 +105,7 @@ export class Functions {
     if (signal.aborted) kill();
     // The worker lives in real time, whatever the service's clock says.
     const deadline = Date.now() + milliseconds;
-    const context = lambdaContext(task, requestId);
+    const context = { ...lambdaContext(task, requestId), ...(clientContext && { clientContext }) };
     const outcome = await worker.invoke({ requestId, bundle, payload, context, deadline }, tell);
     cancelTimer();
     signal.removeEventListener("abort", kill);

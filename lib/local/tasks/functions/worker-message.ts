@@ -1,3 +1,5 @@
+import type { JsonObject } from "../../../asl/index.ts";
+
 /** What the service tells a worker process: what to run. */
 export interface Invocation {
   readonly requestId: string;
@@ -14,6 +16,7 @@ export interface Invocation {
     readonly awsRequestId: string;
     readonly logGroupName: string;
     readonly logStreamName: string;
+    readonly clientContext?: JsonObject;
   };
   /** Milliseconds since 1970. */
   readonly deadline: number;
