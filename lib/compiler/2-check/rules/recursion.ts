@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
-import type { FunctionNode, LoadedProject } from "../../1-load/index.ts";
+import { callsItselfLast, type FunctionNode, type LoadedProject } from "../../1-load/index.ts";
 import { functionOf, walkCode } from "../flow-code.ts";
 import { nodeRule } from "../rule.ts";
 
@@ -13,7 +13,7 @@ export const recursion = nodeRule(
     const called = functionOf(project, expression);
     const around = called && ts.findAncestor(expression, (node) => node === called);
     const isCircle = called && (around || reaches(project, called, functionAround(expression)));
-    if (!isCircle) return;
+    if (!isCircle || callsItselfLast(called, project.checker)) return;
     const values = { name: expression.text, way: around ? "" : " through other functions" };
     report(diagnostic("NG1014", project.spanOf(expression), values));
   },

@@ -25,6 +25,8 @@ export interface ExpressionContext extends LowerContext {
   ): readonly (Value | undefined)[];
   /** The constants and functions whose code is being put in place of their names, against those that need themselves. */
   readonly open: readonly ts.Node[];
+  /** The functions whose code is being written as one that calls itself, by the name that it has there. */
+  readonly recurring: ReadonlyMap<ts.Node, string>;
 }
 
 /** A function of the language, called. */

@@ -27,6 +27,7 @@ export function expressionContext(context: LowerContext): ExpressionContext {
   const own: ExpressionContext = {
     ...context,
     open: [],
+    recurring: new Map(),
     lower: (node) => lowerNode(node, own),
     lowerIn: lowerNode,
     callFunction,

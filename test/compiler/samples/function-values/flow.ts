@@ -47,7 +47,12 @@ export default flow("function-values", async ({ n, kind, many, numbers, texts, r
   return {
     member: [operations.add(n, 1), operations["multiply"](n, 3), operations.identity(n)],
     byKey: operations[kind](n + 1, 10),
-    chosen: [same(n), (n > 1 ? adder(n) : addTwo)(5), numbers.map(chosen)],
+    chosen: [
+      same(n),
+      (n > 1 ? adder(n) : addTwo)(5),
+      numbers.map(chosen),
+      numbers.map(many ? Math.abs : addTwo),
+    ],
     made: [adder(n)(1), addTwo(n), numbers.map(adder(n)), numbers.map(addTwo), describe(n)],
     given: [
       apply(twice, n),

@@ -11,7 +11,13 @@ import type { Callable, Code } from "../../callables/callable.ts";
 import { callableOf } from "../../callables/callable-of.ts";
 import type { Value } from "../../context.ts";
 import { callValues, either } from "../call-callable.ts";
-import { type Call, type ExpressionContext, refuse, typedValue } from "../expression-context.ts";
+import {
+  type Call,
+  type ExpressionContext,
+  refuse,
+  replacing,
+  typedValue,
+} from "../expression-context.ts";
 import { kindsOfType, nullish, nullKind, undefinedKind } from "../kinds.ts";
 import { isCheap } from "../once.ts";
 
@@ -62,10 +68,7 @@ export function callbackOf(
   const { context } = call;
   const node = call.arguments[at];
   const callable = node && callableOf(node, context.functions);
-  const builtIn =
-    callable?.kind === "other" && builtInCallback(callable.node, values, call, finish);
-  if (builtIn) return builtIn;
-  const functions = callable ? codesOf(callable) : undefined;
+  const functions = callable ? codesOf(callable, context) : undefined;
   if (node === undefined || callable === undefined || functions === undefined) {
     refuseCall(
       call,
@@ -86,30 +89,19 @@ export function callbackOf(
     context.freshLocal(hintOf(functions, place) ?? each.hint),
   );
   const handed = used.map((each, place) => handedTo(each, names[place] ?? each.hint, context));
-  const body = applied(callable, handed, resultOf(node, context), context);
+  const body = applied(callable, handed, resultOf(node, context), call);
   const parameters = names.filter((_, place) => used[place]?.value === undefined);
   return { lambda: lambda(parameters, finish(body)), body };
 }
 
 /** `String`, `Number`, `Boolean` … as a callback: what they do with the item. */
-function builtInCallback(
-  node: ts.Expression,
-  [item]: readonly Parameter[],
-  call: Call,
-  finish: (body: Value) => Expression,
-): Callback | undefined {
+function appliedBuiltIn(node: ts.Expression, handed: readonly Value[], call: Call): Value {
   const { context } = call;
   const apply = context.builtIn(node, context);
-  if (apply === undefined || item === undefined || !takesOne.has(node.getText())) return undefined;
-  const name = context.freshLocal(item.hint);
-  const replaced = new Map([...context.replaced, [node, handedTo(item, name, context)] as const]);
-  const inner: ExpressionContext = {
-    ...context,
-    replaced,
-    lower: (each) => context.lowerIn(each, inner),
-  };
-  const body = apply({ node: call.node, context: inner, arguments: [node] });
-  return { lambda: lambda([name], finish(body)), body };
+  const [item] = handed;
+  if (apply === undefined || item === undefined) throw new Error("a callback that is no code");
+  const inner = replacing(context, new Map([[node, item]]));
+  return apply({ node: call.node, context: inner, arguments: [node] });
 }
 
 /** Not `parseInt`, which would take the index for the radix. */
@@ -169,24 +161,23 @@ export interface Parameter {
   readonly as?: (name: Expression) => Expression;
 }
 
-/** The functions of the project that a callable may be; undefined where it may be another. */
-function codesOf(callable: Callable): readonly Code[] | undefined {
+/** The functions of the project among those that a callable may be; undefined where it may be another. */
+function codesOf(callable: Callable, context: ExpressionContext): readonly Code[] | undefined {
   if (callable.kind === "code") return [callable];
-  if (callable.kind === "other") return undefined;
-  const [then, otherwise] = [codesOf(callable.then), codesOf(callable.otherwise)];
+  if (callable.kind === "other") {
+    const isKnown = context.builtIn(callable.node, context) !== undefined;
+    return isKnown && takesOne.has(callable.node.getText()) ? [] : undefined;
+  }
+  const [then, otherwise] = [codesOf(callable.then, context), codesOf(callable.otherwise, context)];
   return then && otherwise && [...then, ...otherwise];
 }
 
-function applied(
-  callable: Callable,
-  handed: readonly Value[],
-  type: ts.Type,
-  context: ExpressionContext,
-): Value {
+function applied(callable: Callable, handed: readonly Value[], type: ts.Type, call: Call): Value {
+  const { context } = call;
   if (callable.kind === "code") return callValues(callable, handed, new Map(), context);
-  if (callable.kind === "other") throw new Error("a callback that is no code");
-  const then = applied(callable.then, handed, type, context);
-  const otherwise = applied(callable.otherwise, handed, type, context);
+  if (callable.kind === "other") return appliedBuiltIn(callable.node, handed, call);
+  const then = applied(callable.then, handed, type, call);
+  const otherwise = applied(callable.otherwise, handed, type, call);
   return either(callable, then, otherwise, type, context);
 }
 
