@@ -13,6 +13,7 @@ import { spreadTogether } from "../expressions/object-literal.ts";
 import { isPresent } from "../expressions/once.ts";
 import { truthOf } from "../expressions/truth.ts";
 import { shortText } from "../origins.ts";
+import { isDefault } from "./is-default.ts";
 import { isMutation, mutate } from "./mutation.ts";
 import { isPattern, partsOf } from "./pattern-parts.ts";
 import { type Target, targetPath } from "./target.ts";
@@ -48,7 +49,7 @@ export interface EffectContext {
 
 /** Whether an expression changes a variable itself. */
 export function isEffect(node: ts.Node, checker: ts.TypeChecker): node is EffectNode {
-  if (ts.isBinaryExpression(node)) return isAssignment(node.operatorToken.kind);
+  if (ts.isBinaryExpression(node)) return isAssignment(node.operatorToken.kind) && !isDefault(node);
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     return isStep(node.operator);
   }

@@ -26,6 +26,8 @@ import { changing } from "./changing.ts";
 import { lookingAt } from "./computes.ts";
 import { lowerEachUnit } from "./each-unit.ts";
 import { lowerEffectUnit, type UnitPlace, withoutRoot } from "./effect-unit.ts";
+import { holdFailing } from "./held-parts.ts";
+import { refuseSkipped } from "./refuse-skipped.ts";
 import { snapshotAt } from "./snapshot-at.ts";
 import { snapshotsOf } from "./snapshots.ts";
 import { type Branching, branchesOf, conditionOf, type Unit, unitsOf } from "./units.ts";
@@ -52,6 +54,7 @@ export function evaluate(
   const whole = plainExpression(expression);
   const looking = lookingAt(place, options.tail === true, options.unused ? whole : undefined);
   const units = unitsOf(expression, looking);
+  refuseSkipped(expression, units, place);
   const targets = units.map((unit) => {
     const isWhole = plainExpression(unit.node) === whole;
     if (isWhole && options.unused) return undefined;
@@ -61,10 +64,12 @@ export function evaluate(
   units.forEach((unit, at) => {
     for (const [node, value] of valuesOf(unit, targets[at], place)) replaced.set(node, value);
   });
-  const changed = units.map(changing(place.flow.checker));
-  const keeping = snapshotsOf(expression, changed, place.flow.checker, place.flow.project).map(
+  const failing = holdFailing(expression, units, replaced, place);
+  const changes = units.map(changing(place.flow.checker));
+  const changed = snapshotsOf(expression, changes, place.flow.checker, place.flow.project).map(
     (each) => snapshotAt(each, replaced, place),
   );
+  const keeping = [...changed, ...failing];
   const context = contextAt(place, replaced);
   return units.reduceRight((next, unit, at) => {
     const isUsed = !(options.unused && plainExpression(unit.node) === whole);

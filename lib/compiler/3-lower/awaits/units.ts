@@ -70,6 +70,8 @@ export function unitsOf(node: ts.Node, looking: Looking): readonly Unit[] {
   if (operand === undefined) return unitsOfParts(node, looking);
   if (looking.computes(operand.node))
     return unitsOfParts(operand.call, { ...looking, tail: false });
+  if (isBranching(operand.call) || ts.isAwaitExpression(operand.call))
+    return unitsOf(operand.call, { ...looking, tail: true });
   const step = stepOf(operand.call, looking.project);
   if (step?.kind === "all") return unitsOfAll(operand.node, step, looking);
   const operands = step ? operandsOf(step) : [];
@@ -172,10 +174,22 @@ function partsOf(elements: readonly ts.Expression[], looking: Looking): readonly
   return elements.flatMap((element) => {
     const inner = ts.isSpreadElement(element) ? element.expression : element;
     const within = { ...looking, tail: false };
-    if (looking.computes(inner) && unitsOf(inner, within).length === 0) return [];
+    const isPure = isPlainValue(inner, looking) || looking.computes(inner);
+    if (isPure && unitsOf(inner, within).length === 0) return [];
     const list = ts.isSpreadElement(element) ? plainExpression(inner) : listOf(inner, looking);
     return list && ts.isArrayLiteralExpression(list) ? partsOf(list.elements, looking) : [inner];
   });
+}
+
+/** No promise: what is in the list beside the promises. */
+function isPlainValue(element: ts.Expression, { project: { checker } }: Looking): boolean {
+  const type = checker.getTypeAtLocation(element);
+  const item = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return ![type, item].some((each) => each !== undefined && mayBePromise(each));
+}
+
+function mayBePromise(type: ts.Type): boolean {
+  return type.isUnion() ? type.types.some(mayBePromise) : type.getSymbol()?.name === "Promise";
 }
 
 /** The list of a `Promise.all` that is itself an element. */

@@ -46,7 +46,8 @@ function bindName(
   return bound && symbol ? nest(context, new Map([[symbol, bound]])) : context;
 }
 
-function partOf(
+/** What an element of a pattern takes, before its default. */
+export function partOf(
   element: ts.BindingElement,
   at: number,
   whole: Value,

@@ -15,14 +15,14 @@ export function withDefault(
   const otherwise = context.lower(initializer);
   if (isAbsent(value.expression)) return otherwise;
   const expression = once(value.expression, "given", context, (given) =>
-    conditional(testOf(value, given, context), nullable(given), otherwise.expression),
+    conditional(isGiven(value, given, context), nullable(given), otherwise.expression),
   );
   const type = context.checker.getTypeAtLocation(target);
   return { expression, type, optional: otherwise.optional };
 }
 
-/** A member or an item is absent where it is undefined; anything else may hold null for that. */
-function testOf(value: Value, given: Expression, context: ExpressionContext): Expression {
+/** Whether the value is no undefined. A member or an item is absent where it is undefined; anything else may hold null for that. */
+export function isGiven(value: Value, given: Expression, context: ExpressionContext): Expression {
   const isPart = given.kind === "member" || given.kind === "index";
   return isPart ? call("exists", given) : isDefined(value, given, context);
 }

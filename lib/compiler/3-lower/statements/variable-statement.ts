@@ -8,6 +8,7 @@ import { assigning } from "../edges.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import type { Place } from "../place.ts";
 import { keptBy } from "./kept-promises.ts";
+import { bindStepwise, takesSteps } from "./stepwise-pattern.ts";
 
 /** `const a = …, b = …;` */
 export function lowerVariableStatement(node: ts.VariableStatement, next: Edge, place: Place): Edge {
@@ -36,6 +37,7 @@ function lowerDeclaration(node: ts.VariableDeclaration, next: Edge, place: Place
     place,
     (context) => {
       const value = lowerExpression(initializer, context);
+      if (takesSteps(name, place)) return bindStepwise(name, value, next, place);
       return assigning(bindNames(name, value, place, context), next);
     },
     variable === undefined ? {} : { into: variable },
