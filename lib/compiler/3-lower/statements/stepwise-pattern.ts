@@ -34,7 +34,7 @@ export function bindStepwise(
   const context = expressionContext(contextAt(place));
   if (ts.isIdentifier(pattern) || !takesSteps(pattern, place))
     return assigning(bindNames(pattern, value, place, context), next);
-  refuseKeys(pattern, place);
+  if (refuseKeys(pattern, place)) return next;
   const held = hold(value, place);
   const edge = pattern.elements.reduceRight(
     (after, element, at) =>
@@ -90,12 +90,16 @@ function variableFor(name: ts.BindingName, type: ts.Type, { flow, scope }: Place
 }
 
 /** The key of a part is evaluated where nothing can be awaited any more. */
-function refuseKeys(pattern: ts.BindingPattern, place: Place): void {
-  for (const element of pattern.elements) {
+function refuseKeys(pattern: ts.BindingPattern, place: Place): boolean {
+  const keys = pattern.elements.flatMap((element) => {
     const key = ts.isBindingElement(element) ? element.propertyName : undefined;
-    if (!key || !ts.isComputedPropertyName(key) || unitsAt(key.expression, place).length === 0)
-      continue;
+    const takes =
+      key && ts.isComputedPropertyName(key) && unitsAt(key.expression, place).length > 0;
+    return takes ? [key] : [];
+  });
+  for (const key of keys) {
     const construct = `\`${shortText(key)}\` as a key of a pattern`;
     refuse(place, "NG1000", key, { construct }, "keep the key in a `const` before");
   }
+  return keys.length > 0;
 }
