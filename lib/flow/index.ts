@@ -15,9 +15,11 @@ export { flow } from "./flow.ts";
 export type { JsonOutput } from "./json.ts";
 export { json } from "./json.ts";
 export type {
+  BatchingMapOptions,
   DistributedMapOptions,
   MapOptions,
   ToleratedResults,
+  ToleratingBatchOptions,
   ToleratingMapOptions,
 } from "./map.ts";
 export { map } from "./map.ts";

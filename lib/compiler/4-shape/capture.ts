@@ -6,7 +6,13 @@ import {
   type Node,
   type ParallelNode,
 } from "../ir/index.ts";
-import { type Expression, mapExpression, type VariableId } from "../jsonata/index.ts";
+import {
+  type Expression,
+  mapExpression,
+  member,
+  source,
+  type VariableId,
+} from "../jsonata/index.ts";
 import { readsOfGraph } from "./drop-unread.ts";
 import { compose } from "./edges.ts";
 import { freeCaptureName } from "./free-capture-name.ts";
@@ -15,8 +21,8 @@ import type { Values } from "./substitute.ts";
 import type { Variables } from "./variables.ts";
 
 /**
- * Hands values that no variable holds yet to the nested graphs of a node: as members of the input of its branches (`Arguments`) or iterations
- * (`ItemSelector`), read at their entry into variables of their own.
+ * Hands values that no variable holds yet to the nested graphs of a node: as members of the input of its branches (`Arguments`), iterations
+ * (`ItemSelector`) or batches (`BatchInput`), read at their entry into variables of their own.
  */
 export function captureInto(node: Node, held: Values, variables: Variables): Node {
   if (node.kind !== "parallel" && node.kind !== "map") return node;
@@ -30,11 +36,15 @@ export function captureInto(node: Node, held: Values, variables: Variables): Nod
     names.set(variable, name);
     captures.push(capture(variable, name, held, variables));
   }
-  const inner = mapGraphs(node, (graph) => readFromInput(graph, names, variables)) as
+  const isBatched = node.kind === "map" && node.distribution?.batch !== undefined;
+  const from = isBatched ? member(INPUT, "BatchInput") : INPUT;
+  const inner = mapGraphs(node, (graph) => readFromInput(graph, names, from, variables)) as
     | ParallelNode
     | MapNode;
   return { ...inner, captures };
 }
+
+const INPUT = source("input");
 
 function capture(variable: VariableId, name: string, held: Values, variables: Variables): Capture {
   const value = held.get(variable) ?? { kind: "literal", value: null };
@@ -45,6 +55,7 @@ function capture(variable: VariableId, name: string, held: Values, variables: Va
 function readFromInput(
   graph: Graph,
   names: ReadonlyMap<VariableId, string>,
+  from: Expression,
   variables: Variables,
 ): Graph {
   const own = new Map([...names.keys()].map((variable) => [variable, variables.fresh(variable)]));
@@ -56,7 +67,7 @@ function readFromInput(
   );
   const reads = [...names].map(([variable, name]) => ({
     variable: own.get(variable) ?? variable,
-    value: { kind: "member", object: { kind: "source", of: "input" }, name } as const,
+    value: member(from, name),
   }));
   return { ...renamed, entry: compose({ ...renamed.entry, assign: reads }, renamed.entry) };
 }

@@ -33,6 +33,7 @@ export function filterItems(graph: Graph): Graph {
 function filtered(map: MapNode, id: NodeId): MapNode {
   const { body } = map;
   const choice = body.nodes.get(body.entry.to);
+  if (map.distribution?.batch) return map;
   if (choice?.kind !== "choice" || readsIndex(body.entry)) return map;
   const ways = [...choice.rules.map((rule) => rule.edge), choice.otherwise];
   const working = ways.filter((edge) => !endsAtOnce(body, edge));

@@ -8,10 +8,12 @@ import {
 
 /**
  * Settles what an iteration gets as its input: the item itself where that is all that its body reads, otherwise an object (`ItemSelector`) with the
- * item, its index and the captured values.
+ * item, its index and the captured values. A batch is always an object.
  */
 export function selectItems(node: Node): Node {
   if (node.kind !== "map") return node;
+  if (node.distribution?.batch)
+    return { ...node, body: withInput(node.body, { item: inputMember("Items") }) };
   const used = sourcesOn(node.body.entry);
   if (node.captures.length === 0 && !used.has("itemIndex")) {
     return { ...node, body: withInput(node.body, { item: INPUT }) };

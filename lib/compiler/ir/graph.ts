@@ -123,6 +123,8 @@ export interface Distribution {
   readonly executions: "STANDARD" | "EXPRESS";
   /** How many may fail; what failed stands in the result with its execution's properties. */
   readonly toleratedFailures?: Expression;
+  /** How many items an iteration gets, as a list; a result is a batch's then. */
+  readonly batch?: Expression;
 }
 
 /** One iteration an item; `result` is the array of the iterations' values, in order; an undefined value is null there. */

@@ -121,10 +121,12 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
 }
 
 function mapDistribution(distribution: Distribution, rewrite: FieldRewrite): Distribution {
-  const { toleratedFailures } = distribution;
-  return toleratedFailures
-    ? { ...distribution, toleratedFailures: rewrite(toleratedFailures) }
-    : distribution;
+  const { toleratedFailures, batch } = distribution;
+  return {
+    ...distribution,
+    ...(toleratedFailures && { toleratedFailures: rewrite(toleratedFailures) }),
+    ...(batch && { batch: rewrite(batch) }),
+  };
 }
 
 type Captures = Extract<Node, { kind: "map" }>["captures"];

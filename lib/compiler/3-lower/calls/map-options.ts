@@ -6,6 +6,7 @@ import { failingIn } from "../errors/failing-in.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { refuse, type StepPlace } from "../place.ts";
+import { batchSize } from "./batch-size.ts";
 import type { MapStep } from "./resolve-step.ts";
 
 /** What the options of `map` make of its state. They are written in place, for the kind of the state follows from them. */
@@ -21,10 +22,16 @@ export function mapOptions(
   const concurrency = value("concurrency");
   const executions = executionsOf(written.get("distributed"), step, at);
   const toleratedFailures = value("toleratedFailures");
+  const size = written.get("batch");
+  const batch = size && batchSize(size, at);
   return {
     ...(concurrency && { concurrency }),
     ...(executions && {
-      distribution: { executions, ...(toleratedFailures && { toleratedFailures }) },
+      distribution: {
+        executions,
+        ...(toleratedFailures && { toleratedFailures }),
+        ...(batch && { batch }),
+      },
     }),
   };
 }
@@ -52,7 +59,12 @@ function writtenOptions(node: ts.Expression, at: StepPlace): ReadonlyMap<string,
   return found;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(["concurrency", "distributed", "toleratedFailures"]);
+const KNOWN: ReadonlySet<string> = new Set([
+  "batch",
+  "concurrency",
+  "distributed",
+  "toleratedFailures",
+]);
 
 function executionsOf(
   option: ts.Expression | undefined,

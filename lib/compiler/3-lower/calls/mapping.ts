@@ -1,10 +1,12 @@
 import ts from "typescript";
 import type { Edge } from "../../ir/index.ts";
 import { source } from "../../jsonata/index.ts";
+import { assignment } from "../assignment.ts";
 import { itemType } from "../assignments/nesting.ts";
+import { hold } from "../bind-names.ts";
 import { callableOf } from "../callables/callable-of.ts";
 import type { Value } from "../context.ts";
-import { goTo } from "../edges.ts";
+import { assigning, goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
@@ -24,9 +26,12 @@ export function lowerMapping(
   settled?: (inner: Place) => Place,
 ): Edge {
   const { place, context } = at;
-  const items = lowerExpression(step.items, context);
+  const given = lowerExpression(step.items, context);
   const { concurrency, distribution } = mapOptions(step, at);
   const tolerates = distribution?.toleratedFailures !== undefined;
+  const batched = distribution?.batch && { size: distribution.batch };
+  const { before, items } =
+    tolerates && batched ? holdItems(given, step, place) : { before: [], items: given };
   if (at.into !== undefined && !settled)
     refuseUndefined(step, tolerates ? itemsOfResults(at) : at.type, at);
   const around = settled ?? ((inner) => inner);
@@ -35,16 +40,23 @@ export function lowerMapping(
     origin: originAt(place, step.call, `map ${shortText(step.items)}`),
     items: items.expression,
     body: nestedGraph(place, (inner) =>
-      lowerCallback(step, items, tolerates ? { ...inner, exits: marked(inner) } : around(inner)),
+      lowerCallback(
+        step,
+        items,
+        batched !== undefined,
+        tolerates ? { ...inner, exits: marked(inner) } : around(inner),
+      ),
     ),
     captures: [],
     ...(concurrency && { concurrency }),
     ...(distribution && { distribution }),
     retry: [],
-    next: tolerates ? resultEdge(at, toleratedResults(at)) : resultEdge(at),
+    next: tolerates
+      ? resultEdge(at, toleratedResults(at, batched && { ...batched, items: items.expression }))
+      : resultEdge(at),
     catch: place.exits.catches(),
   });
-  return goTo(node);
+  return assigning(before, goTo(node));
 }
 
 /** The list of the results has null for undefined, and nothing could tell which it was. */
@@ -59,10 +71,11 @@ function refuseUndefined(step: MapStep, list: ts.Type, at: StepPlace): void {
   refuse(at.place, "NG1000", step.callback, { construct }, "give `null` instead of undefined");
 }
 
-function lowerCallback(step: MapStep, items: Value, place: Place): Edge {
+function lowerCallback(step: MapStep, items: Value, isBatched: boolean, place: Place): Edge {
   const { checker, project } = place.flow;
   const element = checker.getIndexTypeOfType(items.type, ts.IndexKind.Number) ?? items.type;
-  const item: Value = { expression: source("item"), type: element, optional: false };
+  const type = isBatched ? (batchType(step.callback, checker) ?? items.type) : element;
+  const item: Value = { expression: source("item"), type, optional: false };
   const code = callableOf(step.callback, project);
   if (code?.kind === "code") {
     const position = {
@@ -70,7 +83,8 @@ function lowerCallback(step: MapStep, items: Value, place: Place): Edge {
       type: checker.getNumberType(),
       optional: false,
     };
-    const given = { values: [item, position, items], given: new Map() };
+    const values = isBatched ? [item] : [item, position, items];
+    const given = { values, given: new Map() };
     return lowerCode(code, given, step.callback, place);
   }
   const called = project.stepOf(step.callback) ?? stepBoundTo(step.callback, project);
@@ -83,6 +97,20 @@ function lowerCallback(step: MapStep, items: Value, place: Place): Edge {
     CALLBACK,
   );
   return place.exits.return(undefined, step.callback);
+}
+
+/** What the callback gets at once: its parameter says so. */
+function batchType(callback: ts.Expression, checker: ts.TypeChecker): ts.Type | undefined {
+  const [signature] = checker.getTypeAtLocation(callback).getCallSignatures();
+  const [parameter] = signature?.parameters ?? [];
+  return parameter && checker.getTypeOfSymbol(parameter);
+}
+
+/** The items in a variable, for those that have failed are found among them. */
+function holdItems(given: Value, { items: node }: MapStep, place: Place) {
+  if (given.expression.kind === "read") return { before: [], items: given };
+  const held = hold(given, place);
+  return { before: assignment(place, held.variable, given.expression, node), items: held.value };
 }
 
 const CALLBACK = "write the function in place: `async (item) => …`";

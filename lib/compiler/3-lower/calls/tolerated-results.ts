@@ -1,15 +1,18 @@
 import type ts from "typescript";
 import {
+  binary,
   call,
   conditional,
   type Expression,
   encoded,
+  index,
   lambda,
   literal,
   local,
   member,
   not,
   object,
+  range,
   sequence,
   source,
 } from "../../jsonata/index.ts";
@@ -34,19 +37,37 @@ export function marked(place: Place): Exits {
   };
 }
 
+/** What was given to the Map, in batches. */
+export interface Batches {
+  readonly items: Expression;
+  readonly size: Expression;
+}
+
 /** `{ results, failed }` of what the Map gave. */
-export function toleratedResults(at: StepPlace): Expression {
+export function toleratedResults(at: StepPlace, batches?: Batches): Expression {
   const { freshLocal } = at.context;
   const [kept, item] = [freshLocal("v"), freshLocal("v")];
-  const [each, place] = [freshLocal("v"), freshLocal("i")];
-  const succeeded = call("filter", source("result"), lambda([kept], isMarked(kept)));
+  const succeeded = call("filter", source("result"), lambda([kept], isMarked(local(kept))));
   const values = call("map", succeeded, lambda([item], member(local(item), "value")));
-  const lost = conditional(not(isMarked(each)), local(place));
   const nests = nesting(itemType(itemsOfResults(at), at.context), at.context) !== undefined;
   return object([
     { key: "results", value: sequence(values, nests) },
-    { key: "failed", value: sequence(call("map", source("result"), lambda([each, place], lost))) },
+    { key: "failed", value: sequence(batches ? itemsLost(batches, at) : lost(at)) },
   ]);
+}
+
+function lost({ context: { freshLocal } }: StepPlace): Expression {
+  const [each, place] = [freshLocal("v"), freshLocal("i")];
+  const failed = conditional(not(isMarked(local(each))), local(place));
+  return call("map", source("result"), lambda([each, place], failed));
+}
+
+/** The places of all items in the batches that failed. */
+function itemsLost({ items, size }: Batches, { context: { freshLocal } }: StepPlace): Expression {
+  const place = freshLocal("i");
+  const batch = index(source("result"), call("floor", binary("/", local(place), size)));
+  const places = range(literal(0), binary("-", call("count", items), literal(1)));
+  return call("filter", places, lambda([place], not(isMarked(batch))));
 }
 
 /** The type of `results`. */
@@ -56,6 +77,6 @@ export function itemsOfResults({ type, place }: StepPlace): ts.Type {
   return results ? checker.getTypeOfSymbol(results) : type;
 }
 
-function isMarked(name: string): Expression {
-  return call("exists", member(local(name), "value"));
+function isMarked(result: Expression): Expression {
+  return call("exists", member(result, "value"));
 }

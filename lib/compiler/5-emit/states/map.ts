@@ -8,11 +8,18 @@ import { transition } from "../transition.ts";
 
 export function emitMap(node: MapNode, context: GraphContext): MapState {
   const { variables } = context;
-  const tolerated = node.distribution?.toleratedFailures;
+  const { toleratedFailures: tolerated, batch } = node.distribution ?? {};
+  const captures = node.captures.length > 0 && emitCaptures(node.captures, context);
   return {
     Type: "Map",
     Items: template(node.items, variables),
-    ...(node.captures.length > 0 && { ItemSelector: emitCaptures(node.captures, context) }),
+    ...(captures && !batch && { ItemSelector: captures }),
+    ...(batch && {
+      ItemBatcher: {
+        MaxItemsPerBatch: template(batch, variables),
+        ...(captures && { BatchInput: captures }),
+      },
+    }),
     ...(node.concurrency && { MaxConcurrency: template(node.concurrency, variables) }),
     ...(tolerated && { ToleratedFailureCount: template(tolerated, variables) }),
     ItemProcessor: { ProcessorConfig: configOf(node), ...context.emitInner(node.body) },

@@ -17,24 +17,12 @@ interface Input {
 
 /** What fails first is what is thrown: what comes before a step in an expression is evaluated before it. */
 export default flow("await-order", async ({ text, n, box }: Input) => {
-  const kindOf = (error: unknown) => (error instanceof Empty ? "empty" : "unreadable");
-  let list: unknown;
-  let sum: unknown;
-  let both: unknown;
   try {
-    list = [JSON.parse(text), await load({ n })];
+    const list = [JSON.parse(text), await load({ n })];
+    const sum = box!.size + (await load({ n: n - 1 }));
+    const both = await Promise.all([load({ n: n - 2 }), JSON.parse(text), load({ n })]);
+    return { list, sum, both };
   } catch (error) {
-    list = kindOf(error);
+    return error instanceof Empty ? error.message : "unreadable";
   }
-  try {
-    sum = `${box!.size}${(await load({ n })) + Math.max(...JSON.parse(text), await load({ n: n - 1 }))}`;
-  } catch (error) {
-    sum = kindOf(error);
-  }
-  try {
-    both = await Promise.all([load({ n: n * n }), JSON.parse(text), load({ n: 1 })]);
-  } catch (error) {
-    both = kindOf(error);
-  }
-  return { list, sum, both };
 });
