@@ -10,7 +10,7 @@ export function isFineUse(node: ts.Expression, project: LoadedProject): boolean 
 
 function isFineSource(node: ts.Expression, project: LoadedProject): boolean {
   if (ts.isObjectLiteralExpression(node)) return false;
-  if (ts.isArrayLiteralExpression(node)) return node.elements.length === 0;
+  if (ts.isArrayLiteralExpression(node)) return node.elements.length === 0 || isListOfAll(node);
   if (ts.isIdentifier(node)) return isOfFunction(node, project);
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
     return isSettledAt(node.expression, project.checker);
@@ -43,12 +43,17 @@ function isSettledAt(node: ts.Node, checker: ts.TypeChecker): boolean {
   return settledKinds(checker.getTypeAtLocation(node), checker).size > 0;
 }
 
-/** `Promise.allSettled` that is awaited just there, a method of lists, or a function of the project. */
+/** The list of a `Promise.all`. */
+function isListOfAll(list: ts.ArrayLiteralExpression): boolean {
+  const { parent } = list;
+  return ts.isCallExpression(parent) && promiseFunction(parent.expression) === "all";
+}
+
+/** `Promise.allSettled`, a `Promise.all` around one, a method of lists, or a function of the project. */
 function isFineCall(call: ts.CallExpression, project: LoadedProject): boolean {
   const callee = call.expression;
   const promised = promiseFunction(callee);
-  if (promised === "allSettled") return ts.isAwaitExpression(call.parent);
-  if (promised === "all") return !ts.isArrayLiteralExpression(call.arguments[0] ?? call);
+  if (promised !== undefined) return promised === "allSettled" || promised === "all";
   if (ts.isPropertyAccessExpression(callee)) return METHODS.has(callee.name.text);
   return ts.isIdentifier(callee) && functionOf(project, callee) !== undefined;
 }
@@ -73,6 +78,7 @@ function isFineAt(node: ts.Expression, parent: ts.Node, project: LoadedProject):
   if (ts.isVariableDeclaration(parent)) return isFineName(parent.name, checker);
   if (ts.isForOfStatement(parent)) return isFineLoop(parent, checker);
   if (ts.isCallExpression(parent)) return isFineArgument(node, parent, project);
+  if (ts.isArrayLiteralExpression(parent)) return isListOfAll(parent);
   if (ts.isReturnStatement(parent)) return isFineResult(enclosing(parent), checker);
   if (ts.isArrowFunction(parent)) return isFineResult(parent, checker);
   return ts.isAwaitExpression(parent) || ts.isExpressionStatement(parent) || isTested(node, parent);
@@ -99,9 +105,31 @@ function isFineMember(
   if (!isList(node, project.checker)) return MEMBERS.has(name);
   if (name === "length") return true;
   const call = access.parent;
-  return (
-    METHODS.has(name) && ts.isCallExpression(call) && call.arguments.every(isCallback(project))
-  );
+  if (!ts.isCallExpression(call)) return false;
+  if (name === "entries") return isFineEntries(call, project.checker);
+  if (name === "reduce" || name === "reduceRight") return isFineFold(call, project);
+  return METHODS.has(name) && call.arguments.every(isCallback(project));
+}
+
+/** `for (const [index, result] of results.entries())` */
+function isFineEntries(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  const { parent } = call;
+  return ts.isForOfStatement(parent) && isFineLoop(parent, checker);
+}
+
+/** A fold into something else: `results.reduce((sum, result) => …, 0)`. */
+function isFineFold({ arguments: [callback, first] }: ts.CallExpression, project: LoadedProject) {
+  if (callback === undefined || first === undefined) return false;
+  const [sum, ...others] = parametersOf(callback, project.checker);
+  if (isSettledAt(first, project.checker)) return false;
+  if (sum && isSettledAt(sum, project.checker)) return false;
+  return others.every((each, at) => at === 1 || isFineParameter(each, project.checker));
+}
+
+function parametersOf(callback: ts.Expression, checker: ts.TypeChecker) {
+  const [signature] = checker.getTypeAtLocation(callback).getCallSignatures();
+  const declared = signature?.parameters.map((each) => each.valueDeclaration) ?? [];
+  return declared.filter((each) => each !== undefined).filter(ts.isParameter);
 }
 
 const MEMBERS: ReadonlySet<string> = new Set(["status", "value", "reason"]);

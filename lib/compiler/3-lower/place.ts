@@ -64,6 +64,8 @@ export interface Place {
   readonly exits: Exits;
   /** The functions whose bodies are being put in place of calls, outermost first. */
   readonly inlined: readonly ts.Node[];
+  /** Steps that a `Promise.all` waits for and that are there already, for they ran beside promises that were kept. */
+  readonly started?: ReadonlyMap<ts.Node, Value>;
 }
 
 /** The ways out of a place other than its end. */
@@ -106,7 +108,7 @@ export function contextAt(
   return {
     checker: flow.checker,
     lookup: (symbol) => scope.lookup(symbol),
-    replaced,
+    replaced: place.started ? new Map([...place.started, ...replaced]) : replaced,
     report: (diagnostic) => flow.report(diagnostic),
     span: (node) => flow.project.spanOf(node),
     functions: flow.project,

@@ -24,13 +24,14 @@ import type { Variables } from "./variables.ts";
 
 /**
  * What a branch or an iteration would need a first state for is handed to it: a Parallel computes the input of its branches once, a Map that of each
- * item. When it does, of items that wait for their turn, is not known: the time is not handed over by a Map.
+ * item. When it does, of items that wait for their turn, is not known: the time is not handed over by a Map. What batches get is computed once for all.
  */
 export function handTaken(graph: Graph, variables: Variables): Graph {
   return mapNodes(graph, (node) => (isHanding(node) ? handing(node, variables) : node));
 }
 
 function isHanding(node: Node): node is ParallelNode | MapNode {
+  if (node.kind === "map" && node.distribution?.batch) return false;
   return (node.kind === "parallel" || node.kind === "map") && node.retry.length === 0;
 }
 

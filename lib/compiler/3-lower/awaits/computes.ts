@@ -26,6 +26,7 @@ export function lookingAt(place: Place, tail: boolean, unread?: ts.Expression): 
  */
 function computes(node: ts.Expression, place: Place, looking: Looking, alone: boolean): boolean {
   const { project } = place.flow;
+  if (place.started?.has(plainExpression(node))) return true;
   const step = resolveStep(plainExpression(operandOf(node)), project);
   if ((step && !MAY_COMPUTE[step.kind]) || failingIn(node, project).steps.size > 0) return false;
   const refused: Diagnostic[] = [];

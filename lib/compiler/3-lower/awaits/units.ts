@@ -160,7 +160,8 @@ function stepOf(call: ts.Expression, project: Project): Step | undefined {
 function unitsOfAll(node: ts.Expression, step: AllStep, looking: Looking): readonly Unit[] {
   const parts = partsOf(step.elements, looking);
   const [only] = parts;
-  if (parts.length === 1 && only) return unitsOf(only, { ...looking, tail: true });
+  if (only === undefined) return [];
+  if (parts.length === 1) return unitsOf(only, { ...looking, tail: true });
   const isWhole = parts.length === step.elements.length && parts.every(isAmong(step.elements));
   return [{ kind: "together", node, step: { ...step, elements: parts }, isWhole }];
 }
@@ -170,7 +171,10 @@ function isAmong(elements: readonly ts.Expression[]): (part: ts.Expression, at: 
 }
 
 /** The elements of a list of promises that take steps. */
-function partsOf(elements: readonly ts.Expression[], looking: Looking): readonly ts.Expression[] {
+export function partsOf(
+  elements: readonly ts.Expression[],
+  looking: Looking,
+): readonly ts.Expression[] {
   return elements.flatMap((element) => {
     const inner = ts.isSpreadElement(element) ? element.expression : element;
     const within = { ...looking, tail: false };

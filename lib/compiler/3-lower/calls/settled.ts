@@ -29,8 +29,9 @@ export function lowerSettled(step: SettledStep, at: StepPlace): Edge {
   const settling = (place: Place): Place => within(settledExits(call, place), place);
   if (of.kind === "all") {
     if (of.elements.length === 0) refuse(at.place, "NG1000", call, NOTHING);
-    for (const element of of.elements) checkPromise(element, at.place);
-    return lowerPromiseAll(of, at, (element, place) => branchOf(element, place, settling));
+    const elements = of.elements.filter((element) => isPromise(element, at.place));
+    const branch = (element: ts.Expression, place: Place) => branchOf(element, place, settling);
+    return lowerPromiseAll({ ...of, elements }, at, branch);
   }
   const edge = lowerMapping(of, at, settling);
   checkCallback(of.callback, at.place);
@@ -65,15 +66,40 @@ function settledExits(call: ts.CallExpression, place: Place): Exits {
 }
 
 /** A promise of the list: nothing may throw before it is made. */
-function checkPromise(element: ts.Expression, place: Place): void {
-  const problem = ts.isSpreadElement(element) ? undefined : problemOf(element, place);
-  if (problem === undefined) return;
-  const construct = `\`${shortText(element)}\` in \`Promise.allSettled\`, which may throw before there is a promise,`;
-  refuse(place, "NG1000", element, { construct }, problem);
+function isPromise(element: ts.Expression, place: Place): boolean {
+  const unfit = ts.isSpreadElement(element) ? SPREAD : unfitValue(element, place);
+  const help = unfit?.help ?? problemOf(element, place);
+  if (help === undefined) return true;
+  const what = unfit?.what ?? "which may throw before there is a promise,";
+  const construct = `\`${shortText(element)}\` in \`Promise.allSettled\`, ${what}`;
+  refuse(place, "NG1000", element, { construct }, help);
+  return false;
+}
+
+interface Unfit {
+  readonly what: string;
+  readonly help: string;
+}
+
+const SPREAD: Unfit = {
+  what: "which is a list of its own,",
+  help: "settle both: `await Promise.all([Promise.allSettled([…]), Promise.allSettled(items.map(…))])`",
+};
+
+function unfitValue(element: ts.Expression, { flow: { checker } }: Place): Unfit | undefined {
+  const type = checker.getTypeAtLocation(element);
+  const parts = type.isUnion() ? type.types : [type];
+  if (parts.some((part) => part.getSymbol()?.name !== "Promise"))
+    return { what: "which is no promise,", help: "leave it out: there is nothing to wait for" };
+  return ts.isIdentifier(plainExpression(element))
+    ? { what: "which was started before,", help: "start it in the list: `[load(…), …]`" }
+    : undefined;
 }
 
 function problemOf(element: ts.Expression, place: Place): string | undefined {
   const step = resolveStep(element, place.flow.project);
+  if (step?.kind === "all")
+    return step.elements.map((each) => problemOf(each, place)).find(Boolean);
   if (step === undefined || !startsAtOnce(element, place)) return IN_ASYNC;
   const context = { ...contextAt(place), report: () => {} };
   const values = operandsOf(step).map((each) => lowerExpression(each, context).expression);
@@ -81,19 +107,25 @@ function problemOf(element: ts.Expression, place: Place): string | undefined {
 }
 
 /** A call of a step, or of a function that is `async`. */
-function startsAtOnce(element: ts.Expression, { flow: { project } }: Place): boolean {
-  const step = resolveStep(element, project);
+function startsAtOnce(element: ts.Expression, place: Place): boolean {
+  const step = resolveStep(element, place.flow.project);
   if (step?.kind === "inline") return isAsync(step.code.fn);
-  return step?.kind === "task" || step?.kind === "container" || step?.kind === "flow";
+  if (step?.kind !== "map") return step !== undefined;
+  const isWord = !ts.isPropertyAccessExpression(step.call.expression);
+  return isWord || startsEach(step.callback, place);
 }
 
 const IN_ASYNC = "put it in an async function: `(async () => await …)()`";
 const BEFORE = "compute the arguments in a `const` before, or call an async function that does";
 
+/** `items.map(callback)` makes all its promises. */
+function startsEach(callback: ts.Expression, place: Place): boolean {
+  const fn = resolveFunction(callback, place.flow.project);
+  return fn === undefined || isAsync(fn) || isPlainCall(fn, place);
+}
+
 function checkCallback(callback: ts.Expression, place: Place): void {
-  const { project } = place.flow;
-  const fn = resolveFunction(callback, project);
-  if (fn === undefined || isAsync(fn) || isPlainCall(fn, place)) return;
+  if (startsEach(callback, place)) return;
   const construct = "a callback in `Promise.allSettled` that is not `async`";
   refuse(place, "NG1000", callback, { construct }, "write `async (item) => …`");
 }

@@ -6,7 +6,8 @@ import { lowerExpressionStatement } from "./expression-statement.ts";
 import { lowerForOf } from "./for-of-statement.ts";
 import { lowerFor } from "./for-statement.ts";
 import { lowerIf } from "./if-statement.ts";
-import { keptPromises, startKept } from "./kept-promises.ts";
+import { withStarted } from "./kept-beside.ts";
+import { type KeptPromises, keptPromises, startKept } from "./kept-promises.ts";
 import { lowerJump, lowerLabeled } from "./labeled-statement.ts";
 import { lowerPureLoop } from "./pure-loop.ts";
 import { lowerReturn } from "./return-statement.ts";
@@ -19,9 +20,13 @@ import { lowerWhile } from "./while-statement.ts";
 /** Statements one after the other, then on along `next`. From the last to the first: each knows where the way goes on. */
 export function lowerStatements(list: readonly ts.Statement[], next: Edge, place: Place): Edge {
   const kept = keptPromises(list, place);
-  const behind = kept ? startKept(kept, lowerStatements(kept.after, next, place), place) : next;
+  const behind = kept ? startKept(kept, lowerAwaiting(kept, next, place), place) : next;
   const straight = kept?.before ?? list;
   return straight.reduceRight((edge, statement) => lowerStatement(statement, edge, place), behind);
+}
+
+function lowerAwaiting({ beside, after }: KeptPromises, next: Edge, place: Place): Edge {
+  return lowerStatements(after, next, beside.length > 0 ? withStarted(beside, place) : place);
 }
 
 type Lower<Statement extends ts.Node> = (node: Statement, next: Edge, place: Place) => Edge;

@@ -3,6 +3,7 @@ import { plainExpression } from "../../1-load/index.ts";
 import type { Assignment, Edge, Graph } from "../../ir/index.ts";
 import {
   index,
+  mayFail,
   member,
   type ObjectMember,
   object,
@@ -22,14 +23,17 @@ import { nestedGraph } from "../ends.ts";
 import { caughtIn } from "../errors/caught-in.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { assignedBeyond } from "../functions/assigned.ts";
-import { originAt, type Place } from "../place.ts";
+import { contextAt, originAt, type Place } from "../place.ts";
 import { functionScope, namesIn } from "../scope.ts";
+import { type Beside, stepsBeside, withStarted } from "./kept-beside.ts";
 import { type Kept, refuseWaiting, usesIn } from "./kept-waiting.ts";
 
 /** Steps that are started and kept in constants, and what happens until the first of them is awaited. */
 export interface KeptPromises {
   readonly before: readonly ts.Statement[];
   readonly kept: readonly Kept[];
+  /** Steps of the `Promise.all` that waits for them. */
+  readonly beside: readonly Beside[];
   /** Statements with steps of their own that run at the same time. */
   readonly meanwhile: readonly ts.Statement[];
   readonly after: readonly ts.Statement[];
@@ -52,13 +56,16 @@ export function keptPromises(
   const rest = list.slice(last + 1);
   const use = rest.findIndex((statement) => usesIn(statement, kept, place).length > 0);
   const between = use === -1 ? [] : rest.slice(0, use);
+  const isDeclared = between.every((statement) => onlyDeclares(statement, place));
+  const beside = isDeclared ? stepsBeside(rest[use], kept, place) : [];
   const isTimed = between.some((each) => looksAtClock(each, place.flow.project));
-  const isBefore = isTimed && !between.some(hasAwaits) && onlyTakes(between, place);
+  const isTaken = isTimed && !between.some(hasAwaits) && onlyTakes(between, place);
+  const isBefore = isTaken || (isDeclared && (beside.length > 0 || failsIn(between, place)));
   const meanwhile = !isBefore && (isTimed || between.some(hasAwaits)) ? between : [];
   const before = list.slice(0, last + 1 + (isBefore ? between.length : 0));
   const after = list.slice(before.length + meanwhile.length);
-  refuseWaiting({ kept, meanwhile, after }, place);
-  return { before, kept, meanwhile, after };
+  refuseWaiting({ kept, meanwhile, after }, withStarted(beside, place));
+  return { before, kept, beside, meanwhile, after };
 }
 
 /** Whether it may as well come before the steps start: in Node no time passes in between. */
@@ -69,21 +76,33 @@ function onlyTakes(statements: readonly ts.Statement[], { flow }: Place): boolea
   );
 }
 
+/** Whether a declaration may throw: in Node it does before anything of the promises is seen. */
+function failsIn(statements: readonly ts.Statement[], place: Place): boolean {
+  const silent = { ...contextAt(place), report: () => {} };
+  return statements.filter(ts.isVariableStatement).some(({ declarationList }) =>
+    declarationList.declarations.some(({ initializer }) => {
+      return initializer && mayFail(lowerExpression(initializer, silent).expression);
+    }),
+  );
+}
+
 /** All that runs at the same time, as the branches of one Parallel; a step that runs alone needs none. */
 export function startKept(group: KeptPromises, next: Edge, place: Place): Edge {
-  const { kept, meanwhile } = group;
+  const { kept, beside, meanwhile } = group;
   const [only] = kept;
   const [begin, ...others] = meanwhile;
-  if (only && kept.length === 1 && begin === undefined) return startAlone(only, next, place);
+  const isAlone = kept.length === 1 && beside.length === 0 && begin === undefined;
+  if (only && isAlone) return startAlone(only, next, place);
   const { flow, graph } = place;
   const results = flow.variables.declare("results", "never");
-  const settled = kept.flatMap(({ variable, name, step }, at) => {
+  const started = [...kept, ...beside];
+  const settled = started.flatMap(({ variable, step }, at) => {
     const { expression } = partValue(step, index(read(results), at), place);
-    return assignment(place, variable, expression, name);
+    return assignment(place, variable, expression, step);
   });
   const other = begin && branchOfStatements([begin, ...others], place);
-  const exported = other?.exports(results, kept.length) ?? [];
-  const steps = kept.map(({ step }) => step);
+  const exported = other?.exports(results, started.length) ?? [];
+  const steps = started.map(({ step }) => step);
   const label = labelOfAll(steps, place, other ? ["steps"] : []);
   const [first] = steps;
   if (first === undefined) return next;
