@@ -1,13 +1,15 @@
 import ts from "typescript";
 import { plainExpression } from "../../1-load/index.ts";
-import type { VariableId } from "../../jsonata/index.ts";
+import { mayFail, type VariableId } from "../../jsonata/index.ts";
 import { lookingAt } from "../awaits/computes.ts";
 import { looksAtClock } from "../awaits/looks-at-clock.ts";
 import { timesBefore } from "../awaits/snapshots.ts";
 import { branchesOf, hasAwaits, isBranching, unitsOf } from "../awaits/units.ts";
+import { lowerExpression } from "../expressions/index.ts";
 import { assignedBeyond } from "../functions/assigned.ts";
 import { jumpsIn } from "../functions/jumps.ts";
-import { type Place, refuse } from "../place.ts";
+import { shortText } from "../origins.ts";
+import { contextAt, type Place, refuse } from "../place.ts";
 
 /** `const name = step;`: a step that is started and not awaited. */
 export interface Kept {
@@ -104,7 +106,8 @@ function statementWaits(
     const waited = waitedBy(node, tail, kept, place);
     if (waited === undefined) {
       const isLate = pending.size > 0 && startsStep(node, tail, place);
-      return problemAt(node, isLate, kept, place) ?? ts.forEachChild(node, visit);
+      const problem = problemAt(node, isLate, kept, place) ?? ts.forEachChild(node, visit);
+      return problem ?? (pending.size > 0 ? failureAt(node, place) : undefined);
     }
     for (const symbol of waited) pending.delete(symbol);
     waits.push(node);
@@ -126,6 +129,20 @@ function problemAt(
   if (isLate) return "another step begins before its `await`";
   const depends = maybes(node).some((each) => usesIn(each, kept, place).length > 0);
   return depends ? "whether it is awaited depends on a condition" : undefined;
+}
+
+/** Node would throw before it has waited. */
+function failureAt(node: ts.Node, place: Place): string | undefined {
+  if (!ts.isCallExpression(node) && !isAccess(node)) return undefined;
+  const isCallee = ts.isCallExpression(node.parent) && node.parent.expression === node;
+  if (isCallee || hasAwaits(node)) return undefined;
+  const silent = { ...contextAt(place), report: () => {} };
+  const fails = mayFail(lowerExpression(node, silent).expression);
+  return fails ? `\`${shortText(node)}\` may throw before its \`await\`` : undefined;
+}
+
+function isAccess(node: ts.Node): node is ts.AccessExpression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
 function isStraight(statement: ts.Statement): boolean {

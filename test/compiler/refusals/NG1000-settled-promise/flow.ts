@@ -12,7 +12,8 @@ export default flow("report", async ({ ns, json }: { ns: number[]; json: string 
   const one = await Promise.allSettled([ns.length > 1 ? load({ n: 1 }) : load({ n: 2 }), sleep("1s")]);
   const each = await Promise.allSettled(ns.map((n) => started(n)));
   const parsed = await Promise.allSettled(ns.map((n) => load({ n: JSON.parse(`${n}`) })));
+  const values = await Promise.allSettled([load({ n: 1 }), ns.length]);
   const none = await Promise.allSettled([]);
   const spread = await Promise.allSettled([...ns.map((n) => load({ n }))]);
-  return [none.length, spread.length, both.length, one.length, each.length, parsed.length];
+  return [values.length, none.length, spread.length, both.length, one.length, each.length, parsed.length];
 });
