@@ -33,7 +33,8 @@ export function lowerMethodCall(
   const method = methodOf(name, receiver, context);
   if (method === undefined) {
     const type = `\`${context.checker.typeToString(receiver.type)}\``;
-    return refuse(context, callee.name, "NG1002", { method: name, type }, instead.get(name));
+    const help = isUntyped(receiver.type) ? giveType : instead.get(name);
+    return refuse(context, callee.name, "NG1002", { method: name, type }, help);
   }
   const call = { node, context, arguments: node.arguments };
   if (!mayBe(receiver, nullish, context)) return method(receiver, call);
@@ -57,3 +58,10 @@ const tables: ReadonlyMap<number, ReadonlyMap<string, Method>> = new Map([
   [numberKind, numberMethods],
   [booleanKind, new Map([...numberMethods].filter(([name]) => name !== "toFixed"))],
 ]);
+
+/** Of what JavaScript knows at run time alone, the method is not known. */
+function isUntyped({ flags }: ts.Type): boolean {
+  return (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+}
+
+const giveType = "give the value a type: `const order: Order = JSON.parse(text)`";

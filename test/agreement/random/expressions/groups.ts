@@ -22,7 +22,7 @@ export const groupArrays: readonly ArrayMaker[] = [
   },
   (type, making) => {
     if (type.of.kind !== "string" && type.of.kind !== "number") return undefined;
-    const key = making.dice.pick(["a", "constructor", "1", "true", ""]);
+    const key = making.dice.pick(["a", "zz", "1", "true", ""]);
     return `(Object.groupBy(${making.make(type)}, (v): string => \`\${v}\`)[${JSON.stringify(key)}] ?? [])`;
   },
 ];
