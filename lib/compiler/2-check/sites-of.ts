@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { closureOf, plainExpression } from "../1-load/index.ts";
+import { closureOf, plainExpression, wrappedExpression } from "../1-load/index.ts";
 
 /**
  * Where in time code of a closure runs: at its own place, where the closure is called, where the closure is called that does so. A callback runs where
@@ -28,6 +28,14 @@ function functionAround(node: ts.Node): ts.Node | undefined {
 
 function isNested(fn: ts.Node): boolean {
   return functionAround(fn) !== undefined;
+}
+
+/** Whether some caller of a closure does more with what it gives back than to look inside or throw it away. */
+export function isResultKept(fn: ts.Node, checker: ts.TypeChecker): boolean {
+  return callsOf(fn, checker).some((call) => {
+    const { parent } = ts.isExpression(call) ? wrappedExpression(call) : call;
+    return !ts.isExpressionStatement(parent) && !ts.isPropertyAccessExpression(parent);
+  });
 }
 
 /** The calls of a closure; a function that no name leads to stands for its call itself. */

@@ -12,7 +12,7 @@ import {
 import { walkCode } from "../flow-code.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
 import { copiesItems, isChangeable, sharedIn, sharedInside } from "../shared-values.ts";
-import { isSameCode, sitesOf } from "../sites-of.ts";
+import { isResultKept, isSameCode, sitesOf } from "../sites-of.ts";
 
 /** A member of a variable's value is changed, and the value has, or had before, another name. */
 export const sharedChange = nodeRule(
@@ -155,7 +155,9 @@ function otherName(
   walkCode(scope, (node) => {
     if (found || !ts.isIdentifier(node) || symbolOf(project.checker, node) !== symbol) return;
     const parts = isDeep ? partsOf(node, project) : [node];
-    const isKept = parts.some((part) => keeperOf(part, sites, project) !== undefined);
+    const isKept = parts.some(
+      (part) => keeperOf(part, sites, project) !== undefined || isGivenOut(part, scope, project),
+    );
     const isTurn = isDeep && sites.some((change) => isItemOf(node, change, project));
     if (isTurn || (isKept && comesFirst(node))) found = node;
   });
@@ -188,6 +190,16 @@ function isItemOf(node: ts.Identifier, change: ts.Node, { checker }: LoadedProje
     ? loop.initializer.declarations[0]?.name
     : undefined;
   return isChangeable(declared ? checker.getTypeAtLocation(declared) : item);
+}
+
+/** A closure gives it back to a caller that keeps it. */
+function isGivenOut(node: ts.Node, scope: ts.Node, project: LoadedProject): boolean {
+  const { parent } = node;
+  if (HOLDERS.has(parent.kind)) return isGivenOut(parent, scope, project);
+  const isResult =
+    ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node);
+  const fn = isResult ? ts.findAncestor(node.parent, ts.isFunctionLike) : undefined;
+  return fn !== undefined && fn !== scope && isResultKept(fn, project.checker);
 }
 
 /** What keeps the value of an expression under another name, if anything does. */
