@@ -56,7 +56,6 @@ const differing: ReadonlyMap<string, string> = new Map([
   ["shuffle", "is never the same"],
   ["encodeUrl", "escapes otherwise"],
   ["decodeUrl", "takes + for a blank"],
-  ["base64encode", "takes other bytes"],
   ["base64decode", "takes other bytes"],
   ["trim", "is not JavaScript's"],
   ["boolean", "is not JavaScript's"],
@@ -76,12 +75,16 @@ const rules: readonly Rule[] = [
     if (calledName(node) !== "decodeUrlComponent" || calledName(text) === "join") return [];
     return ["$decodeUrlComponent takes + for a blank on Java: write %2B for it first"];
   },
+  (node) =>
+    calledName(node) === "base64encode" && !argumentsOf(node).every(isAscii)
+      ? ["$base64encode takes other bytes of what isn't ASCII"]
+      : [],
   (node) => (/^(from|to)Millis$/.test(calledName(node) ?? "") ? pictureDifferences(node) : []),
   (node, { guarded }) => {
     const divides = node.type === "binary" && (node.value === "/" || node.value === "%");
     const by = node["rhs"] as Node | undefined;
     const known = by?.type === "number" && by.value !== 0;
-    return divides && !known && !guarded && !isPower(by)
+    return divides && !known && !guarded && !isPower(by) && !isChecked(by)
       ? [`${String(node.value)} by what may be 0 is an error, Infinity, NaN or nothing`]
       : [];
   },
@@ -102,10 +105,29 @@ const rules: readonly Rule[] = [
       : [],
 ];
 
+/** Texts that are percent-encoded or written out, counts, and what is made of them. */
+function isAscii(node: unknown): boolean {
+  if (typeof node !== "object" || node === null) return true;
+  const { type, value, steps } = node as Node & { readonly steps?: readonly Node[] };
+  const called = calledName(node as Node);
+  if (called === "encodeUrlComponent") return true;
+  if (type === "string") return /^[ -~]*$/.test(String(value));
+  if (type === "path") return /^(Retry|Redrive)Count$/.test(String(steps?.at(-1)?.value));
+  if (type === "variable") return false;
+  const parts = called === undefined ? Object.values(node) : argumentsOf(node as Node);
+  return parts.every(isAscii);
+}
+
 /** A power of two is never 0, and what the bit operators divide by. */
 function isPower(node: Node | undefined): boolean {
   if (calledName(node) === "power") return true;
   return node?.type === "variable" && node.value === "bit";
+}
+
+/** `size >= 1 ? size : $error(…)` */
+function isChecked(node: Node | undefined): boolean {
+  if (node?.type !== "condition" || calledName(node["else"] as Node) !== "error") return false;
+  return JSON.stringify(node["condition"]).includes('"value":">="');
 }
 
 function sortDifferences(args: readonly Node[]): readonly string[] {
