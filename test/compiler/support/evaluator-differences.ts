@@ -126,6 +126,8 @@ function isPower(node: Node | undefined): boolean {
 
 /** `size >= 1 ? size : $error(…)` */
 function isChecked(node: Node | undefined): boolean {
+  const [only] = node?.type === "block" ? (node["expressions"] as Node[]) : [];
+  if (only !== undefined) return isChecked(only);
   if (node?.type !== "condition" || calledName(node["else"] as Node) !== "error") return false;
   return JSON.stringify(node["condition"]).includes('"value":">="');
 }
