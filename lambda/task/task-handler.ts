@@ -1,21 +1,41 @@
 import middy from "@middy/core";
-import { namedError } from "../../lib/flow/native/index.ts";
+import type { TaskContext } from "../../lib/flow/index.ts";
+import { type TaskChecks, wrongInput, wrongResult } from "./check-shape.ts";
+import { logInvocation } from "./log-invocation.ts";
+import { reportedError } from "./reported-error.ts";
+import type { LambdaContext } from "./run-facts.ts";
+import { taskContext } from "./task-context.ts";
+import { createTaskLogger } from "./task-logger.ts";
 
 /** What the wrapper needs of a task: its body, which is one try. Retries and timeouts are Step Functions' business here. */
 export interface TaskBody {
-  readonly body: (input: never) => unknown;
+  readonly body: (input: never, context: TaskContext) => unknown;
 }
 
-/** Wraps a task as a Lambda handler: the event is its input, what it throws keeps its class name, no result is `null`. */
-export function taskHandler(task: TaskBody): (event: unknown, context: object) => Promise<unknown> {
-  // Only the task's own input goes in: a body with defaults for further parameters must not see Lambda's context.
-  const once = async (event: unknown): Promise<unknown> => await task.body(event as never);
+/**
+ * Wraps a task as a Lambda handler: the event is its input, what it throws keeps its class name, no result is `null`. `checks` say what is wrong
+ * with an input or a result.
+ */
+export function taskHandler(
+  task: TaskBody,
+  checks: TaskChecks = {},
+): (event: unknown, context: LambdaContext) => Promise<unknown> {
+  const logger = createTaskLogger();
+  const once = async (event: unknown, lambda: unknown): Promise<unknown> =>
+    await task.body(event as never, taskContext(event, lambda as LambdaContext, logger));
   const handler = middy(once, { timeoutEarlyInMillis: 0 })
+    .use(logInvocation(logger))
+    .before(({ event, context }) => {
+      const error = wrongInput(checks, event, context as LambdaContext);
+      if (error !== undefined) throw error;
+    })
     .after((request) => {
       request.response ??= null;
+      const error = wrongResult(checks, request.response, request.context as LambdaContext);
+      if (error !== undefined) throw error;
     })
     .onError((request) => {
-      throw namedError(request.error);
+      request.error = reportedError(request.error);
     });
   return (event, context) => handler(event, context as never);
 }

@@ -43,7 +43,11 @@ export class FunctionTask extends Construct {
       memorySize: task.memoryMiB,
       timeout: Duration.seconds(task.timeoutSeconds),
       // The bundle is minified, its source map lies beside it.
-      environment: { NODE_OPTIONS: "--enable-source-maps", ...task.environment },
+      environment: {
+        NODE_OPTIONS: "--enable-source-maps",
+        NAGARE_ENVIRONMENT: names.environment,
+        ...task.environment,
+      },
       role,
       logGroup,
     });

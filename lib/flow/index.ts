@@ -31,4 +31,5 @@ export type { Schedule } from "./schedule.ts";
 export { sleep } from "./sleep.ts";
 export type { Task, TaskOptions } from "./task.ts";
 export { task } from "./task.ts";
+export type { LogAttributes, TaskContext, TaskLogger } from "./task-context.ts";
 export { TaskTimedOut } from "./task-timed-out.ts";

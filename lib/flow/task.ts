@@ -1,7 +1,9 @@
-import type { Duration } from "./duration.ts";
+import { type Duration, durationSeconds } from "./duration.ts";
 import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
+import { nativeIdempotencyKey, nativeTaskContext } from "./native/native-task-context.ts";
 import type { RetryOptions } from "./retry.ts";
+import type { TaskContext } from "./task-context.ts";
 
 /** Options of a function task. */
 export interface TaskOptions {
@@ -21,20 +23,26 @@ export interface Task<Input, Output> {
   readonly taskName: string;
   readonly options: TaskOptions;
   /** One try, without the task's own retry and timeout: what Lambda runs, for Step Functions keeps those. */
-  readonly body: (input: Input) => Output | Promise<Output>;
+  readonly body: TaskBody<Input, Output>;
 }
 
-type TaskBody<Input, Output> = (input: Input) => Output | Promise<Output>;
+type TaskBody<Input, Output> = (input: Input, context: TaskContext) => Output | Promise<Output>;
 
 /**
  * A step that is a small function. Becomes one bundled Lambda function and, at each call, a `lambda:invoke` Task state.
  * Input and result travel as JSON, at most 256 KiB each.
  *
  * @param name unique in the project; letters, digits, `-` and `_`. The function is `nagare-<env>-<name>`.
- * @param body gets the input that the flow passes; what it throws keeps its class name as the error.
+ * @param body gets the input that the flow passes and, if it wants, what it may know of its run: see {@link TaskContext}. What it throws keeps
+ * its class name as the error.
  * @example
  * ```ts
  * export const denormalize = task("denormalize", async ({ date }: { date: string }) => ({ rows: 42 }));
+ *
+ * export const charge = task("charge", async ({ cents }: { cents: number }, context) => {
+ *   context.logger.info("charging", { cents });
+ *   return await pay(cents, { idempotencyKey: context.idempotencyKey });
+ * });
  * ```
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
  */
@@ -52,7 +60,13 @@ export function task<Input, Output>(
   ...rest: [TaskBody<Input, Output>] | [TaskOptions, TaskBody<Input, Output>]
 ): Task<Input, Output> {
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
-  const call = (input?: Input): Promise<Output> =>
-    attempt(options, async () => asJson(await body(asJson(input as Input))));
+  const call = async (input?: Input): Promise<Output> => {
+    const idempotencyKey = nativeIdempotencyKey();
+    const timeoutSeconds = durationSeconds(options.timeout ?? "1m");
+    return await attempt(options, async (count) => {
+      const context = { task: name, idempotencyKey, attempt: count, timeoutSeconds };
+      return asJson(await body(asJson(input as Input), nativeTaskContext(context)));
+    });
+  };
   return Object.assign(call, { kind: "task", taskName: name, options, body } as const);
 }

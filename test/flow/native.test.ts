@@ -70,3 +70,39 @@ describe("a flow called in Node", () => {
     expect(given).toEqual({ rows: [1] });
   });
 });
+
+describe("a task's context in Node", () => {
+  it("has one idempotency key for all tries of a call, and another for the next call", async () => {
+    const seen: (string | number)[][] = [];
+    const flaky = task(
+      "flaky",
+      { retry: { attempts: 2, delay: "1s" }, timeout: "5s" },
+      async ({ fails }: { fails: boolean }, context) => {
+        seen.push([context.attempt, context.idempotencyKey]);
+        expect(context.remainingTime()).toBeGreaterThan(4000);
+        expect(context.step).toBe("flaky");
+        if (fails && context.attempt === 1) throw new Error("once");
+      },
+    );
+    await flaky({ fails: true });
+    await flaky({ fails: false });
+    expect(seen.map(([attempt]) => attempt)).toEqual([1, 2, 1]);
+    const [first, again, other] = seen.map(([, key]) => key);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  it("has a logger that writes JSON lines", async () => {
+    const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const logs = task("logs", async (_: object, { logger }) => {
+      logger.error("failed", new TypeError("x"));
+    });
+    await logs({});
+    const [line] = write.mock.calls.map(([text]) => String(text));
+    write.mockRestore();
+    expect(JSON.parse(line ?? "")).toMatchObject({
+      ...{ level: "ERROR", message: "failed", step: "logs", attempt: 1 },
+      error: { kind: "TypeError", message: "x" },
+    });
+  });
+});

@@ -104,6 +104,28 @@ test.each([
   expect(JSON.parse(cause ?? "")).toMatchObject({ errorType: name, errorMessage: message });
 });
 
+test("it tells the function what the state says of the run", async () => {
+  const source = `export const it = task("it", async (_: object, context) => {
+      context.logger.info("hello", { rows: 1 });
+      return [context.run.id, context.run.flow, context.step, context.attempt, context.remainingTime() > 0];
+    });`;
+  const custom = `{"run": $encodeUrlComponent($states.context.Execution.Id), "flow": "f", "step": "\u65e5", "attempt": $states.context.State.RetryCount + 1}`;
+  const encoded = custom.replace("\u65e5", encodeURIComponent("\u65e5"));
+  const { output, executionArn, lines } = await run(
+    source,
+    {},
+    {},
+    {
+      ClientContext: `{% $base64encode($string({"custom": ${encoded}})) %}`,
+    },
+  );
+  expect(JSON.parse(output ?? "")).toEqual([executionArn, "f", "\u65e5", 1, true]);
+  expect(JSON.parse(lines[0]?.text ?? "")).toMatchObject({
+    ...{ level: "INFO", message: "hello", rows: 1, run: executionArn, env: "local" },
+  });
+  expect(lines).toHaveLength(1);
+});
+
 test("it refuses a client context that is none, as Lambda does", async () => {
   const source = 'export const it = task("it", async () => "unused");';
   const { error, cause } = await run(source, {}, {}, { ClientContext: "no base64 of an object" });

@@ -6,14 +6,14 @@ import { namedError } from "./named-error.ts";
 /** Runs one step as its `timeout` and `retry` say, so that a native call ends as the state machine would. */
 export async function attempt<T>(
   options: { readonly timeout?: Duration; readonly retry?: RetryOptions },
-  once: () => Promise<T>,
+  once: (count: number) => Promise<T>,
 ): Promise<T> {
   const { attempts = 1, delay = "1s", backoff = 2, maxDelay, on } = options.retry ?? {};
   const longest = maxDelay === undefined ? Number.POSITIVE_INFINITY : durationSeconds(maxDelay);
   let wait = durationSeconds(delay);
   for (let count = 1; ; count++) {
     try {
-      return await within(options.timeout, once());
+      return await within(options.timeout, once(count));
     } catch (thrown) {
       const error = namedError(thrown);
       if (count >= attempts || !isRetried(error, on)) throw error;

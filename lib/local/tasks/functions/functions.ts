@@ -131,6 +131,7 @@ function lambdaEnvironment({ name, memoryMiB }: TaskDeclaration): Record<string,
     AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMiB),
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+    NAGARE_ENVIRONMENT: "local",
   };
 }
 
