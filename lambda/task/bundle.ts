@@ -1,10 +1,13 @@
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { shapeChecks, shapeChecksModule, type TaskSchemas } from "./shape-checks.ts";
 import { taskSource } from "./task-source.ts";
 
 /** Which task to bundle: the constant `variable` of `file`, exported or not. */
-export interface TaskToBundle {
+export interface TaskToBundle extends TaskSchemas {
+  /** What errors call it. @default its variable */
+  readonly name?: string;
   /** Absolute path. */
   readonly file: string;
   readonly variable: string;
@@ -35,7 +38,7 @@ export async function bundleTask(task: TaskToBundle, folder: string): Promise<Ta
   return {
     file,
     sources: Object.keys(metafile.inputs)
-      .filter((path) => !path.endsWith(entryName(task)))
+      .filter((path) => !path.endsWith(entryName(task)) && !path.endsWith(shapeChecksModule))
       .map((path) => join(root, path)),
     bytes: output?.[1].bytes ?? 0,
   };
@@ -51,7 +54,7 @@ function bundleOptions(task: TaskToBundle): BuildOptions {
       sourcefile: entryName(task),
       loader: "ts",
     },
-    plugins: [taskSource(task)],
+    plugins: [taskSource(task), shapeChecks(task)],
     bundle: true,
     platform: "node",
     target: "node22",
@@ -77,11 +80,12 @@ const runsFromSource = extname(import.meta.url) === ".ts";
 /** Of the entry, which is no file. */
 const entryName = ({ variable }: TaskToBundle): string => `${variable}.entry.ts`;
 
-function entrySource({ file }: TaskToBundle): string {
+function entrySource({ file, variable, name = variable }: TaskToBundle): string {
   const wrapper = fileURLToPath(new URL(`./index${extname(import.meta.url)}`, import.meta.url));
   return [
     `import { taskHandler } from ${JSON.stringify(wrapper)};`,
     `import { nagareTask } from ${JSON.stringify(`./${basename(file)}`)};`,
-    "export const handler = taskHandler(nagareTask);",
+    `import * as checks from ${JSON.stringify(shapeChecksModule)};`,
+    `export const handler = taskHandler(nagareTask, { task: ${JSON.stringify(name)}, ...checks });`,
   ].join("\n");
 }

@@ -52,8 +52,8 @@ export function compileLoaded(project: LoadedProject): CompiledProject {
 
 /** What was declared, without TypeScript's trees: the result is data. */
 function taskDeclaration(task: LoadedTask): TaskDeclaration {
-  const { name, file, variable, span, timeoutSeconds, memoryMiB, environment } = task;
-  return { name, file, variable, span, timeoutSeconds, memoryMiB, environment };
+  const { kind: _, call, body, settings, retry, ...declaration } = task;
+  return declaration;
 }
 
 function containerDeclaration(container: LoadedContainer): ContainerDeclaration {

@@ -3,6 +3,7 @@ import { functionArgument } from "./function-argument.ts";
 import { loadRetry } from "./load-retry.ts";
 import type { LoadedTask } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
+import { taskSchemas } from "./task-schemas.ts";
 import { numberOf, textMembersOf, textOf } from "./typed-setting.ts";
 
 /** Defaults of `TaskOptions`. */
@@ -24,6 +25,7 @@ export function loadTask(loader: Loader, declared: Declared): LoadedTask {
     timeoutSeconds: secondsOf(textOf(settings, "timeout")) ?? DEFAULT_TIMEOUT_SECONDS,
     memoryMiB: numberOf(settings, "memory") ?? DEFAULT_MEMORY_MIB,
     environment: textMembersOf(settings, "environment"),
+    ...taskSchemas(loader, declared.call),
     ...(retry === undefined ? {} : { retry }),
     ...(body === undefined ? {} : { body }),
   };

@@ -16,10 +16,24 @@ export interface TypeProblem {
   readonly node: ts.Node;
 }
 
-export function schemaOf(loader: Loader, type: ts.Type, at: ts.Node): TypeSchema {
+export interface SchemaOptions {
+  /** Whether `null` stands for undefined among an array's items, as JSON has it. @default false */
+  readonly nullForUndefinedItem?: boolean;
+  /** Gives up, with a problem, on a type of more parts. @default no bound */
+  readonly mostParts?: number;
+}
+
+export function schemaOf(
+  loader: Loader,
+  type: ts.Type,
+  at: ts.Node,
+  options: SchemaOptions = {},
+): TypeSchema {
   const reading: Reading = {
     loader,
     at,
+    options,
+    parts: { count: 0 },
     problems: [],
     open: new Map(),
     definitions: {},
@@ -36,6 +50,8 @@ export function schemaOf(loader: Loader, type: ts.Type, at: ts.Node): TypeSchema
 interface Reading {
   readonly loader: Loader;
   readonly at: ts.Node;
+  readonly options: SchemaOptions;
+  readonly parts: { count: number };
   readonly problems: TypeProblem[];
   /** The object types around the one being read; one that meets itself again gets a name in `$defs`. */
   readonly open: Map<ts.Type, { name?: string }>;
@@ -45,6 +61,8 @@ interface Reading {
 }
 
 function read(reading: Reading, type: ts.Type, path: string): JsonSchema {
+  const { mostParts = Number.POSITIVE_INFINITY } = reading.options;
+  if (++reading.parts.count > mostParts) return refuse(reading, type, path);
   for (const [flags, schema] of PRIMITIVES) if (type.flags & flags) return schema;
   if (type.isStringLiteral() || type.isNumberLiteral()) return literals([type.value]);
   if (type.flags & ts.TypeFlags.BooleanLiteral) return literals([isTrue(reading, type)]);
@@ -118,10 +136,18 @@ function readObject(reading: Reading, type: ts.Type, path: string): JsonSchema {
   if (checker.isTupleType(type)) return readTuple(reading, type, path);
   if (checker.isArrayType(type)) {
     const [item] = checker.getTypeArguments(type as ts.TypeReference);
-    return item ? { type: "array", items: read(reading, item, `${path}[]`) } : { type: "array" };
+    return item
+      ? { type: "array", items: readItem(reading, item, `${path}[]`) }
+      : { type: "array" };
   }
   if (!isJsonObject(reading, type)) return refuse(reading, type, path);
   return readNamed(reading, type, () => readMembers(reading, type, path));
+}
+
+function readItem(reading: Reading, item: ts.Type, path: string): JsonSchema {
+  const schema = read(reading, item, path);
+  const mayBeNull = reading.options.nullForUndefinedItem === true && allowsUndefined(item);
+  return mayBeNull ? { anyOf: [schema, { type: "null" }] } : schema;
 }
 
 /** A branded primitive: `string & { readonly brand: "id" }`. */
@@ -134,7 +160,7 @@ function readTuple(reading: Reading, type: ts.Type, path: string): JsonSchema {
   const { minLength } = (type as ts.TupleTypeReference).target;
   return {
     type: "array",
-    prefixItems: items.map((item, index) => read(reading, item, `${path}[${index}]`)),
+    prefixItems: items.map((item, index) => readItem(reading, item, `${path}[${index}]`)),
     items: false,
     minItems: minLength,
   };

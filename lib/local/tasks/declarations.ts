@@ -7,6 +7,9 @@ export interface TaskDeclaration {
   readonly timeoutSeconds: number;
   readonly memoryMiB: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** JSON Schemas that its input and its result are checked against. */
+  readonly inputSchema?: Readonly<Record<string, unknown>>;
+  readonly resultSchema?: Readonly<Record<string, unknown>>;
 }
 
 /** A container of the project: what the runner needs of it. */
