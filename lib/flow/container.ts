@@ -25,6 +25,7 @@ export interface ContainerOptions<
   readonly cpu?: number;
   /** Memory in MiB, as Fargate allows for the CPU units. @default 512 */
   readonly memory?: number;
+  /** How a container is tried again that exited. One that did not start is started again by itself, up to five times. */
   readonly retry?: RetryOptions;
   /** The longest one try may take. @default no bound */
   readonly timeout?: Duration;

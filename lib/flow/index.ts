@@ -4,7 +4,9 @@
  */
 export type { Container, ContainerOptions, ContainerResult } from "./container.ts";
 export { container } from "./container.ts";
+export type { ExitFacts, ExitReason } from "./container-exited.ts";
 export { ContainerExited } from "./container-exited.ts";
+export { ContainerNotStarted } from "./container-not-started.ts";
 export type { CronSchedule } from "./cron.ts";
 export { cron } from "./cron.ts";
 export type { Duration } from "./duration.ts";

@@ -1,7 +1,8 @@
 import type { Duration } from "./duration.ts";
 
 /**
- * How a failed step is tried again. Becomes a `Retry` of the Task state.
+ * How a failed step is tried again. Becomes a `Retry` of the Task state; of a container a choice behind it, since that looks at how it stopped: one that
+ * a user stopped is never tried again, and starts that did not succeed are counted apart.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from "../../lib/asl/index.ts";
 import type { CompiledFlow } from "../../lib/compiler/project.ts";
 import { type SimulatedTask, simulate } from "../../lib/engine/index.ts";
 import type { FlowModule, Outcome } from "./native.ts";
+import { simulatedContainer } from "./simulated-container.ts";
 
 /** Runs the first flow's state machine; its tasks through the wrapper that Lambda has, its sub-flows as state machines. */
 export async function runCompiled(
@@ -29,6 +30,7 @@ async function execute(
   const functions = module.tasks.map((task) => [`nagare-local-${task.taskName}`, inLambda(task)]);
   const tasks: Record<string, SimulatedTask> = {
     ...Object.fromEntries(functions),
+    "arn:aws:states:::ecs:runTask.sync": simulatedContainer,
     "arn:aws:states:::states:startExecution.sync:2": (request) => runChild(flows, module, request),
   };
   const [{ definition }] = flows;

@@ -110,7 +110,7 @@ test("it says what to do when neither a local command nor Docker can run a conta
   expect(JSON.parse(cause ?? "")).toMatchObject({
     StopCode: "TaskFailedToStart",
     StoppedReason:
-      'its image needs Docker, and no Docker daemon answers: start Docker, or give container "load" a `local` command that runs on this machine',
+      'CannotStartContainerError: its image needs Docker, and no Docker daemon answers: start Docker, or give container "load" a `local` command that runs on this machine',
   });
   const missing = await ran({ command: ["no-such-command"] });
   expect(JSON.parse(missing.cause ?? "").StoppedReason).toContain(`can't run "no-such-command"`);
@@ -172,8 +172,13 @@ test("it takes the answer that a container gives with its token", async () => {
 
 test("it notices a container that ends without answering its token", async () => {
   const { error, cause } = await ran({ command: ["true"], environment: token, resource: waiting });
-  expect(error).toBe("States.TaskFailed");
-  expect(cause).toContain("the container ended without answering NAGARE_TASK_TOKEN");
+  expect(error).toBe("ContainerExited");
+  expect(JSON.parse(cause ?? "")).toEqual({
+    errorType: "ContainerExited",
+    errorMessage: "container load ended without answering NAGARE_TASK_TOKEN",
+    exitCode: 0,
+    reason: "exited",
+  });
 });
 
 test("it refuses overrides that ECS would refuse", async () => {

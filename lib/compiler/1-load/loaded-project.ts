@@ -122,4 +122,5 @@ export type Word =
   | "json"
   | "environments"
   | "ContainerExited"
+  | "ContainerNotStarted"
   | "TaskTimedOut";

@@ -17,6 +17,7 @@ const WORDS = {
   json: true,
   environments: true,
   ContainerExited: true,
+  ContainerNotStarted: true,
   TaskTimedOut: true,
 } as const satisfies Record<Word, true>;
 

@@ -8,7 +8,7 @@ import {
   type Origin,
 } from "../ir/index.ts";
 import type { NamedVariables } from "./name-variables.ts";
-import { emitState } from "./states/index.ts";
+import { emitStates } from "./states/index.ts";
 
 /** What all graphs of one machine share. */
 export interface MachineContext {
@@ -44,9 +44,7 @@ export function emitGraph(graph: Graph, machine: MachineContext): States {
     stateName: (id) => known(named.get(id), id),
     emitInner: (inner) => emitGraph(inner, machine),
   };
-  const states = [...named].map(
-    ([id, name]) => [name, emitState(context.node(id), context)] as const,
-  );
+  const states = [...named].flatMap(([id, name]) => emitStates(context.node(id), name, context));
   return { StartAt: context.stateName(graph.entry.to), States: Object.fromEntries(states) };
 }
 

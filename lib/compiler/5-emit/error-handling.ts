@@ -12,16 +12,16 @@ interface ErrorHandling {
 export function errorHandling(
   node: { readonly retry: readonly Retry[]; readonly catch: readonly Catch[] },
   context: GraphContext,
+  catchers: readonly Catcher[] = node.catch.map((each) => catcher(each, context)),
 ): ErrorHandling {
   return {
     ...(node.retry.length > 0 && { Retry: node.retry.map(retrier) }),
-    ...(node.catch.length > 0 && {
-      Catch: node.catch.map(({ errors, edge }) => ({
-        ErrorEquals: errors,
-        ...step(edge, context),
-      })),
-    }),
+    ...(catchers.length > 0 && { Catch: catchers }),
   };
+}
+
+export function catcher({ errors, edge }: Catch, context: GraphContext): Catcher {
+  return { ErrorEquals: errors, ...step(edge, context) };
 }
 
 function retrier(retry: Retry): Retrier {

@@ -1,4 +1,11 @@
-import { edgesOf, type FlowGraph, type Graph, graphsOf, type Variable } from "../ir/index.ts";
+import {
+  edgesOf,
+  type FlowGraph,
+  type Graph,
+  graphsOf,
+  type Stops,
+  type Variable,
+} from "../ir/index.ts";
 import type { VariableId } from "../jsonata/index.ts";
 import { uniqueNames } from "./unique-names.ts";
 
@@ -29,6 +36,11 @@ export function nameVariables(flow: FlowGraph): NamedVariables {
 function assignedIn(graph: Graph): readonly VariableId[] {
   return [...graph.nodes.values()].flatMap((node) => [
     ...edgesOf(node).flatMap((edge) => edge.assign.map(({ variable }) => variable)),
+    ...(node.kind === "task" && node.stops ? ownOf(node.stops) : []),
     ...graphsOf(node).flatMap(assignedIn),
   ]);
+}
+
+function ownOf({ stopped, starts, tries, retry }: Stops): readonly VariableId[] {
+  return retry === undefined ? [stopped, starts] : [stopped, starts, tries];
 }

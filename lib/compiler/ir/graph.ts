@@ -40,6 +40,38 @@ export interface TaskNode {
   readonly timeoutSeconds?: number;
   readonly next: Edge;
   readonly catch: readonly Catch[];
+  /** Of a container that tells how it stopped. */
+  readonly stops?: Stops;
+}
+
+/**
+ * What happens when a container stops other than well: `States.TaskFailed` alone does not tell. Emit makes the states for it: passes need to know no more than
+ * where they lead. What is neither a named code nor tried again goes the way of `catch`; without one the run fails, and goes on here when it is redriven.
+ */
+export interface Stops {
+  readonly named: readonly NamedStop[];
+  readonly retry?: TryAgain;
+  /** What is known of how it stopped last, its error among it, for a `catch` too. */
+  readonly stopped: VariableId;
+  /** How many starts and tries there were beyond the first. */
+  readonly starts: VariableId;
+  readonly tries: VariableId;
+}
+
+/** Exit codes that are an outcome. */
+export interface NamedStop {
+  readonly codes: readonly number[];
+  readonly edge: Edge;
+}
+
+/** A declaration's `retry`: `attempts` counts every try. `on` has names as the flow knows them; absent: every error that may get better. */
+export interface TryAgain {
+  readonly attempts: number;
+  readonly delaySeconds: number;
+  readonly backoff: number;
+  readonly maxDelaySeconds?: number;
+  readonly jitter: boolean;
+  readonly on?: readonly string[];
 }
 
 /** What a task node does: each kind has its resource, its arguments and the form of its raw result (see emit). */

@@ -8,7 +8,7 @@ type EdgeRewrite = (edge: Edge, role: EdgeRole) => Edge;
 type FieldRewrite = (field: Expression) => Expression;
 
 /** Which way out of its node an edge is. */
-export type EdgeRole = "next" | "catch" | "rule" | "otherwise";
+export type EdgeRole = "next" | "catch" | "stop" | "rule" | "otherwise";
 
 /** The node with every outgoing edge rewritten. */
 export function mapEdges(node: Node, rewrite: EdgeRewrite): Node {
@@ -71,7 +71,12 @@ const stepEdges = <Step extends Extract<Node, { readonly catch: unknown }>>(
 });
 
 const EDGES = {
-  task: stepEdges,
+  task: (node, rewrite) => {
+    const { stops, ...rest } = stepEdges(node, rewrite);
+    if (stops === undefined) return rest;
+    const named = stops.named.map((one) => ({ ...one, edge: rewrite(one.edge, "stop") }));
+    return { ...rest, stops: { ...stops, named } };
+  },
   parallel: stepEdges,
   map: stepEdges,
   wait: (node, rewrite) => ({ ...node, next: rewrite(node.next, "next") }),

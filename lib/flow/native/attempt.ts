@@ -23,8 +23,9 @@ export async function attempt<T>(
   }
 }
 
+/** A container that did not start is tried again on AWS by itself, beside `retry`: on a laptop it would only fail again. */
 function isRetried(error: Error, on: readonly string[] | undefined): boolean {
-  return on === undefined || on.includes(error.name);
+  return on === undefined ? error.name !== "ContainerNotStarted" : on.includes(error.name);
 }
 
 async function within<T>(timeout: Duration | undefined, work: Promise<T>): Promise<T> {

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ContainerOptions } from "../container.ts";
 import { ContainerExited } from "../container-exited.ts";
+import { ContainerNotStarted } from "../container-not-started.ts";
 import { entryPointOf } from "./entry-point.ts";
 import { openReport } from "./open-report.ts";
 
@@ -20,11 +22,13 @@ export async function runContainer<Input>(
   const entryPoint = options.local ?? entryPointOf(folder) ?? [];
   const [file, ...args] = [...entryPoint, ...(options.command?.(input) ?? [])];
   if (file === undefined)
-    throw new Error(`container ${name} has nothing to run: give it a command`);
+    throw new ContainerNotStarted(name, "there is nothing to run, give it a `local` command");
   const report = options.output === undefined ? undefined : await openReport();
   try {
     const env = { ...process.env, ...options.environment?.(input), ...report?.environment };
-    const exitCode = await exitCodeOf(file, args, { cwd: folder, env });
+    const exitCode = await exitCodeOf(file, args, { cwd: folder, env }).catch((error) => {
+      throw new ContainerNotStarted(name, notStarted(error, file));
+    });
     // As on Step Functions: once the token is answered, nobody asks for the exit code.
     if (report !== undefined && (exitCode === 0 || report.isAnswered()))
       return await report.result();
@@ -53,6 +57,17 @@ function exitCodeOf(
   return new Promise((resolveCode, reject) => {
     const child = spawn(file, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
     child.once("error", reject);
-    child.once("close", (code) => resolveCode(code ?? 137));
+    child.once("close", (code, signal) => resolveCode(code ?? killedBy(signal)));
   });
+}
+
+/** As ECS and shells count a death by signal: 137 for SIGKILL. */
+function killedBy(signal: NodeJS.Signals | null): number {
+  return 128 + (signal === null ? 0 : constants.signals[signal]);
+}
+
+/** With the name that ECS has for a command that can't be run. */
+function notStarted(error: NodeJS.ErrnoException, file: string): string {
+  const isMissing = error.code === "ENOENT" || error.code === "EACCES";
+  return `CannotStartContainerError: ${isMissing ? `can't run "${file}"` : error.message}`;
 }

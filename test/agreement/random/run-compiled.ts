@@ -4,6 +4,7 @@ import type { CompiledFlow } from "../../../lib/compiler/project.ts";
 import { type SimulatedTask, simulate } from "../../../lib/engine/index.ts";
 import type { Task } from "../../../lib/flow/index.ts";
 import type { Outcome } from "../native.ts";
+import { simulatedContainer } from "../simulated-container.ts";
 import * as steps from "./steps.ts";
 
 export interface CompiledOutcome {
@@ -19,7 +20,7 @@ export async function runCompiledProgram(
 ): Promise<CompiledOutcome> {
   const tasks: Record<string, SimulatedTask> = {
     ...functions,
-    "arn:aws:states:::ecs:runTask.sync": runContainer,
+    "arn:aws:states:::ecs:runTask.sync": simulatedContainer,
     "arn:aws:states:::states:startExecution.sync:2": (request) =>
       runChild(flows, request as JsonObject),
   };
@@ -31,36 +32,8 @@ export async function runCompiledProgram(
     (error === "States.QueryEvaluationError" ? cause : undefined);
   const name = status === "RUNNING" ? "it never ends" : error;
   const outcome: Outcome =
-    status === "SUCCEEDED"
-      ? { output }
-      : (containerFailure(cause) ?? { error: name, message: messageOf(cause) });
+    status === "SUCCEEDED" ? { output } : { error: name, message: messageOf(cause) };
   return { outcome, raised };
-}
-
-/** The container does what a shell would: its first word says how it exits. */
-function runContainer(request: JsonValue): JsonValue {
-  const { Overrides } = request as unknown as Override;
-  const [{ Name, Command } = { Name: "", Command: [] }] = Overrides.ContainerOverrides;
-  const [first = ""] = Command;
-  const code = /^exit (\d+)$/.exec(first)?.[1];
-  if (code === undefined || !Command.every((word) => typeof word === "string"))
-    throw new Error(`a command of ${JSON.stringify(Command)}`);
-  const result = { Containers: [{ Name, ExitCode: Number(code) }] };
-  if (code === "0") return result;
-  throw Object.assign(new Error(JSON.stringify(result)), { name: "States.TaskFailed" });
-}
-
-interface Override {
-  readonly Overrides: {
-    readonly ContainerOverrides: readonly { readonly Name: string; readonly Command: string[] }[];
-  };
-}
-
-/** As Node says it of a container's exit. */
-function containerFailure(cause: string): Outcome | undefined {
-  const [, name, code] = /^\{"Containers":\[\{"Name":"(\w+)","ExitCode":(\d+)\}/.exec(cause) ?? [];
-  if (code === undefined || name === undefined) return undefined;
-  return { error: "ContainerExited", message: `container ${name} exited with code ${code}` };
 }
 
 const isTask = (value: unknown): value is Task<unknown, unknown> =>

@@ -96,5 +96,15 @@ function detailsOf(node: Node, text: Text, to: (edge: Edge) => string): readonly
     "catch" in node
       ? node.catch.map(({ errors, edge }) => `catch ${errors.join(", ")} ${to(edge)}`)
       : [];
-  return [...("next" in node ? [to(node.next)] : []), ...caught];
+  return [...("next" in node ? [to(node.next)] : []), ...stopsOf(node, to), ...caught];
+}
+
+function stopsOf(node: Node, to: (edge: Edge) => string): readonly string[] {
+  const stops = node.kind === "task" ? node.stops : undefined;
+  if (stops === undefined) return [];
+  const tries = stops.retry ? [`tries ${stops.retry.attempts} times`] : [];
+  return [
+    ...stops.named.map(({ codes, edge }) => `code ${codes.join(", ")} ${to(edge)}`),
+    ...tries,
+  ];
 }

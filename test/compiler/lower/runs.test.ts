@@ -70,10 +70,10 @@ describe("a container with named exit codes", () => {
     expect(elapsed).toBe(30_000);
   });
 
-  it("fails with the error as it was when no try is left", async () => {
+  it("fails with the last try's error when none is left", async () => {
     const { status, error, cause, commands } = await run({ d1: [1, 1, 4, 0] });
-    expect({ status, error }).toEqual({ status: "FAILED", error: "States.TaskFailed" });
-    expect(cause).toContain('"ExitCode":4');
+    expect({ status, error }).toEqual({ status: "FAILED", error: "ContainerExited" });
+    expect(cause).toContain('"exitCode":4');
     expect(commands).toHaveLength(3);
   });
 

@@ -5,10 +5,10 @@ import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
 import { originAt, type StepPlace } from "../place.ts";
 import { ended } from "./ended.ts";
-import { exitCodeHandling } from "./exit-codes.ts";
 import { inlineFunction } from "./inline-function.ts";
 import { resultEdge } from "./result.ts";
 import { declaredRetries, ecsRetry } from "./retries.ts";
+import { stopsOf } from "./stops.ts";
 
 /** Runs a container with what its `command` and `environment` say of the input. */
 export function startContainer(
@@ -28,11 +28,14 @@ export function startContainer(
     // Step Functions lets a container succeed with exit code 0 only.
     next: container.reports ? resultEdge(at) : resultEdge(at, ended(0, "succeeded")),
   } as const satisfies Partial<TaskNode>;
-  if (Object.keys(container.exitCodes ?? {}).length > 0) {
-    return exitCodeHandling(container, common, at);
+  const caught = place.exits.catches();
+  if (container.reports) {
+    // It says how it ended with the token, under a name: that is all there is to look at.
+    const retry = [ecsRetry, ...declaredRetries(container.retry)];
+    return goTo(place.graph.add({ ...common, retry, catch: caught }));
   }
-  const retry = [ecsRetry, ...declaredRetries(container.retry)];
-  return goTo(place.graph.add({ ...common, retry, catch: place.exits.catches() }));
+  const stops = stopsOf(container, at);
+  return goTo(place.graph.add({ ...common, retry: [ecsRetry], catch: caught, stops }));
 }
 
 function actionOf(

@@ -36,7 +36,7 @@ const noRetryOfExpressions: Retry = { errors: ["States.QueryEvaluationError"], m
 export function declaredRetries(retry: LoadedRetry | undefined): readonly Retry[] {
   if (retry === undefined || retry.attempts <= 1) return [];
   const declared: Retry = {
-    errors: retry.on === undefined ? ["States.ALL"] : retry.on.map(errorName),
+    errors: retry.on === undefined ? ["States.ALL"] : retry.on.flatMap(errorNames),
     maxAttempts: retry.attempts - 1,
     intervalSeconds: retry.delaySeconds,
     backoffRate: retry.backoff,
@@ -46,8 +46,8 @@ export function declaredRetries(retry: LoadedRetry | undefined): readonly Retry[
   return retry.on === undefined ? [noRetryOfExpressions, declared] : [declared];
 }
 
-/** The name that Step Functions has for an error of nagare's. */
-export function errorName(name: string): string {
-  if (name === "TaskTimedOut") return "States.Timeout";
-  return name === "ContainerExited" ? "States.TaskFailed" : name;
+/** The names that Step Functions has for an error. */
+function errorNames(name: string): readonly string[] {
+  if (name === "TaskTimedOut") return ["States.Timeout"];
+  return name === "ContainerNotStarted" ? [name, ...ecsRetry.errors] : [name];
 }

@@ -1,10 +1,8 @@
 import {
-  and,
   binary,
   call,
   conditional,
   type Expression,
-  index,
   literal,
   member,
   regex,
@@ -26,15 +24,11 @@ export interface CaughtError {
 /** `error.name`. */
 export function nameOf({ error: caught, failing: { steps } }: CaughtError): Expression {
   const error = member(caught, "Error");
-  const failed = binary("=", error, literal("States.TaskFailed"));
-  const ofContainer = steps.has("container")
-    ? conditional(and(failed, isEcsTask(causeOf(caught))), literal("ContainerExited"), error)
-    : error;
   const timedOut = binary("=", error, literal("States.Timeout"));
   const name =
     steps.has("task") || steps.has("container")
-      ? conditional(timedOut, literal("TaskTimedOut"), ofContainer)
-      : ofContainer;
+      ? conditional(timedOut, literal("TaskTimedOut"), error)
+      : error;
   return withForm(name, { name: "nameOf", about: "error" });
 }
 
@@ -46,10 +40,7 @@ export function rawName({ error }: CaughtError): Expression {
 /** `error.message`. */
 export function messageOf({ error: caught, failing: { steps } }: CaughtError): Expression {
   const cause = causeOf(caught);
-  const plain = steps.has("task") ? lambdaMessage(cause) : cause;
-  const message = steps.has("container")
-    ? conditional(isEcsTask(cause), containerMessage(cause), plain)
-    : plain;
+  const message = steps.has("task") || steps.has("container") ? ownMessage(cause) : cause;
   return withForm(message, { name: "messageOf", about: "cause" });
 }
 
@@ -61,20 +52,11 @@ export function errorText(caught: CaughtError): Expression {
   return withForm(shown, { name: "shown", about: "error" });
 }
 
-/** `error.exitCode` of a container that exited. */
-export function exitCodeOf({ error }: CaughtError): Expression {
-  return exitCodeIn(causeOf(error));
-}
-
-/** The exit code in an ECS task as JSON; undefined when the text is anything else, or the container never started. */
-export function exitCodeIn(cause: Expression): Expression {
-  const containers = member(call("parse", cause), "Containers");
-  return conditional(isEcsTask(cause), member(index(containers, 0), "ExitCode"));
-}
-
-/** Whether the text is what Step Functions says of a container that ended or never started. */
-export function isEcsTask(cause: Expression): Expression {
-  return call("contains", cause, regex('^\\{[^\\n]*"Containers":'));
+/** `error.exitCode` and the like of a container that stopped or never started: what its cause says, which is undefined for any other error. */
+export function factOf({ error }: CaughtError, name: string): Expression {
+  const cause = causeOf(error);
+  const isContainers = call("contains", cause, regex('^\\{"errorType":"Container'));
+  return conditional(isContainers, member(call("parse", cause), name));
 }
 
 /** As Step Functions has it. */
@@ -82,25 +64,11 @@ export function causeOf(error: Expression): Expression {
   return member(error, "Cause");
 }
 
-/** Lambda's cause is the JSON of the error; its members come in one of two orders, by runtime. */
-function lambdaMessage(cause: Expression): Expression {
+/** Lambda's cause is the JSON of the error; its members come in one of two orders, by runtime. A container's has the same form. */
+function ownMessage(cause: Expression): Expression {
   return conditional(
     call("contains", cause, regex('^\\{"error(Type|Message)":')),
     member(call("parse", cause), "errorMessage"),
     cause,
   );
-}
-
-/** As natively: `container load exited with code 3`. */
-function containerMessage(cause: Expression): Expression {
-  const container = index(member(call("parse", cause), "Containers"), 0);
-  return call("join", {
-    kind: "array",
-    items: [
-      { value: literal("container ") },
-      { value: member(container, "Name") },
-      { value: literal(" exited with code ") },
-      { value: call("string", member(container, "ExitCode")) },
-    ],
-  });
 }

@@ -3,7 +3,7 @@ import type { Expression } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { type ExpressionContext, refuse, stringValue } from "../expressions/expression-context.ts";
 import { functionOf } from "../expressions/function-of.ts";
-import { type CaughtError, errorText, exitCodeOf, messageOf, nameOf } from "./caught-error.ts";
+import { type CaughtError, errorText, factOf, messageOf, nameOf } from "./caught-error.ts";
 import { type ErrorClass, errorClassOf } from "./error-class.ts";
 
 /** Refuses a caught error where more is wanted of it than its name, its message and its kind: there it would be data. */
@@ -39,7 +39,7 @@ function checkReason(node: ts.Expression, caught: CaughtError, context: Expressi
   } else if (!ts.isThrowStatement(parent)) checkUse(node, caught, context);
 }
 
-/** `error.name`, `error.message`, `error.exitCode`; anything else of it is refused. */
+/** `error.name`, `error.message`, and of a container that failed `error.exitCode` and the like; anything else of it is refused. */
 export function caughtMember(
   value: Value,
   caught: CaughtError,
@@ -52,9 +52,9 @@ export function caughtMember(
     checkName(node, caught, context);
     return stringValue(nameOf(caught), context);
   }
-  if (name === "exitCode" && isContainerExited(value)) {
-    const type = context.checker.getNumberType();
-    return { expression: exitCodeOf(caught), type, optional: false };
+  const fact = containersFact(value, name, node, context);
+  if (fact) {
+    return { expression: factOf(caught, name), type: fact, optional: isOptional(fact) };
   }
   return refuse(context, node, "NG1605", { member: name });
 }
@@ -145,16 +145,32 @@ const EQUALITIES: ReadonlySet<ts.SyntaxKind> = new Set([
 
 const NOTHING: ReadonlySet<string> = new Set(["undefined", "null"]);
 
-/** nagare's own class; another one's `exitCode` is a field of the error, which does not come back. */
-function isContainerExited({ type }: Value): boolean {
+/** The type of a field of nagare's own classes; those of another one do not come back. */
+function containersFact(
+  { type }: Value,
+  name: string,
+  node: ts.Node,
+  { checker }: LowerContext,
+): ts.Type | undefined {
   const symbol = type.getSymbol();
-  return symbol?.name === "ContainerExited" && isNagares(symbol);
+  if (symbol === undefined || !FACTS.get(symbol.name)?.has(name) || !isNagares(symbol)) return;
+  const member = type.getProperty(name);
+  return member && checker.getTypeOfSymbolAtLocation(member, node);
+}
+
+const FACTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["ContainerExited", new Set(["exitCode", "reason", "stopCode", "taskArn", "logs"])],
+  ["ContainerNotStarted", new Set(["reason", "stopCode", "taskArn"])],
+]);
+
+function isOptional(type: ts.Type): boolean {
+  return type.isUnion() && type.types.some((one) => (one.flags & ts.TypeFlags.Undefined) !== 0);
 }
 
 function isNagares(symbol: ts.Symbol): boolean {
   return (
     symbol.declarations?.some((each) =>
-      /container-exited\.(d\.)?[mc]?ts$/.test(each.getSourceFile().fileName),
+      /container-(exited|not-started)\.(d\.)?[mc]?ts$/.test(each.getSourceFile().fileName),
     ) ?? false
   );
 }

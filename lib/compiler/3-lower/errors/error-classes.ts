@@ -7,7 +7,11 @@ import { builtInError, builtInNames, declaredErrorClass, type ErrorClass } from 
 export type ErrorClasses = () => readonly ErrorClass[];
 
 /** The classes of errors that nagare itself throws, where a native call has no other name for what happened. */
-export const nagareNames: readonly string[] = ["TaskTimedOut", "ContainerExited"];
+export const nagareNames: readonly string[] = [
+  "TaskTimedOut",
+  "ContainerExited",
+  "ContainerNotStarted",
+];
 
 /** Found when somebody asks, and once. */
 export function errorClassesOf({ sourceFiles, checker }: LoadedProject): ErrorClasses {

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { binary, type Expression, list, literal } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { refuse } from "../expressions/expression-context.ts";
-import { type CaughtError, nameOf, rawName } from "./caught-error.ts";
+import { type CaughtError, rawName } from "./caught-error.ts";
 import { descends, type ErrorClass, errorClassOf } from "./error-class.ts";
 import { nagareNames } from "./error-classes.ts";
 
@@ -23,13 +23,20 @@ export function instanceOfError(
     return refuse(context, type, "NG1603", { type: type.getText(), problem: problem ?? "" })
       .expression;
   }
-  const names = [...new Set(classesOf(kind, caught).flatMap(({ name }) => name ?? []))];
-  const name = names.some((each) => nagareNames.includes(each)) ? nameOf(caught) : rawName(caught);
+  const own = classesOf(kind, caught).flatMap(({ name }) => name ?? []);
+  const names = [...new Set(own.flatMap((each) => [each, ...(RAW.get(each) ?? [])]))];
+  const name = rawName(caught);
   const [only] = names;
   return names.length === 1 && only !== undefined
     ? binary("=", name, literal(only))
     : binary("in", name, list(...names.map((each) => literal(each))));
 }
+
+/** What Step Functions itself calls some of nagare's errors; ECS refuses to start a container under the last two. */
+const RAW: ReadonlyMap<string, readonly string[]> = new Map([
+  ["TaskTimedOut", ["States.Timeout"]],
+  ["ContainerNotStarted", ["ECS.AmazonECSException", "AmazonECS.Unknown"]],
+]);
 
 /** The class and those made from it. */
 function classesOf(kind: ErrorClass, { classes }: CaughtError): readonly ErrorClass[] {

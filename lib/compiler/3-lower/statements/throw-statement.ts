@@ -98,8 +98,9 @@ function throwNew(
 ): Edge {
   const { checker, project } = place.flow;
   const found = errorClassOf(node.expression, checker);
-  const isExit = project.vocabularyOf(node.expression) === "ContainerExited";
-  if (found === undefined || isExit) {
+  const word = project.vocabularyOf(node.expression);
+  const isContainers = word === "ContainerExited" || word === "ContainerNotStarted";
+  if (found === undefined || isContainers) {
     refuse(place, "NG1000", node, { construct: `\`throw ${shortText(node)}\`` }, THROWABLE);
     return next;
   }

@@ -1,6 +1,7 @@
 import type { State } from "../../../asl/index.ts";
-import type { Node } from "../../ir/index.ts";
+import type { Node, Origin } from "../../ir/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
+import { emitStops } from "../stops/index.ts";
 import { emitChoice } from "./choice.ts";
 import { emitEnd } from "./end.ts";
 import { emitFail } from "./fail.ts";
@@ -21,10 +22,25 @@ const emitters = {
   [Kind in Node["kind"]]: (node: Extract<Node, { kind: Kind }>, context: GraphContext) => State;
 };
 
-/** The state that a node becomes, with the code's comment. */
-export function emitState(node: Node, context: GraphContext): State {
+/** The states that a node becomes, by name: its own, and those around a container that stopped. */
+export function emitStates(
+  node: Node,
+  name: string,
+  context: GraphContext,
+): readonly (readonly [string, State])[] {
+  if (node.kind !== "task" || node.stops === undefined) return [[name, emitState(node, context)]];
+  const stops = emitStops(node, node.stops, name, context);
+  const { origin, next } = node;
+  const task = emitTask({ ...node, next: stops.anew(next) }, context, stops.catch);
+  return [[name, commented(task, origin)], ...stops.states];
+}
+
+/** With the code's comment. */
+function emitState(node: Node, context: GraphContext): State {
   const emitter = emitters[node.kind] as (node: Node, context: GraphContext) => State;
-  const { Type, ...fields } = emitter(node, context);
-  const { comment } = node.origin;
+  return commented(emitter(node, context), node.origin);
+}
+
+function commented({ Type, ...fields }: State, { comment }: Origin): State {
   return { Type, ...(comment && { Comment: comment }), ...fields } as State;
 }

@@ -1,18 +1,23 @@
-import type { TaskState } from "../../../asl/index.ts";
+import type { Catcher, TaskState } from "../../../asl/index.ts";
 import type { TaskNode } from "../../ir/index.ts";
 import { emitAction } from "../actions/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { errorHandling } from "../error-handling.ts";
 import { transition } from "../transition.ts";
 
-export function emitTask(node: TaskNode, context: GraphContext): TaskState {
+/** @param catchers in place of the node's own */
+export function emitTask(
+  node: TaskNode,
+  context: GraphContext,
+  catchers?: readonly Catcher[],
+): TaskState {
   const { resource, fields, result } = emitAction(node.action, context);
   return {
     Type: "Task",
     Resource: resource,
     Arguments: fields,
     ...(node.timeoutSeconds && { TimeoutSeconds: node.timeoutSeconds }),
-    ...errorHandling(node, context),
+    ...errorHandling(node, context, catchers),
     ...transition(node.next, context, result),
   };
 }

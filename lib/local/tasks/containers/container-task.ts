@@ -48,9 +48,11 @@ export function runContainerTask(
 
 interface NewTask {
   readonly id: string;
+  /** Of the container. */
+  readonly name: string;
   response(): object;
   /** JSON text of the Task object at its end. */
-  text(end: ProcessEnd, reason?: string): string;
+  text(end: ProcessEnd): string;
 }
 
 function newTask(container: ContainerDeclaration, given: RunTaskArguments, clock: Clock): NewTask {
@@ -59,12 +61,13 @@ function newTask(container: ContainerDeclaration, given: RunTaskArguments, clock
   const at = (phase: TaskPhase) => ecsTask({ id, container, arguments: given, createdAt, phase });
   return {
     id,
+    name: container.name,
     response: () => ({
       Failures: [],
       ...httpMetadata({ "Content-Type": "application/x-amz-json-1.1" }, randomUUID()),
       Tasks: [at({ kind: "provisioning" })],
     }),
-    text: (end, reason) => {
+    text: (end) => {
       const now = clock.now();
       return JSON.stringify(
         end.kind === "notStarted"
@@ -74,7 +77,6 @@ function newTask(container: ContainerDeclaration, given: RunTaskArguments, clock
               exitCode: end.exitCode,
               startedAt: createdAt,
               at: now,
-              ...(reason === undefined ? {} : { reason }),
             }),
       );
     },
@@ -98,12 +100,36 @@ const over: Record<
   sync: judged,
   "sync:2": judged,
   // On AWS nobody would notice, and the step would wait for its timeout: on a laptop that helps nobody.
-  waitForTaskToken: (tell, end, task) =>
-    tell.failed(
-      "States.TaskFailed",
-      task.text(end, `the container ended without answering ${tokenVariable}`),
-    ),
+  waitForTaskToken: (tell, end, task) => {
+    const { error, cause } = silence(task.name, end);
+    tell.failed(error, cause);
+  },
 };
+
+/** How a container failed that should have answered, as the flow knows it. */
+function silence(
+  name: string,
+  end: ProcessEnd,
+): { readonly error: string; readonly cause: string } {
+  const facts = end.kind === "exited" ? exitedSilently(name, end) : notStarted(name, end);
+  return { error: facts.errorType, cause: JSON.stringify(facts) };
+}
+
+function exitedSilently(name: string, { exitCode }: Extract<ProcessEnd, { kind: "exited" }>) {
+  const how =
+    exitCode === 0 ? `ended without answering ${tokenVariable}` : `exited with code ${exitCode}`;
+  return {
+    errorType: "ContainerExited",
+    errorMessage: `container ${name} ${how}`,
+    exitCode,
+    reason: "exited",
+  };
+}
+
+function notStarted(name: string, { reason }: Extract<ProcessEnd, { kind: "notStarted" }>) {
+  const errorMessage = `container ${name} did not start: ${reason}`;
+  return { errorType: "ContainerNotStarted", errorMessage, reason };
+}
 
 function judged(tell: TaskListener, end: ProcessEnd, task: NewTask): void {
   const text = task.text(end);

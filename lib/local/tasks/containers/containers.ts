@@ -81,7 +81,8 @@ export class Containers {
       );
       return await this.#ended(started, call);
     } catch (error) {
-      const reason = `CannotPullContainerError: ${error instanceof Error ? error.message : error}`;
+      const kind = container.image.kind === "uri" ? "CannotPullContainerError" : CANNOT_START;
+      const reason = `${kind}: ${error instanceof Error ? error.message : error}`;
       return { kind: "notStarted", isMissing: false, reason };
     }
   }
@@ -97,11 +98,14 @@ export class Containers {
   }
 }
 
+/** What ECS calls a command that can't be run, or an image that can't be made: no other start would help. */
+const CANNOT_START = "CannotStartContainerError";
+
 function missing({ name }: ContainerDeclaration, why: string): ProcessEnd {
   const help = `start Docker, or give container "${name}" a \`local\` command that runs on this machine`;
   return {
     kind: "notStarted",
     isMissing: true,
-    reason: `${why}, and no Docker daemon answers: ${help}`,
+    reason: `${CANNOT_START}: ${why}, and no Docker daemon answers: ${help}`,
   };
 }

@@ -12,7 +12,6 @@ export type TaskPhase =
       readonly exitCode: number;
       readonly startedAt: number;
       readonly at: number;
-      readonly reason?: string;
     }
   | { readonly kind: "notStarted"; readonly reason: string; readonly at: number };
 
@@ -101,6 +100,6 @@ function ending(phase: TaskPhase): object {
     PullStoppedAt: phase.startedAt,
     StartedAt: phase.startedAt,
     StopCode: "EssentialContainerExited",
-    StoppedReason: phase.reason ?? "Essential container in task exited",
+    StoppedReason: "Essential container in task exited",
   };
 }

@@ -1,0 +1,2 @@
+/** What a container's Task has around it for when it stops other than well. */
+export { emitStops } from "./emit-stops.ts";
