@@ -65,6 +65,7 @@ import { longHistory } from "./catalogue/ng3002-long-history.ts";
 import { longName } from "./catalogue/ng3003-long-name.ts";
 import { largeConstant } from "./catalogue/ng3004-large-constant.ts";
 import { fillingLoop } from "./catalogue/ng3005-filling-loop.ts";
+import { deepExpression } from "./catalogue/ng3006-deep-expression.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** Every refusal and warning that nagare knows, by code. */
@@ -136,6 +137,7 @@ export const catalogue = [
   longName,
   largeConstant,
   fillingLoop,
+  deepExpression,
 ] as const satisfies readonly CatalogueEntry[];
 
 export type Code = (typeof catalogue)[number]["code"];

@@ -4,6 +4,7 @@ import type { SourceMapEntry } from "../source-map.ts";
 import { eventsPerTurn, leastEvents } from "../stats/index.ts";
 import { constantBytes } from "./constant-bytes.ts";
 import { durationText } from "./duration-text.ts";
+import { deepestExpression } from "./expression-depth.ts";
 import { statesOf } from "./states-of.ts";
 
 /** A flow's definition, with where it comes from. */
@@ -18,7 +19,7 @@ export interface LimitedFlow {
 
 /** All that a flow goes beyond. */
 export function limitsOf(flow: LimitedFlow): readonly Diagnostic[] {
-  const sized = [...definitionSize(flow), ...constants(flow)];
+  const sized = [...definitionSize(flow), ...constants(flow), ...depths(flow)];
   // An express run has no history of events.
   return flow.type === "express" ? sized : [...sized, ...history(flow), ...fillingLoops(flow)];
 }
@@ -34,6 +35,18 @@ function constants({ definition, sourceMap, span }: LimitedFlow): readonly Diagn
     const size = constantBytes(fields);
     if (size <= limits.payloadBytes) return [];
     return [diagnostic("NG3004", sourceMap[state] ?? span, { state, size: counted(size) })];
+  });
+}
+
+/** AWS was seen to give up at 99 to 101 levels. */
+const SAFE_DEPTH = 80;
+
+function depths({ definition, sourceMap, span }: LimitedFlow): readonly Diagnostic[] {
+  return statesOf(definition).flatMap(([state, fields]) => {
+    const depth = deepestExpression(fields);
+    if (depth <= SAFE_DEPTH) return [];
+    const values = { state, depth: `${depth}`, most: `${SAFE_DEPTH}` };
+    return [diagnostic("NG3006", sourceMap[state] ?? span, values)];
   });
 }
 

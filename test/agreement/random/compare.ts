@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonValue, validateDefinition } from "../../../lib/asl/index.ts";
+import { expressionsIn } from "../../../lib/compiler/limits/index.ts";
 import { checkExpression } from "../../../lib/engine/index.ts";
-import {
-  evaluatorDifferences,
-  expressionsIn,
-} from "../../compiler/support/evaluator-differences.ts";
+import { evaluatorDifferences } from "../../compiler/support/evaluator-differences.ts";
 import type { Outcome } from "../native.ts";
 import type { Compiled } from "./compile-programs.ts";
 import type { Program } from "./program.ts";

@@ -1,4 +1,5 @@
 import jsonata from "jsonata";
+import { expressionDepth } from "../../../lib/compiler/limits/index.ts";
 
 /**
  * Where JSONata's two implementations, the JavaScript and the Java one, answer otherwise: what an emitted expression may not hold. Each finding is one
@@ -15,17 +16,9 @@ export function evaluatorDifferences(expression: string): readonly string[] {
   walk(root, { guarded: false, tested: false, named: false }, (node, around) => {
     for (const rule of rules) found.push(...rule(node, around));
   });
-  if (depthOf(root) > deepest)
-    found.push(`nests ${depthOf(root)} levels deep, and AWS goes about 100`);
+  const depth = expressionDepth(expression);
+  if (depth > deepest) found.push(`nests ${depth} levels deep, and AWS goes about 100`);
   return found;
-}
-
-/** All expressions of a definition, or of any JSON. */
-export function expressionsIn(value: unknown): readonly string[] {
-  if (typeof value === "string")
-    return value.startsWith("{%") && value.endsWith("%}") ? [value.slice(2, -2)] : [];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(expressionsIn);
 }
 
 const deepest = 80;
@@ -199,10 +192,4 @@ function walk(node: unknown, around: Around, visit: (node: Node, around: Around)
       visit,
     );
   }
-}
-
-function depthOf(node: unknown): number {
-  if (typeof node !== "object" || node === null || node instanceof RegExp) return 0;
-  const inner = Math.max(0, ...Object.values(node).map(depthOf));
-  return (node as Node).type === undefined ? inner : inner + 1;
 }
