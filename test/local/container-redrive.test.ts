@@ -5,10 +5,10 @@ import { compileProject } from "../../lib/compiler/index.ts";
 import { describeRun, redriveRun, startRun, watchRun } from "../../lib/operations/index.ts";
 import { localService, stateMachineArn, temporaryFolder } from "./local-service.ts";
 
+const runs = join(import.meta.dirname, "../compiler/lower/runs");
+
 test("a redrive goes on with the container that failed, as often as it fails, and keeps what came before", async () => {
-  const { flows, containers } = compileProject(join(import.meta.dirname, "outcomes"), {
-    files: ["flow.ts"],
-  });
+  const { flows, containers } = compileProject(runs, { files: ["redriven.ts"] });
   const [flow] = flows;
   if (flow === undefined) throw new Error("the flow does not compile");
   const folder = temporaryFolder();

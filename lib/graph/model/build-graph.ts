@@ -2,6 +2,7 @@ import type { Branch, State, StateMachine } from "../../asl/index.ts";
 import { childrenOf } from "./children.ts";
 import { describeState } from "./describe-state.ts";
 import { edgesOf } from "./edges.ts";
+import { foldStops } from "./fold-stops.ts";
 import type { Graph, GraphEdge, StateNode, StateStatuses, Terminal } from "./graph.ts";
 import { markOf } from "./mark.ts";
 import { readingOrder } from "./reading-order.ts";
@@ -12,10 +13,8 @@ const end: Terminal = { kind: "end", id: "nagare:end" };
 /** The graph of a definition; with `statuses` of a run, its states carry them. */
 export function buildGraph(definition: StateMachine, statuses: StateStatuses = {}): Graph {
   const { nodes, edges } = scopeGraph(definition, statuses);
-  const lastStates = Object.keys(definition.States).filter((name) =>
-    endsTheMachine(definition.States[name]),
-  );
-  const endEdges = lastStates.map((from): GraphEdge => ({ kind: "next", from, to: end.id }));
+  const lastStates = nodes.filter(({ id }) => endsTheMachine(definition.States[id]));
+  const endEdges = lastStates.map(({ id }): GraphEdge => ({ kind: "next", from: id, to: end.id }));
   return {
     nodes: [start, ...nodes, ...(endEdges.length === 0 ? [] : [end])],
     edges: [{ kind: "next", from: start.id, to: definition.StartAt }, ...edges, ...endEdges],
@@ -23,11 +22,14 @@ export function buildGraph(definition: StateMachine, statuses: StateStatuses = {
 }
 
 function scopeGraph({ StartAt, States }: Branch, statuses: StateStatuses): Graph {
-  const edges = Object.entries(States).flatMap(([name, state]) => edgesOf(name, state));
-  const names = readingOrder(StartAt, Object.keys(States), edges);
+  const folded = foldStops(States, statuses);
+  const { states } = folded;
+  const own = Object.entries(states).flatMap(([name, state]) => edgesOf(name, state));
+  const edges = unique([...own, ...folded.edges]);
+  const names = readingOrder(StartAt, Object.keys(states), edges);
   const nodes = names.flatMap((name) => {
-    const state = States[name];
-    return state === undefined ? [] : [stateNode(name, state, statuses)];
+    const state = states[name];
+    return state === undefined ? [] : [stateNode(name, state, folded.statuses)];
   });
   return { nodes, edges };
 }
@@ -45,6 +47,14 @@ function stateNode(name: string, state: State, statuses: StateStatuses): StateNo
     ...(status === undefined ? {} : { status }),
     children: childrenOf(state).map((child) => scopeGraph(child, statuses)),
   };
+}
+
+/** A folded state may lead where it leads anyway. */
+function unique(edges: readonly GraphEdge[]): readonly GraphEdge[] {
+  const known = new Map(
+    edges.toReversed().map((edge) => [`${edge.kind} ${edge.from} ${edge.to}`, edge]),
+  );
+  return edges.filter((edge) => known.get(`${edge.kind} ${edge.from} ${edge.to}`) === edge);
 }
 
 function endsTheMachine(state: State | undefined): boolean {

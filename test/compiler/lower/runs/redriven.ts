@@ -10,7 +10,7 @@ export const step = container("step", {
   exitCodes: { 9: "nothing" },
 });
 
-export default flow("outcomes", async ({ folder }: { folder: string }) => {
+export default flow("redriven", async ({ folder }: { folder: string }) => {
   await step({ folder, name: "first" });
   const [, outcomes] = await Promise.all([
     step({ folder, name: "beside" }),
