@@ -30,7 +30,7 @@ function blocksOf(page: string, kind: string): readonly { code: string; heading:
 }
 
 function sourceOf(name: string, steps: string, body: string): string {
-  const words = ["ContainerExited", "flow", "map", "sleep", "task", "TaskTimedOut"];
+  const words = ["ContainerExited", "container", "flow", "map", "sleep", "task", "TaskTimedOut"];
   return `import { ${words.join(", ")} } from "nagare";
 
 ${steps}
