@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { lateCrypto } from "./late-crypto.ts";
 import { shapeChecks, shapeChecksModule, type TaskSchemas } from "./shape-checks.ts";
 import { taskSource } from "./task-source.ts";
 
@@ -38,7 +39,7 @@ export async function bundleTask(task: TaskToBundle, folder: string): Promise<Ta
   return {
     file,
     sources: Object.keys(metafile.inputs)
-      .filter((path) => !path.endsWith(entryName(task)) && !path.endsWith(shapeChecksModule))
+      .filter((path) => !path.endsWith(entryName(task)) && !/^nagare(-late)?:/.test(path))
       .map((path) => join(root, path)),
     bytes: output?.[1].bytes ?? 0,
   };
@@ -54,7 +55,7 @@ function bundleOptions(task: TaskToBundle): BuildOptions {
       sourcefile: entryName(task),
       loader: "ts",
     },
-    plugins: [taskSource(task), shapeChecks(task)],
+    plugins: [taskSource(task), shapeChecks(task), lateCrypto],
     bundle: true,
     platform: "node",
     target: "node22",

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { TaskContext, TaskLogger } from "../../lib/flow/index.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
 import { type LambdaContext, runFacts } from "./run-facts.ts";
@@ -11,13 +10,14 @@ export function taskContext(
 ): TaskContext {
   const facts = runFacts(lambda);
   const { run = "", flow = "", step = "", attempt = 1 } = facts;
-  // Lambda keeps the id when it invokes a function again by itself.
-  const fallback = lambda.awsRequestId ?? randomUUID();
+  let fallback = lambda.awsRequestId;
   return {
     run: { id: run, name: run.slice(run.lastIndexOf(":") + 1), flow },
     step,
     attempt,
     get idempotencyKey() {
+      // Lambda keeps the request's id when it invokes a function again by itself.
+      fallback ??= crypto.randomUUID();
       return idempotencyKey(facts, input, fallback);
     },
     logger,

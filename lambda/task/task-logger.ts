@@ -13,20 +13,27 @@ export interface InvocationLogger extends TaskLogger {
  * @see https://docs.datadoghq.com/logs/log_configuration/attributes_naming_convention/
  */
 export function createTaskLogger(): InvocationLogger {
-  const logger = new Logger({ logFormatter: new DatadogFormatter() });
+  let made: Logger | undefined;
+  let keys: LogAttributes = {};
+  // A function that logs nothing starts without it: making it opens both streams.
+  const logger = (): Logger => {
+    made ??= new Logger({ logFormatter: new DatadogFormatter() });
+    made.resetKeys();
+    made.appendKeys({ ...keys });
+    return made;
+  };
   return {
     begin: (lambda, isCold) => {
-      logger.resetKeys();
       const { awsRequestId, functionName } = lambda;
       const function_ = { request_id: awsRequestId, function_name: functionName };
-      logger.appendKeys({ ...runFacts(lambda), cold_start: isCold, ...function_ });
+      keys = { ...runFacts(lambda), cold_start: isCold, ...function_ };
     },
-    debug: (message, attributes = {}) => logger.debug(message, safe(attributes)),
-    info: (message, attributes = {}) => logger.info(message, safe(attributes)),
-    warn: (message, attributes = {}) => logger.warn(message, safe(attributes)),
+    debug: (message, attributes = {}) => logger().debug(message, safe(attributes)),
+    info: (message, attributes = {}) => logger().info(message, safe(attributes)),
+    warn: (message, attributes = {}) => logger().warn(message, safe(attributes)),
     error: (message, attributes = {}) => {
-      if (attributes instanceof Error) logger.error(message, attributes);
-      else logger.error(message, safe(attributes));
+      if (attributes instanceof Error) logger().error(message, attributes);
+      else logger().error(message, safe(attributes));
     },
   };
 }

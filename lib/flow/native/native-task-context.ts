@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { LogAttributes, TaskContext } from "../task-context.ts";
 
 export interface NativeCall {
@@ -35,7 +34,7 @@ export function nativeTaskContext(call: NativeCall): TaskContext {
 
 /** As many characters as Lambda's wrapper gives. */
 export function nativeIdempotencyKey(): string {
-  return randomUUID().replaceAll("-", "");
+  return crypto.randomUUID().replaceAll("-", "");
 }
 
 function logLine(line: LogAttributes): string {
