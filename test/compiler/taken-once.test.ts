@@ -129,7 +129,8 @@ describe("what differs each time", () => {
     ({ body, ways }) => {
       const { definition, said } = compiled(body);
       expect(said).toBe("");
-      const text = JSON.stringify(definition);
+      // How long a container waits for another start is no value of the flow.
+      const text = JSON.stringify(definition).replaceAll(/"Seconds":"[^"]*"/g, "");
       const calls = {
         ids: ways * count(body, /randomUUID\(/g),
         numbers: ways * count(body, /Math\.random\(/g),
