@@ -78,6 +78,10 @@ export interface TaskDeclaration {
   readonly timeoutSeconds: number;
   readonly memoryMiB: number;
   readonly environment: Readonly<Record<string, string>>;
+  readonly architecture: "arm64" | "x86_64";
+  readonly reservedConcurrency?: number;
+  /** ARNs of layer versions. */
+  readonly layers?: readonly string[];
   /** JSON Schema (draft 2020-12) of the input, and of the result; absent where the type can't be checked as JSON. */
   readonly inputSchema?: JsonSchema;
   readonly resultSchema?: JsonSchema;

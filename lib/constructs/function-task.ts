@@ -1,6 +1,12 @@
 import { Duration } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LayerVersion,
+  Runtime,
+} from "aws-cdk-lib/aws-lambda";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { TaskDeclaration } from "../compiler/index.ts";
@@ -37,7 +43,7 @@ export class FunctionTask extends Construct {
       functionName: names.function(task.name),
       description: `The task ${task.name} of ${task.span.file}`,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: ARCHITECTURES[task.architecture],
       handler: "index.handler",
       code: Code.fromAsset(bundle),
       memorySize: task.memoryMiB,
@@ -48,8 +54,19 @@ export class FunctionTask extends Construct {
         NAGARE_ENVIRONMENT: names.environment,
         ...task.environment,
       },
+      ...(task.reservedConcurrency !== undefined && {
+        reservedConcurrentExecutions: task.reservedConcurrency,
+      }),
+      layers: (task.layers ?? []).map((arn, index) =>
+        LayerVersion.fromLayerVersionArn(this, `Layer${index + 1}`, arn),
+      ),
       role,
       logGroup,
     });
   }
 }
+
+const ARCHITECTURES = {
+  arm64: Architecture.ARM_64,
+  x86_64: Architecture.X86_64,
+} satisfies Record<TaskDeclaration["architecture"], Architecture>;

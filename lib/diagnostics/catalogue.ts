@@ -47,6 +47,7 @@ import { badDuration } from "./catalogue/ng2106-bad-duration.ts";
 import { durationOutOfRange } from "./catalogue/ng2107-duration-out-of-range.ts";
 import { badRetry } from "./catalogue/ng2108-bad-retry.ts";
 import { badMemory } from "./catalogue/ng2109-bad-memory.ts";
+import { badFunctionOption } from "./catalogue/ng2110-bad-function-option.ts";
 import { badCron } from "./catalogue/ng2200-bad-cron.ts";
 import { cronBothDays } from "./catalogue/ng2201-cron-both-days.ts";
 import { badRate } from "./catalogue/ng2202-bad-rate.ts";
@@ -119,6 +120,7 @@ export const catalogue = [
   durationOutOfRange,
   badRetry,
   badMemory,
+  badFunctionOption,
   badCron,
   cronBothDays,
   badRate,

@@ -4,7 +4,7 @@ import { loadRetry } from "./load-retry.ts";
 import type { LoadedTask } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { taskSchemas } from "./task-schemas.ts";
-import { numberOf, textMembersOf, textOf } from "./typed-setting.ts";
+import { numberOf, textMembersOf, textOf, textsOf } from "./typed-setting.ts";
 
 /** Defaults of `TaskOptions`. */
 const DEFAULT_TIMEOUT_SECONDS = 60;
@@ -14,6 +14,8 @@ export function loadTask(loader: Loader, declared: Declared): LoadedTask {
   const { settings } = declared.options;
   const body = functionArgument(loader.checker, declared.call.arguments.at(-1));
   const retry = loadRetry(settings);
+  const reservedConcurrency = numberOf(settings, "reservedConcurrency");
+  const layers = textsOf(settings, "layers");
   return {
     kind: "task",
     name: declared.name,
@@ -25,6 +27,9 @@ export function loadTask(loader: Loader, declared: Declared): LoadedTask {
     timeoutSeconds: secondsOf(textOf(settings, "timeout")) ?? DEFAULT_TIMEOUT_SECONDS,
     memoryMiB: numberOf(settings, "memory") ?? DEFAULT_MEMORY_MIB,
     environment: textMembersOf(settings, "environment"),
+    architecture: textOf(settings, "architecture") === "x86_64" ? "x86_64" : "arm64",
+    ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
+    ...(layers === undefined ? {} : { layers }),
     ...taskSchemas(loader, declared.call),
     ...(retry === undefined ? {} : { retry }),
     ...(body === undefined ? {} : { body }),

@@ -2,6 +2,7 @@ import type { NodeRule, ProjectRule } from "./rule.ts";
 import { accessor } from "./rules/accessor.ts";
 import { asyncCallback } from "./rules/async-callback.ts";
 import { badDuration, badSleep } from "./rules/bad-duration.ts";
+import { badFunctionOption } from "./rules/bad-function-option.ts";
 import { badMemory } from "./rules/bad-memory.ts";
 import { badName } from "./rules/bad-name.ts";
 import { badRetry } from "./rules/bad-retry.ts";
@@ -67,6 +68,7 @@ export const nodeRules: readonly NodeRule[] = [
 
 export const projectRules: readonly ProjectRule[] = [
   badDuration,
+  badFunctionOption,
   badMemory,
   badName,
   badRetry,
