@@ -28,6 +28,8 @@ describe("the package", () => {
     folders.source = source;
     await mkdir(join(folders.project, "flows"), { recursive: true });
     await writeFile(join(folders.project, "flows/twice.ts"), FLOW);
+    // Without one npm would install into the next folder above that has one, or has node_modules.
+    await writeFile(join(folders.project, "package.json"), '{ "private": true }');
     const quiet = ["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"];
     installed = await runProgram(folders.project, "npm", "install", ...quiet, tarball);
   }, 240_000);
