@@ -24,6 +24,8 @@ export function endExits(graph: GraphBuilder, place: Pick<Place, "flow">): Exits
 
 /** The graph of a branch or iteration: it reads what is around it, and nothing in it leaves it but its end. */
 export function nestedGraph(place: Place, build: (inner: Place) => Edge): Graph {
-  const graph = createGraphBuilder(place.flow.nextNode, (add) => settleFailures(place.flow, add));
+  const graph = createGraphBuilder(place.flow.nextNode, (add, resolve) =>
+    settleFailures(place.flow, add, resolve),
+  );
   return graph.finish(build({ ...place, graph, exits: endExits(graph, place) }));
 }

@@ -15,7 +15,7 @@ export interface GraphBuilder {
 
 export function createGraphBuilder(
   nextId: () => NodeId,
-  settling: (add: (node: Node) => NodeId) => Settling,
+  settling: (add: (node: Node) => NodeId, resolve: (edge: Edge) => Edge) => Settling,
 ): GraphBuilder {
   const nodes = new Map<NodeId, Node>();
   const forwards = new Map<NodeId, Edge>();
@@ -33,7 +33,7 @@ export function createGraphBuilder(
     reserve: nextId,
     define: (id, node) => void nodes.set(id, node),
     forward: (id, edge) => void forwards.set(id, edge),
-    finish: (entry) => reachable(resolve(entry), nodes, resolve, settling(add)),
+    finish: (entry) => reachable(resolve(entry), nodes, resolve, settling(add, resolve)),
   };
 }
 

@@ -38,7 +38,9 @@ export interface LoweredFlow {
 export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow {
   const diagnostics: Diagnostic[] = [];
   const shared = createLowering(flow, project, diagnostics);
-  const builder = createGraphBuilder(shared.nextNode, (add) => settleFailures(shared, add));
+  const builder = createGraphBuilder(shared.nextNode, (add, resolve) =>
+    settleFailures(shared, add, resolve),
+  );
   const scheduledTime = shared.variables.declare("scheduledTime", "never");
   const { checker, variables } = shared;
   const scope = functionScope(flow.body, emptyScope, checker, variables, caughtIn(shared));

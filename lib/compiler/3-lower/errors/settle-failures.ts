@@ -40,7 +40,11 @@ export interface Settling {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
-export function settleFailures(flow: FlowLowering, add: (node: Node) => NodeId): Settling {
+export function settleFailures(
+  flow: FlowLowering,
+  add: (node: Node) => NodeId,
+  resolve: (edge: Edge) => Edge,
+): Settling {
   const compute = (next: Edge, { by, origin }: Guard): NodeId =>
     add(overNothing(next, by, origin, flow));
 
@@ -63,19 +67,23 @@ export function settleFailures(flow: FlowLowering, add: (node: Node) => NodeId):
       return by !== covering || (by !== undefined && before);
     });
 
+  const settle = (raw: Node, resolved: Node): Node => {
+    const covering = tryCatchOf(raw, flow);
+    const settled = mapEdges(resolved, (edge, role) =>
+      split(edge, role === "next" ? covering : undefined),
+    );
+    return withRaised(raw, settled, flow);
+  };
+
   return {
     entry: (edge, first) => {
       const inFirst = first && tryCatchOf(first, flow);
       return splitWhere(edge, ({ by }) => by !== undefined || inFirst !== undefined);
     },
     node: (id, raw, resolved) => {
-      const covering = tryCatchOf(raw, flow);
-      const settled = mapEdges(resolved, (edge, role) =>
-        split(edge, role === "next" ? covering : undefined),
-      );
       const by = flow.covers.get(id)?.()[0];
-      const decided = by && computedFirst(settled, by, flow, add);
-      return decided ?? withRaised(raw, settled, flow);
+      const computed = by && computedFirst(resolved, by, flow, add);
+      return computed ? settle(computed, mapEdges(computed, resolve)) : settle(raw, resolved);
     },
   };
 }
@@ -114,7 +122,7 @@ function computedFirst(
   by: Catch,
   flow: FlowLowering,
   add: (node: Node) => NodeId,
-): Node | undefined {
+): MapNode | undefined {
   if (node.kind !== "choice" && node.kind !== "wait") return undefined;
   if (!fieldsOf(node).some(mayFail)) return undefined;
   const variable = flow.variables.declare(node.kind === "choice" ? "decided" : "seconds", "never");
@@ -126,8 +134,7 @@ function computedFirst(
   flow.guarded.set(assignment, { by, origin: node.origin });
   const next = { assign: [assignment], to: add(rest) };
   const origin = { ...node.origin, label: `compute ${node.origin.label}` };
-  const computed = overNothing(next, by, origin, flow);
-  return withRaised(computed, computed, flow);
+  return overNothing(next, by, origin, flow);
 }
 
 /** The number of the rule that is taken: those behind it are not tested. */
