@@ -30,7 +30,7 @@ export function loadNatively({ source }: Program): NativeProgram {
   let leavesJson = false;
   let inherits = false;
   const watch = (value: unknown): unknown => {
-    if (typeof value === "number" && !fitsJson(value)) leavesJson = true;
+    if (!(value instanceof Promise) && !everyNumber(value)) leavesJson = true;
     if (typeof value === "function") inherits = true;
     return value;
   };
@@ -61,12 +61,12 @@ function fitsJson(value: number): boolean {
   return Math.abs(value) < 2 ** 53 && Number(value.toPrecision(15)) === value;
 }
 
-function everyNumber(value: JsonValue): boolean {
+function everyNumber(value: unknown): boolean {
   if (typeof value === "number") return fitsJson(value);
   return typeof value !== "object" || value === null || Object.values(value).every(everyNumber);
 }
 
-/** Every operation and call goes by the watch. */
+/** Every operation, call and awaited value goes by the watch. */
 const watchNumbers: ts.TransformerFactory<ts.SourceFile> = (context) => {
   const { factory } = context;
   const visit = (node: ts.Node): ts.Node => {
@@ -79,6 +79,7 @@ const watchNumbers: ts.TransformerFactory<ts.SourceFile> = (context) => {
 
 function isWatched(node: ts.Node): node is ts.Expression {
   if (ts.isBinaryExpression(node)) return operators.has(node.operatorToken.kind);
+  if (ts.isAwaitExpression(node)) return true;
   return ts.isCallExpression(node) && (node.flags & ts.NodeFlags.OptionalChain) === 0;
 }
 

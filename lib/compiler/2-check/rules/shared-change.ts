@@ -10,6 +10,7 @@ import {
   symbolOf,
 } from "../../1-load/index.ts";
 import { walkCode } from "../flow-code.ts";
+import { putInto } from "../put-into.ts";
 import { type CheckContext, nodeRule } from "../rule.ts";
 import { copiesItems, isChangeable, sharedIn, sharedInside } from "../shared-values.ts";
 import { isResultKept, isSameCode, sitesOf } from "../sites-of.ts";
@@ -26,9 +27,9 @@ export const sharedChange = nodeRule(
   (node, context) => {
     for (const object of changedObjects(node)) {
       const root = rootOf(object);
-      const isDeep = plainExpression(object) !== root;
+      const depth = depthOf(object);
       const sites = sitesOf(node, context.project.checker);
-      if (ts.isIdentifier(root)) checkChange(root, { sites, isDeep }, context);
+      if (ts.isIdentifier(root)) checkChange(root, { sites, depth, isDeep: depth > 0 }, context);
     }
   },
 );
@@ -38,6 +39,14 @@ interface Change {
   readonly sites: readonly ts.Node[];
   /** It changes what is inside the variable's own value. */
   readonly isDeep: boolean;
+  /** How far inside: 2 for `o.list[0].n = 1`. */
+  readonly depth: number;
+}
+
+function depthOf(object: ts.Expression): number {
+  const node = plainExpression(object);
+  const isInside = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  return isInside ? depthOf(node.expression) + 1 : 0;
 }
 
 function checkChange(root: ts.Identifier, change: Change, context: CheckContext): void {
@@ -112,17 +121,17 @@ function otherSet(
   return isSeen ? sharedBy(right, change, context) : undefined;
 }
 
-/** What `Object.assign(target, …)` puts into the variable's object and something else holds too. */
+/** What `Object.assign(target, …)` or `list.push(…)` puts into the variable's value and something else holds too. */
 function otherMember(
   symbol: ts.Symbol,
-  { expression, arguments: [target, ...sources] }: ts.CallExpression,
+  call: ts.CallExpression,
   change: Change,
   { project }: CheckContext,
 ): ts.Node | undefined {
-  if (!change.isDeep || target === undefined) return undefined;
-  const isOwn = symbolOf(project.checker, rootOf(target)) === symbol;
-  if (!isOwn || expression.getText() !== "Object.assign") return undefined;
-  const found = sources.map((each) => sharedIn(each, project) ?? sharedInside(each, project));
+  const { target, values = [] } = putInto(call);
+  if (target === undefined || change.depth <= depthOf(target)) return undefined;
+  if (symbolOf(project.checker, rootOf(target)) !== symbol) return undefined;
+  const found = values.map((each) => sharedIn(each, project) ?? sharedInside(each, project));
   return found.find((each) => each !== undefined);
 }
 
@@ -227,7 +236,8 @@ function keeps(
   if (ts.isReturnStatement(parent)) return changes.some((change) => isUndone(parent, change));
   if (!ts.isCallExpression(parent)) return false;
   const isGiven = parent.expression !== node && changingClosure(parent, checker) !== undefined;
-  return isKeptBy(parent, node) || (isGiven && isChangeable(checker.getTypeAtLocation(node)));
+  const isKept = putInto(parent).values?.some((value) => value === node) ?? false;
+  return isKept || (isGiven && isChangeable(checker.getTypeAtLocation(node)));
 }
 
 /** What holds a value as it is: literals, and what says nothing at run time. A spread copies. */
@@ -256,13 +266,6 @@ function keptByBinary(
   if (LAZY.has(parent.operatorToken.kind)) return keeperOf(parent, changes, project);
   const isSet = parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === node;
   return isSet ? parent : undefined;
-}
-
-/** `list.push(value)` */
-function isKeptBy(call: ts.CallExpression, node: ts.Node): boolean {
-  if (call.expression === node || !ts.isPropertyAccessExpression(call.expression)) return false;
-  if (call.expression.getText() === "Object.assign") return call.arguments[0] !== node;
-  return ["push", "unshift", "splice", "fill"].includes(call.expression.name.text);
 }
 
 /** A result waits while `finally` runs, and `finally` changes it. */

@@ -8,3 +8,12 @@ export default flow("report", async () => {
   second[0]!.table = "stations";
   for (const { table } of first) await load({ table });
 });
+
+export const kept = flow("kept", async () => {
+  const loaded = await load({ table: "trips" });
+  const day: { loads: { rows: number }[] } = { loads: [] };
+  day.loads.push(loaded ?? { rows: 0 });
+  day.loads.unshift({ rows: 1 });
+  day.loads[1]!.rows++;
+  return { day, rows: loaded.rows };
+});

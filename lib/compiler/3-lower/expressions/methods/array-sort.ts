@@ -23,6 +23,7 @@ import {
   numberKind,
   objectKind,
   stringKind,
+  undefinedKind,
 } from "../kinds.ts";
 import { textOf } from "../text.ts";
 import { unwrap } from "../unwrap.ts";
@@ -80,6 +81,12 @@ export function sort(receiver: Value, methodCall: Call): Value {
   const { context } = methodCall;
   const item = elementType(receiver.type, context);
   const kinds = kindsOfType(item, context.checker);
+  if ((kinds & undefinedKind) !== 0)
+    return refuseCall(
+      methodCall,
+      "of items that may be undefined, which JavaScript puts last,",
+      "take them out first: `.filter((item) => item !== undefined)`",
+    );
   if (methodCall.arguments.length === 0) {
     if (kinds === stringKind)
       return result(methodCall, sequence(sorted(receiver.expression, [], false)));
