@@ -14,6 +14,7 @@ const refused: readonly (readonly [string, string, string, string?])[] = [
   ["n: number", "(n, n + 1)", "`,`"],
   ["xs: number[]", "xs.sort((a, b) => a - b)", "it would change"],
   ["xs: number[][]", "xs.toSorted()", "without a comparator"],
+  ["xs: (string | null | undefined)[]", "xs.toSorted(() => 0)", "may be undefined"],
   [
     "n: number",
     "fib(n)",
