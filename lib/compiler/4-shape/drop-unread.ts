@@ -10,8 +10,9 @@ import {
   mapNodes,
   type NodeId,
 } from "../ir/index.ts";
-import { type Expression, literal, mayFail, readsOf, type VariableId } from "../jsonata/index.ts";
+import { type Expression, mayFail, readsOf, type VariableId } from "../jsonata/index.ts";
 import { expressionsOf } from "./expressions-of.ts";
+import { failing } from "./failing.ts";
 
 type Live = ReadonlySet<VariableId>;
 
@@ -57,21 +58,11 @@ function readsAlong(edge: Edge, live: Live): readonly VariableId[] {
   return [...[...live].filter((variable) => !assigned.has(variable)), ...values];
 }
 
-/** Where nobody reads the value, it makes no difference that it may be what the variable held before, and may never have been set. */
+/** Where nobody reads the value, only what may fail in it is wanted: the rest may be what the variable held before, and may never have been set. */
 function kept(one: Assignment, live: Live | undefined): readonly Assignment[] {
   if (!isUsed(one, live)) return [];
   if (live?.has(one.variable)) return [one];
-  return [{ ...one, value: withoutOwn(one.value, one.variable) }];
-}
-
-/** Where it is the value that the variable had; what is computed from that may fail by it. */
-function withoutOwn(value: Expression, variable: VariableId): Expression {
-  const inner = (part: Expression): Expression => withoutOwn(part, variable);
-  if (value.kind === "read" && value.variable === variable) return literal(null);
-  if (value.kind === "block" && value.body) return { ...value, body: inner(value.body) };
-  if (value.kind !== "conditional") return value;
-  const { then, otherwise } = value;
-  return { ...value, then: inner(then), ...(otherwise && { otherwise: inner(otherwise) }) };
+  return [{ ...one, value: failing(one.value) }];
 }
 
 /** What may fail is computed though nobody reads it: its error is wanted. */

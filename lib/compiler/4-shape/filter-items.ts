@@ -34,7 +34,8 @@ function filtered(map: MapNode, id: NodeId): MapNode {
   const { body } = map;
   const choice = body.nodes.get(body.entry.to);
   if (map.distribution?.batch) return map;
-  if (choice?.kind !== "choice" || readsIndex(body.entry)) return map;
+  if (choice?.kind !== "choice" || readsIndex(body.entry) || computesFailing(body.entry))
+    return map;
   const ways = [...choice.rules.map((rule) => rule.edge), choice.otherwise];
   const working = ways.filter((edge) => !endsAtOnce(body, edge));
   if (working.length === ways.length || working.length === 0) return map;
@@ -73,9 +74,15 @@ function isSame(left: Expression, right: Expression): boolean {
   return left.kind === "literal" && right.kind === "literal" && left.value === right.value;
 }
 
-/** The iteration is over before it has done anything. What it gives is not read. */
+/** The iteration is over before it has done anything, and nothing in it may fail. What it gives is not read. */
 function endsAtOnce(body: Graph, edge: Edge): boolean {
-  return body.nodes.get(edge.to)?.kind === "end";
+  const end = body.nodes.get(edge.to);
+  if (end?.kind !== "end" || computesFailing(edge)) return false;
+  return end.value === undefined || !mayFail(end.value);
+}
+
+function computesFailing({ assign }: Edge): boolean {
+  return assign.some(({ value }) => mayFail(value));
 }
 
 function readsResult(edge: Edge): boolean {

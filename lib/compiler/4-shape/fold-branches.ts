@@ -1,4 +1,5 @@
 import {
+  type Assignment,
   type ChoiceNode,
   type Edge,
   type EndNode,
@@ -11,15 +12,19 @@ import {
   type NodeId,
 } from "../ir/index.ts";
 import {
+  block,
   type Conditional,
   type Expression,
+  local,
   mayDiffer,
   mayFail,
   type VariableId,
 } from "../jsonata/index.ts";
+import { alwaysComputes } from "./always-computes.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { edgesTo } from "./edges-to.ts";
 import { freshNodeId } from "./fresh-node-id.ts";
+import { substitute } from "./substitute.ts";
 import { wouldTakeAgain } from "./would-take-again.ts";
 
 /**
@@ -96,14 +101,21 @@ function foldToEnd(graph: Graph, id: NodeId, choice: ChoiceNode): Graph | undefi
 
 function endValue(graph: Graph, edge: Edge): Expression {
   const end = graph.nodes.get(edge.to);
-  const result: VariableId = RESULT;
   const value: Expression = (end?.kind === "end" && end.value) || { kind: "literal", value: null };
-  const composed = compose(edge, { assign: [{ variable: result, value }], to: edge.to });
-  return valuesOf(composed).get(result) ?? value;
+  const held = valuesOf(edge);
+  const computed = substitute(value, held);
+  const isLost = ({ value: each }: Assignment): boolean =>
+    mayFail(each) && !alwaysComputes(computed, each);
+  if (!edge.assign.some(isLost)) return computed;
+  const bound = edge.assign
+    .filter((each) => mayFail(each.value))
+    .map(({ variable, value: each }) => ({ variable, name: `${variable}~end${edge.to}`, each }));
+  const names = bound.map(({ variable, name }) => [variable, local(name)] as const);
+  return block(
+    bound.map(({ name, each }) => ({ name, value: each })),
+    substitute(value, new Map([...held, ...names])),
+  );
 }
-
-/** Stands for "what the function returns" while edges are composed; no flow variable has this id. */
-const RESULT = "\u0000result" as VariableId;
 
 function decide(choice: ChoiceNode, valueOn: (edge: Edge) => Expression): Expression {
   return choice.rules.reduceRight<Expression>(
