@@ -30,26 +30,34 @@ export class InvalidResult extends Error {
   override readonly name = "InvalidResult";
 }
 
+/** What is wrong with what the body is to get. */
 export function wrongInput(
   checks: TaskChecks,
   input: unknown,
   lambda: LambdaContext,
 ): InvalidInput | undefined {
-  const problems = problemsOf(checks.input, input, "input");
-  return problems === undefined
-    ? undefined
-    : new InvalidInput(`${placeOf(checks, lambda)}: ${problems}`);
+  const wrong = wrongIn("input", checks, input, lambda);
+  return wrong === undefined ? undefined : new InvalidInput(wrong);
 }
 
+/** What is wrong with what the body gave. */
 export function wrongResult(
   checks: TaskChecks,
   result: unknown,
   lambda: LambdaContext,
 ): InvalidResult | undefined {
-  const problems = problemsOf(checks.result, result, "result");
-  return problems === undefined
-    ? undefined
-    : new InvalidResult(`${placeOf(checks, lambda)}: ${problems}`);
+  const wrong = wrongIn("result", checks, result, lambda);
+  return wrong === undefined ? undefined : new InvalidResult(wrong);
+}
+
+function wrongIn(
+  root: "input" | "result",
+  checks: TaskChecks,
+  value: unknown,
+  lambda: LambdaContext,
+): string | undefined {
+  const problems = problemsOf(checks[root], value, root);
+  return problems === undefined ? undefined : `${placeOf(checks, lambda)}: ${problems}`;
 }
 
 /** `flow daily-report, step load`. */

@@ -2,6 +2,7 @@ import { balance } from "./balance.ts";
 import { bindNames, type DisplayNames, rootNames } from "./display-names.ts";
 import type { ArrayItem, Expression, ObjectMember, Read, Source } from "./expression.ts";
 import { isConstructed } from "./is-constructed.ts";
+import { contextText, nameText } from "./path-text.ts";
 import { shareForms } from "./share-forms.ts";
 
 /** What the printer can't know by itself. */
@@ -274,16 +275,6 @@ function sourceText(of: Source["of"], options: PrintOptions): string {
 
 function unbound(name: string): never {
   throw new Error(`the local ${name} is used outside of what binds it`);
-}
-
-function nameText(name: string): string {
-  const plain =
-    /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !/^(and|or|in|true|false|null|function)$/.test(name);
-  return plain ? name : `\`${name}\``;
-}
-
-function contextText(path: readonly string[]): string {
-  return path.length === 0 ? "$" : path.map(nameText).join(".");
 }
 
 function isBracketed(node: Expression): boolean {

@@ -19,6 +19,7 @@ import { hold } from "../bind-names.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
 import { expressionContext, lowerCondition, lowerExpression } from "../expressions/index.ts";
+import { isNullish, isOr } from "../lazy-operators.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
@@ -216,25 +217,15 @@ function lowerDecision(
       : lowerBranch(branch, next, place, options),
   );
   const taken = then ?? next;
-  const isOr = ts.isBinaryExpression(node) && OR.has(node.operatorToken.kind);
+  const skipsTrue = ts.isBinaryExpression(node) && isOr(node.operatorToken.kind);
   const choice = {
     kind: "choice",
     origin: originAt(place, node, `if ${shortText(condition)}`),
-    rules: [{ test: testOf(node, context), edge: isOr ? skipped : taken }],
-    otherwise: isOr ? taken : (otherwise ?? skipped),
+    rules: [{ test: testOf(node, context), edge: skipsTrue ? skipped : taken }],
+    otherwise: skipsTrue ? taken : (otherwise ?? skipped),
   } as const;
   return goTo(place.graph.add(choice));
 }
-
-const OR: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.BarBarEqualsToken,
-]);
-
-const NULLISH: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.QuestionQuestionToken,
-  ts.SyntaxKind.QuestionQuestionEqualsToken,
-]);
 
 /** `x ??= e` where `x` is set. */
 function lowerAssigned(
@@ -261,7 +252,7 @@ function lowerAssigned(
 /** `a ?? b` goes to `b` when `a` is null or undefined; `a || b` keeps a true `a`. */
 function testOf(node: Branching, context: LowerContext): Expression {
   const condition = conditionOf(node);
-  const nullish = ts.isBinaryExpression(node) && NULLISH.has(node.operatorToken.kind);
+  const nullish = ts.isBinaryExpression(node) && isNullish(node.operatorToken.kind);
   if (!nullish) return lowerCondition(condition, context);
   const { expression } = lowerExpression(condition, context);
   return not(binary("!=", expression, literal(null)));

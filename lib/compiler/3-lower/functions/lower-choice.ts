@@ -7,6 +7,7 @@ import type { Value } from "../context.ts";
 import type { ExpressionContext } from "../expressions/expression-context.ts";
 import { isCheap, isPresent } from "../expressions/once.ts";
 import { truthOf } from "../expressions/truth.ts";
+import { isNullish, isOr } from "../lazy-operators.ts";
 import { assignedBeyond } from "./assigned.ts";
 import { assign, type Body, type Evaluate } from "./body.ts";
 import { givingBack } from "./giving-back.ts";
@@ -64,17 +65,7 @@ function choose(
     return conditional(truthOf(value, context), then, otherwise);
   }
   const operator = node.operatorToken.kind;
-  if (NULLISH.has(operator)) return conditional(isPresent(value.expression), otherwise, then);
+  if (isNullish(operator)) return conditional(isPresent(value.expression), otherwise, then);
   const test = truthOf(value, context);
-  return OR.has(operator) ? conditional(test, otherwise, then) : conditional(test, then, otherwise);
+  return isOr(operator) ? conditional(test, otherwise, then) : conditional(test, then, otherwise);
 }
-
-const OR: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.BarBarEqualsToken,
-]);
-
-const NULLISH: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.QuestionQuestionToken,
-  ts.SyntaxKind.QuestionQuestionEqualsToken,
-]);

@@ -98,7 +98,7 @@ function waitsOf(
   const name = take(`wait to try ${task} again`);
   return [
     starts,
-    { again, name, when: "tries left", comment: `As the \`retry\` of the container says` },
+    { again, name, when: "tries left", comment: "As the `retry` of the container says" },
   ];
 }
 
