@@ -53,12 +53,13 @@ function reasonsOf(...tallies: readonly Tally[]): readonly string[] {
 export function failureText({ program, disagreement, compiled }: Failure): string {
   const { why, input, native, compiled: ours, raised } = disagreement;
   const definition = compiled?.kind === "compiled" ? compiled.flows[0].definition : undefined;
+  const runs = input === undefined ? [] : [{ input, ...native }];
   const parts: (readonly [string, string])[] = [
     ["flow.ts", program.source],
-    ["runs.json", JSON.stringify(input === undefined ? [] : [{ input, ...native }], null, 2)],
+    ["runs.json", shortened(JSON.stringify(runs, null, 2))],
     ["why", why],
-    ["natively", JSON.stringify(native)],
-    ["compiled", JSON.stringify(ours)],
+    ["natively", shortened(JSON.stringify(native))],
+    ["compiled", shortened(JSON.stringify(ours))],
     ["raised", raised ?? "nothing"],
     ["expected.asl.json", JSON.stringify(definition, null, 2)],
     [
@@ -70,3 +71,10 @@ export function failureText({ program, disagreement, compiled }: Failure): strin
   ];
   return parts.map(([title, text]) => `--- ${title}\n${text}`).join("\n");
 }
+
+function shortened(text: string | undefined): string {
+  if (text === undefined || text.length <= LONGEST_TEXT) return String(text);
+  return `${text.slice(0, LONGEST_TEXT)}… (${text.length} characters)`;
+}
+
+const LONGEST_TEXT = 4000;
