@@ -50,6 +50,15 @@ export function frozen(scope: Scope): Scope {
   return { ...scope, variables };
 }
 
+/** Inside a loop over `text`: what it reads may not grow, or the loop would never end. */
+export function whileReading(scope: Scope, text: string): Scope {
+  const names = new Set(text.match(/[\w$]+/g));
+  const variables = scope.variables.map((each) =>
+    names.has(each.name) ? { ...each, isOwned: false } : each,
+  );
+  return { ...scope, variables };
+}
+
 /** The text of a way to a value, and its type. */
 export interface Path {
   readonly text: string;

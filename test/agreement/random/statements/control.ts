@@ -1,4 +1,4 @@
-import { withConstant } from "../scope.ts";
+import { whileReading, withConstant } from "../scope.ts";
 import { arrayOf, boolean, number, objectOf, recordOf, string, type Type } from "../types.ts";
 import { texts } from "../values.ts";
 import { type Block, expression, indented, pureExpression } from "./block.ts";
@@ -48,7 +48,8 @@ export const forOf: Nesting = (block, inside) => {
   const list = pureExpression(block, arrayOf(of));
   const name = block.freshName();
   const body = (names: readonly (readonly [string, Type])[]): string => {
-    const scope = names.reduce((all, [key, type]) => withConstant(all, key, type), block.scope);
+    const outer = whileReading(block.scope, list);
+    const scope = names.reduce((all, [key, type]) => withConstant(all, key, type), outer);
     return braces({ ...block, scope, inLoop: true, inSwitch: false }, inside);
   };
   if (dice.percent(20)) {
@@ -102,7 +103,7 @@ export const forStep: Nesting = (block, inside) => {
 export const forIn: Nesting = (block, inside) => {
   const object = pureExpression(block, block.dice.percent(70) ? recordOf(number) : row);
   const name = block.freshName();
-  const scope = withConstant(block.scope, name, string);
+  const scope = withConstant(whileReading(block.scope, object), name, string);
   return `for (const ${name} in ${object}) ${braces({ ...block, scope, inLoop: true, inSwitch: false }, inside)}`;
 };
 
@@ -111,7 +112,6 @@ export const forOfParts: Nesting = (block, inside) => {
   const { dice } = block;
   const [a, b] = [block.freshName(), block.freshName()];
   const isRow = dice.percent(50);
-  const scope = withConstant(withConstant(block.scope, a, isRow ? number : string), b, number);
   const head = isRow
     ? `{ id: ${a}, n: ${b} = ${dice.below(5)} } of ${pureExpression(block, arrayOf(row))}`
     : `[${a}, ${b}] of Object.entries(${pureExpression(block, recordOf(number))})`;
