@@ -115,6 +115,8 @@ export const forOfParts: Nesting = (block, inside) => {
   const head = isRow
     ? `{ id: ${a}, n: ${b} = ${dice.below(5)} } of ${pureExpression(block, arrayOf(row))}`
     : `[${a}, ${b}] of Object.entries(${pureExpression(block, recordOf(number))})`;
+  const outer = whileReading(block.scope, head);
+  const scope = withConstant(withConstant(outer, a, isRow ? number : string), b, number);
   return `for (const ${head}) ${braces({ ...block, scope, inLoop: true, inSwitch: false }, inside)}`;
 };
 
