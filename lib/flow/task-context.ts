@@ -12,9 +12,8 @@ export interface TaskContext {
   /** 1 on the first try, and again after a redrive. */
   readonly attempt: number;
   /**
-   * 32 characters, the same for each try of one call, also after a redrive, and another for another run, step or input. Items of a map and turns
-   * of a loop that call the step with the same input share it: put the item's own id into the input. Give it to whatever must not happen twice:
-   * a payment, a mail, a `ClientToken` of AWS.
+   * 32 characters, the same for each try of one call, also after a redrive, and another for another run, step, input, item of a map or turn of a
+   * loop. Give it to whatever must not happen twice: a payment, a mail, a `ClientToken` of AWS.
    */
   readonly idempotencyKey: string;
   /** Writes JSON lines that carry the run, flow, step and attempt. */

@@ -40,7 +40,15 @@ async function execute(
 
 function inLambda(task: FlowModule["tasks"][number]): SimulatedTask {
   const handler = taskHandler(task);
-  return async (payload) => (await handler(payload, {})) as JsonValue;
+  return async (payload, { effect }) => {
+    const clientContext = clientContextOf(effect.arguments as JsonObject);
+    return (await handler(payload, { clientContext })) as JsonValue;
+  };
+}
+
+/** As Lambda hands it to a function. */
+function clientContextOf({ ClientContext }: JsonObject): unknown {
+  return JSON.parse(Buffer.from(String(ClientContext), "base64").toString());
 }
 
 async function runChild(

@@ -1,3 +1,4 @@
+import type ts from "typescript";
 import { secondsOf } from "./duration.ts";
 import { functionArgument } from "./function-argument.ts";
 import { loadRetry } from "./load-retry.ts";
@@ -30,8 +31,14 @@ export function loadTask(loader: Loader, declared: Declared): LoadedTask {
     architecture: textOf(settings, "architecture") === "x86_64" ? "x86_64" : "arm64",
     ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
     ...(layers === undefined ? {} : { layers }),
+    takesContext: takesContext(loader, declared.call.arguments.at(-1)),
     ...taskSchemas(loader, declared.call),
     ...(retry === undefined ? {} : { retry }),
     ...(body === undefined ? {} : { body }),
   };
+}
+
+function takesContext({ checker }: Loader, body: ts.Expression | undefined): boolean {
+  const [signature] = body ? checker.getTypeAtLocation(body).getCallSignatures() : [];
+  return signature !== undefined && signature.parameters.length > 1;
 }

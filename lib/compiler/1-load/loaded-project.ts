@@ -54,6 +54,8 @@ export interface LoadedTask extends TaskDeclaration {
   readonly call: ts.CallExpression;
   /** Absent when the second argument is not a function in place. */
   readonly body?: FunctionNode;
+  /** Its body has a second parameter. */
+  readonly takesContext: boolean;
   readonly settings: Settings;
   readonly retry?: LoadedRetry;
 }

@@ -82,6 +82,8 @@ export interface LambdaAction {
   readonly kind: "lambda";
   readonly task: string;
   readonly payload?: Expression;
+  /** Which items and turns the call stands in, for a task that takes a `context`. */
+  readonly turns?: readonly Expression[];
 }
 
 /** Runs a container. `result` is the stopped ECS task, or with `reports` what the container reported. */

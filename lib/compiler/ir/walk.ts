@@ -113,7 +113,11 @@ type TaskAction = Extract<Node, { kind: "task" }>["action"];
 function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
   switch (action.kind) {
     case "lambda":
-      return { ...action, ...(action.payload && { payload: rewrite(action.payload) }) };
+      return {
+        ...action,
+        ...(action.payload && { payload: rewrite(action.payload) }),
+        ...(action.turns && { turns: action.turns.map(rewrite) }),
+      };
     case "container":
       return {
         ...action,

@@ -11,6 +11,7 @@ import { nestedGraph } from "../ends.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
+import { inIteration } from "../turns.ts";
 import { absenceIn } from "../variables.ts";
 import { lowerCode } from "./inline.ts";
 import { mapOptions } from "./map-options.ts";
@@ -39,14 +40,11 @@ export function lowerMapping(
     kind: "map",
     origin: originAt(place, step.call, `map ${shortText(step.items)}`),
     items: items.expression,
-    body: nestedGraph(place, (inner) =>
-      lowerCallback(
-        step,
-        items,
-        batched !== undefined,
-        tolerates ? { ...inner, exits: marked(inner) } : around(inner),
-      ),
-    ),
+    body: nestedGraph(place, (graph) => {
+      const { place: inner, assign } = inIteration(graph);
+      const own = tolerates ? { ...inner, exits: marked(inner) } : around(inner);
+      return assigning(assign, lowerCallback(step, items, batched !== undefined, own));
+    }),
     captures: [],
     ...(concurrency && { concurrency }),
     ...(distribution && { distribution }),

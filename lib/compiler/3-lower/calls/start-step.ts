@@ -48,6 +48,7 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
       kind: "lambda",
       task: task.name,
       ...(input && { payload: payloadOf(input, at.context) }),
+      ...(task.takesContext && place.turns && { turns: place.turns }),
     },
     retry: [lambdaRetry, ...declaredRetries(task.retry)],
     timeoutSeconds: task.timeoutSeconds,

@@ -29,6 +29,7 @@ import {
 } from "../iterated.ts";
 import { shortText } from "../origins.ts";
 import { contextAt, originAt, type Place, refuse } from "../place.ts";
+import { inTurn } from "../turns.ts";
 import { lowerTurns } from "./gathering-loop.ts";
 import { isChanged, isReplaced, leavesLoop } from "./leaves-or-assigns.ts";
 import { loopExits } from "./loop-exits.ts";
@@ -128,7 +129,10 @@ function choiceLoop(loop: Loop, next: Edge, place: Place): Edge {
     ...bindTurn(loop, item, place),
     { variable: position, value: binary("+", read(position), literal(1)) },
   ];
-  const body = flow.lower.statements([node.statement], again, { ...place, exits });
+  const body = flow.lower.statements([node.statement], again, {
+    ...inTurn(place, read(position)),
+    exits,
+  });
   graph.define(head, {
     kind: "choice",
     origin: originAt(place, node, labelOf(loop)),

@@ -23,6 +23,7 @@ import { nestedGraph } from "../ends.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { lowerFold, type PureEffect } from "../functions/index.ts";
 import { contextAt, originAt, type Place, type Returned } from "../place.ts";
+import { inIteration } from "../turns.ts";
 import { type Gathered, gathered, type Use, usesIn } from "./gathered.ts";
 import { outerVariables } from "./leaves-or-assigns.ts";
 import { loopExits } from "./loop-exits.ts";
@@ -78,7 +79,8 @@ interface Handed {
 
 function bodyOf(turns: Turns, found: Gathered, handed: Handed, place: Place): Graph {
   const { node } = turns;
-  return nestedGraph(place, (inner) => {
+  return nestedGraph(place, (graph) => {
+    const { place: inner, assign } = inIteration(graph);
     const skip = () => inner.exits.return(undefined, node);
     const at: Place = { ...inner, exits: loopExits(node, inner, { break: skip, continue: skip }) };
     const end = (context: LowerContext): Edge => {
@@ -88,7 +90,7 @@ function bodyOf(turns: Turns, found: Gathered, handed: Handed, place: Place): Gr
     const { effect } = found;
     const last = effect === undefined ? end(contextAt(at)) : evaluate(effect, at, end);
     const bound = turns.bind(at);
-    return assigning(bound, place.flow.lower.statements(found.before, last, at));
+    return assigning([...assign, ...bound], place.flow.lower.statements(found.before, last, at));
   });
 }
 

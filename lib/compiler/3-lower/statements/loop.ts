@@ -2,10 +2,11 @@ import type ts from "typescript";
 import type { Edge } from "../../ir/index.ts";
 import { type Expression, literal } from "../../jsonata/index.ts";
 import { evaluate } from "../awaits/evaluate.ts";
-import { goTo } from "../edges.ts";
+import { assigning, goTo } from "../edges.ts";
 import { lowerCondition } from "../expressions/index.ts";
 import { isPure, refuseBusyWait } from "../functions/index.ts";
 import { originAt, type Place } from "../place.ts";
+import { countedLoop } from "../turns.ts";
 import { loopExits } from "./loop-exits.ts";
 
 export interface Loop {
@@ -19,11 +20,12 @@ export interface Loop {
 }
 
 /** A loop that tests before each turn: a choice at its head, or none where it only ends from within. */
-export function lowerLoop(loop: Loop, next: Edge, place: Place): Edge {
-  const { graph } = place;
+export function lowerLoop(loop: Loop, next: Edge, outer: Place): Edge {
+  const { graph } = outer;
+  const { place, start, again: count } = countedLoop(outer);
   const head = graph.reserve();
   const { entry, test } = testing(loop, goTo(head), place);
-  const again = loop.step ? loop.step(entry) : entry;
+  const again = assigning(count, loop.step ? loop.step(entry) : entry);
   const exits = loopExits(loop.node, place, { break: () => next, continue: () => again });
   const body = place.flow.lower.statements([loop.body], again, { ...place, exits });
   const endless = test.kind === "literal" && test.value === true && body.to !== head;
@@ -32,7 +34,7 @@ export function lowerLoop(loop: Loop, next: Edge, place: Place): Edge {
     const origin = originAt(place, loop.node, loop.label);
     graph.define(head, { kind: "choice", origin, rules: [{ test, edge: body }], otherwise: next });
   }
-  return entry;
+  return assigning(start, entry);
 }
 
 function testing(loop: Loop, head: Edge, place: Place): { entry: Edge; test: Expression } {

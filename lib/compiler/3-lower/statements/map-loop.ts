@@ -5,6 +5,7 @@ import { assigning, goTo } from "../edges.ts";
 import { nestedGraph } from "../ends.ts";
 import type { ListLoop } from "../iterated.ts";
 import { originAt, type Place } from "../place.ts";
+import { inIteration } from "../turns.ts";
 import { loopExits } from "./loop-exits.ts";
 
 /** A loop whose turns are known before the first of them. */
@@ -20,12 +21,13 @@ export interface Turns {
 /** The loop as a Map, one turn at a time: it costs a transition once, where a choice loop costs one each turn. */
 export function mapLoop(turns: Turns, next: Edge, place: Place): Edge {
   const { node } = turns;
-  const body = nestedGraph(place, (inner) => {
+  const body = nestedGraph(place, (graph) => {
+    const { place: inner, assign } = inIteration(graph);
     const end = inner.exits.return(undefined, node);
     const exits = loopExits(node, inner, { break: () => end, continue: () => end });
     const bound = turns.bind(inner);
     const at = { ...inner, exits };
-    return assigning(bound, place.flow.lower.statements([node.statement], end, at));
+    return assigning([...assign, ...bound], place.flow.lower.statements([node.statement], end, at));
   });
   const map = place.graph.add({
     kind: "map",

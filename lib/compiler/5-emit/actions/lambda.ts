@@ -4,6 +4,7 @@ import {
   binary,
   call,
   type Expression,
+  list,
   literal,
   member,
   object,
@@ -21,7 +22,7 @@ export function emitLambda(action: LambdaAction, context: GraphContext): Integra
     fields: {
       FunctionName: localName(action.task),
       ...(action.payload && { Payload: template(action.payload, context.variables) }),
-      ClientContext: clientContext(context),
+      ClientContext: clientContext(action, context),
     },
     result: member(source("result"), "Payload"),
   };
@@ -31,13 +32,14 @@ export function emitLambda(action: LambdaAction, context: GraphContext): Integra
  * What the function may know of its run, beside its input: Lambda gives it as `context.clientContext.custom`. Texts that may hold more than ASCII
  * are percent-encoded, for evaluators differ in what base64 makes of the rest.
  */
-function clientContext(context: GraphContext): JsonValue {
+function clientContext({ turns }: LambdaAction, context: GraphContext): JsonValue {
   const custom = object([
     { key: "run", value: encoded(contextMember("Execution", "Id")) },
     { key: "flow", value: literal(context.flow) },
     { key: "step", value: encoded(contextMember("State", "Name")) },
     { key: "attempt", value: binary("+", contextMember("State", "RetryCount"), literal(1)) },
     { key: "redrive", value: contextMember("Execution", "RedriveCount") },
+    ...(turns ? [{ key: "turns", value: list(...turns) }] : []),
   ]);
   const text = call("string", object([{ key: "custom", value: custom }]));
   return printed(call("base64encode", text), context.variables);
