@@ -52,7 +52,7 @@ export function compileLoaded(project: LoadedProject): CompiledProject {
 
 /** What was declared, without TypeScript's trees: the result is data. */
 function taskDeclaration(task: LoadedTask): TaskDeclaration {
-  const { kind: _, call, body, settings, retry, ...declaration } = task;
+  const { kind: _, call, body, settings, retries, takesContext, ...declaration } = task;
   return declaration;
 }
 

@@ -11,7 +11,8 @@ export interface TaskOptions {
   readonly timeout?: Duration;
   /** Memory in MiB, 128 to 10240; processor time grows with it. @default 256 */
   readonly memory?: number;
-  readonly retry?: RetryOptions;
+  /** How it is tried again; of a list the first that names the error counts, each with its own tries. `InvalidInput` only where `on` names it. */
+  readonly retry?: RetryOptions | readonly RetryOptions[];
   /** Environment variables of the function. Not for secrets. */
   readonly environment?: Readonly<Record<string, string>>;
   /** The processor. ARM costs a fifth less. @default "arm64" */

@@ -32,6 +32,7 @@ export {
 export { importsOf, type ProjectWide, projectWide, standsAlone } from "./imports-of.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";
+export { retryPaths } from "./load-retry.ts";
 export { scheduleSettings } from "./load-schedules.ts";
 export type {
   Constant,

@@ -3,17 +3,28 @@ import type { LoadedRetry, Settings } from "./loaded-project.ts";
 import { numberOf, textOf, textsOf } from "./typed-setting.ts";
 
 /** The `retry` of a task or container; what is out of range is the check's to refuse. */
-export function loadRetry(settings: Settings): LoadedRetry | undefined {
-  const attempts = numberOf(settings, "retry.attempts");
+export function loadRetry(settings: Settings, path = "retry"): LoadedRetry | undefined {
+  const attempts = numberOf(settings, `${path}.attempts`);
   if (attempts === undefined) return undefined;
-  const maxDelaySeconds = secondsOf(textOf(settings, "retry.maxDelay"));
-  const on = textsOf(settings, "retry.on");
+  const maxDelaySeconds = secondsOf(textOf(settings, `${path}.maxDelay`));
+  const on = textsOf(settings, `${path}.on`);
   return {
     attempts,
-    delaySeconds: secondsOf(textOf(settings, "retry.delay")) ?? 1,
-    backoff: numberOf(settings, "retry.backoff") ?? 2,
-    jitter: settings.get("retry.jitter")?.value === true,
+    delaySeconds: secondsOf(textOf(settings, `${path}.delay`)) ?? 1,
+    backoff: numberOf(settings, `${path}.backoff`) ?? 2,
+    jitter: settings.get(`${path}.jitter`)?.value === true,
     ...(maxDelaySeconds === undefined ? {} : { maxDelaySeconds }),
     ...(on === undefined ? {} : { on }),
   };
+}
+
+/** The `retry` of a task: one, or a list of them. */
+export function loadRetries(settings: Settings): readonly LoadedRetry[] {
+  return retryPaths(settings).flatMap((path) => loadRetry(settings, path) ?? []);
+}
+
+/** Where a step's retries stand among its options. */
+export function retryPaths(settings: Settings): readonly string[] {
+  const whole = settings.get("retry")?.value;
+  return Array.isArray(whole) ? whole.map((_, at) => `retry.${at}`) : ["retry"];
 }

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { secondsOf } from "./duration.ts";
 import { functionArgument } from "./function-argument.ts";
-import { loadRetry } from "./load-retry.ts";
+import { loadRetries } from "./load-retry.ts";
 import type { LoadedTask } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { taskSchemas } from "./task-schemas.ts";
@@ -14,7 +14,6 @@ const DEFAULT_MEMORY_MIB = 256;
 export function loadTask(loader: Loader, declared: Declared): LoadedTask {
   const { settings } = declared.options;
   const body = functionArgument(loader.checker, declared.call.arguments.at(-1));
-  const retry = loadRetry(settings);
   const reservedConcurrency = numberOf(settings, "reservedConcurrency");
   const layers = textsOf(settings, "layers");
   return {
@@ -31,9 +30,9 @@ export function loadTask(loader: Loader, declared: Declared): LoadedTask {
     architecture: textOf(settings, "architecture") === "x86_64" ? "x86_64" : "arm64",
     ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
     ...(layers === undefined ? {} : { layers }),
+    retries: loadRetries(settings),
     takesContext: takesContext(loader, declared.call.arguments.at(-1)),
     ...taskSchemas(loader, declared.call),
-    ...(retry === undefined ? {} : { retry }),
     ...(body === undefined ? {} : { body }),
   };
 }

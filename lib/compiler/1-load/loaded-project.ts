@@ -57,7 +57,8 @@ export interface LoadedTask extends TaskDeclaration {
   /** Its body has a second parameter. */
   readonly takesContext: boolean;
   readonly settings: Settings;
-  readonly retry?: LoadedRetry;
+  /** The first that is for an error counts. */
+  readonly retries: readonly LoadedRetry[];
 }
 
 export interface LoadedContainer extends ContainerDeclaration {

@@ -5,28 +5,52 @@ import { namedError } from "./named-error.ts";
 
 /** Runs one step as its `timeout` and `retry` say, so that a native call ends as the state machine would. */
 export async function attempt<T>(
-  options: { readonly timeout?: Duration; readonly retry?: RetryOptions },
+  options: {
+    readonly timeout?: Duration;
+    readonly retry?: RetryOptions | readonly RetryOptions[];
+  },
   once: (count: number) => Promise<T>,
 ): Promise<T> {
-  const { attempts = 1, delay = "1s", backoff = 2, maxDelay, on } = options.retry ?? {};
-  const longest = maxDelay === undefined ? Number.POSITIVE_INFINITY : durationSeconds(maxDelay);
-  let wait = durationSeconds(delay);
+  const retriers = [options.retry ?? []].flat().map(retrier);
   for (let count = 1; ; count++) {
     try {
       return await within(options.timeout, once(count));
     } catch (thrown) {
       const error = namedError(thrown);
-      if (count >= attempts || !isRetried(error, on)) throw error;
+      const wait = retriers.find(({ retries }) => retries(error))?.nextWait();
+      if (wait === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait * 1000));
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.min(wait, longest) * 1000));
-    wait *= backoff;
   }
 }
 
-/** A container that did not start is tried again on AWS by itself, beside `retry`: on a laptop it would only fail again. */
-function isRetried(error: Error, on: readonly string[] | undefined): boolean {
-  return on === undefined ? error.name !== "ContainerNotStarted" : on.includes(error.name);
+/** As a state's retriers: the first that is for an error counts, and each counts its own tries. */
+interface Retrier {
+  retries(error: Error): boolean;
+  /** Seconds; undefined when its tries are used up. */
+  nextWait(): number | undefined;
 }
+
+function retrier({ attempts, delay = "1s", backoff = 2, maxDelay, on }: RetryOptions): Retrier {
+  const longest = maxDelay === undefined ? Number.POSITIVE_INFINITY : durationSeconds(maxDelay);
+  let left = attempts - 1;
+  let wait = durationSeconds(delay);
+  return {
+    retries: ({ name }) => on?.includes(name) ?? !NEVER_BY_ITSELF.has(name),
+    nextWait() {
+      if (left-- <= 0) return undefined;
+      const now = Math.min(wait, longest);
+      wait *= backoff;
+      return now;
+    },
+  };
+}
+
+/**
+ * A container that did not start is tried again on AWS by itself, beside `retry`: on a laptop it would only fail again. A wrong input stays
+ * wrong.
+ */
+const NEVER_BY_ITSELF: ReadonlySet<string> = new Set(["ContainerNotStarted", "InvalidInput"]);
 
 async function within<T>(timeout: Duration | undefined, work: Promise<T>): Promise<T> {
   if (timeout === undefined) return work;

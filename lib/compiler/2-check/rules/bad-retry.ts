@@ -1,5 +1,5 @@
 import { diagnostic } from "../../../diagnostics/index.ts";
-import { type LoadedStep, secondsOf } from "../../1-load/index.ts";
+import { type LoadedStep, retryPaths, secondsOf } from "../../1-load/index.ts";
 import type { CheckContext, ProjectRule } from "../rule.ts";
 import { stepsOf } from "../steps-of.ts";
 
@@ -7,19 +7,19 @@ import { stepsOf } from "../steps-of.ts";
 const LIMITS: Readonly<
   Record<string, { readonly is: (value: unknown) => boolean; readonly text: string }>
 > = {
-  "retry.attempts": {
+  attempts: {
     is: (value) => Number.isInteger(value) && between(value, 1, 99_999_999),
     text: "it counts every try, the first included, so it is a whole number from 1",
   },
-  "retry.backoff": {
+  backoff: {
     is: (value) => between(value, 1, 1000),
     text: "a wait is never shorter than the one before: at least 1",
   },
-  "retry.delay": {
+  delay: {
     is: (value) => between(seconds(value), 1, 99_999_999),
     text: "the shortest wait is a second",
   },
-  "retry.maxDelay": {
+  maxDelay: {
     is: (value) => between(seconds(value), 1, 31_622_400),
     text: "it is from a second to 366 days",
   },
@@ -27,13 +27,22 @@ const LIMITS: Readonly<
 
 export const badRetry: ProjectRule = (context) => {
   for (const step of stepsOf(context.project)) {
-    checkLimits(context, step);
-    checkNames(context, step);
+    const paths = retryPaths(step.settings);
+    for (const path of paths) {
+      checkLimits(context, step, path);
+      checkNames(context, step, path);
+    }
+    for (const path of paths.slice(0, -1)) checkOrder(context, step, path);
   }
 };
 
-function checkLimits({ project, report }: CheckContext, { settings }: LoadedStep): void {
-  for (const [option, { is, text }] of Object.entries(LIMITS)) {
+function checkLimits(
+  { project, report }: CheckContext,
+  { settings }: LoadedStep,
+  path: string,
+): void {
+  for (const [name, { is, text }] of Object.entries(LIMITS)) {
+    const option = `${path}.${name}`;
     const setting = settings.get(option);
     if (setting === undefined || is(setting.value)) continue;
     const values = { option, value: JSON.stringify(setting.value), limit: text };
@@ -42,12 +51,30 @@ function checkLimits({ project, report }: CheckContext, { settings }: LoadedStep
 }
 
 /** An empty list would try nothing again. */
-function checkNames({ project, report }: CheckContext, { settings }: LoadedStep): void {
-  const on = settings.get("retry.on");
+function checkNames(
+  { project, report }: CheckContext,
+  { settings }: LoadedStep,
+  path: string,
+): void {
+  const option = `${path}.on`;
+  const on = settings.get(option);
   if (!Array.isArray(on?.value) || on.value.length > 0) return;
-  const values = { option: "retry.on", value: "[]", limit: "it names at least one error" };
+  const values = { option, value: "[]", limit: "it names at least one error" };
   const help = "leave it out to try again after every error";
   report(diagnostic("NG2108", project.spanOf(on.node), values, { help }));
+}
+
+/** One for every error leaves none to those after it, and Step Functions refuses that. */
+function checkOrder(
+  { project, report }: CheckContext,
+  { settings }: LoadedStep,
+  path: string,
+): void {
+  const setting = settings.get(path);
+  if (setting === undefined || settings.has(`${path}.on`)) return;
+  const values = { option: path, value: "for every error", limit: "only the last can be that" };
+  const help = "put it last, or name its errors with `on`";
+  report(diagnostic("NG2108", project.spanOf(setting.node), values, { help }));
 }
 
 /** A duration that is none has its own refusal. */

@@ -32,18 +32,38 @@ export const ecsRetry: Retry = {
 /** A wrong expression doesn't get better. */
 const noRetryOfExpressions: Retry = { errors: ["States.QueryEvaluationError"], maxAttempts: 0 };
 
+/** Nor does a wrong input. */
+const noRetryOfInputs: Retry = {
+  errors: [...noRetryOfExpressions.errors, "InvalidInput"],
+  maxAttempts: 0,
+};
+
+/** What the `retry` of a task becomes; one without more tries keeps an error from those after it. */
+export function taskRetries(retries: readonly LoadedRetry[]): readonly Retry[] {
+  if (retries.every(({ attempts }) => attempts <= 1)) return [];
+  return retries.flatMap((retry) =>
+    retry.on === undefined ? [noRetryOfInputs, retrier(retry)] : [retrier(retry)],
+  );
+}
+
 /** What a declaration's `retry` becomes. */
 export function declaredRetries(retry: LoadedRetry | undefined): readonly Retry[] {
   if (retry === undefined || retry.attempts <= 1) return [];
-  const declared: Retry = {
-    errors: retry.on === undefined ? ["States.ALL"] : retry.on.flatMap(errorNames),
-    maxAttempts: retry.attempts - 1,
+  return retry.on === undefined ? [noRetryOfExpressions, retrier(retry)] : [retrier(retry)];
+}
+
+function retrier(retry: LoadedRetry): Retry {
+  const errors = retry.on === undefined ? ["States.ALL"] : retry.on.flatMap(errorNames);
+  const maxAttempts = retry.attempts - 1;
+  if (maxAttempts === 0) return { errors, maxAttempts };
+  return {
+    errors,
+    maxAttempts,
     intervalSeconds: retry.delaySeconds,
     backoffRate: retry.backoff,
     ...(retry.maxDelaySeconds === undefined ? {} : { maxDelaySeconds: retry.maxDelaySeconds }),
     ...(retry.jitter ? { jitter: true } : {}),
   };
-  return retry.on === undefined ? [noRetryOfExpressions, declared] : [declared];
 }
 
 /** The names that Step Functions has for an error. */

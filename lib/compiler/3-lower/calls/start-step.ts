@@ -10,7 +10,7 @@ import { originAt, type StepPlace } from "../place.ts";
 import { startContainer } from "./container.ts";
 import { payloadOf } from "./payload.ts";
 import { resultEdge } from "./result.ts";
-import { declaredRetries, lambdaRetry } from "./retries.ts";
+import { lambdaRetry, taskRetries } from "./retries.ts";
 
 /** A task, container or other flow with its input, awaited by `node`. */
 export function startStep(
@@ -50,7 +50,7 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
       ...(input && { payload: payloadOf(input, at.context) }),
       ...(task.takesContext && place.turns && { turns: place.turns }),
     },
-    retry: [lambdaRetry, ...declaredRetries(task.retry)],
+    retry: [lambdaRetry, ...taskRetries(task.retries)],
     timeoutSeconds: task.timeoutSeconds,
     next: resultEdge(at),
     catch: place.exits.catches(),
