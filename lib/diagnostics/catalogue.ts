@@ -34,6 +34,9 @@ import { instanceOf } from "./catalogue/ng1603-instance-of.ts";
 import { errorAsValue } from "./catalogue/ng1604-error-as-value.ts";
 import { errorMember } from "./catalogue/ng1605-error-member.ts";
 import { settledAsValue } from "./catalogue/ng1606-settled-as-value.ts";
+import { misplacedSkip } from "./catalogue/ng1701-misplaced-skip.ts";
+import { failCode } from "./catalogue/ng1702-fail-code.ts";
+import { failInExpression } from "./catalogue/ng1703-fail-in-expression.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
 import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
 import { unreadableFile } from "./catalogue/ng2002-unreadable-file.ts";
@@ -107,6 +110,9 @@ export const catalogue = [
   errorAsValue,
   errorMember,
   settledAsValue,
+  misplacedSkip,
+  failCode,
+  failInExpression,
   noFlows,
   nagareMissing,
   unreadableFile,

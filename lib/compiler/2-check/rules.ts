@@ -13,12 +13,14 @@ import { duplicateName } from "./rules/duplicate-name.ts";
 import { durationOutOfRange } from "./rules/duration-out-of-range.ts";
 import { exitCode } from "./rules/exit-code.ts";
 import { expressTimeout } from "./rules/express-timeout.ts";
+import { failCode } from "./rules/fail-code.ts";
 import { fargateSize } from "./rules/fargate-size.ts";
 import { forgottenAwait } from "./rules/forgotten-await.ts";
 import { generator } from "./rules/generator.ts";
 import { imageFolder } from "./rules/image-folder.ts";
 import { impureGlobal } from "./rules/impure-global.ts";
 import { longName } from "./rules/long-name.ts";
+import { misplacedSkip } from "./rules/misplaced-skip.ts";
 import { moduleValue } from "./rules/module-value.ts";
 import { newInFlow } from "./rules/new-in-flow.ts";
 import { notJson } from "./rules/not-json.ts";
@@ -45,9 +47,11 @@ export const nodeRules: readonly NodeRule[] = [
   classInFlow,
   commaOperator,
   deleteInFlow,
+  failCode,
   forgottenAwait,
   generator,
   impureGlobal,
+  misplacedSkip,
   moduleValue,
   newInFlow,
   notJson,

@@ -46,6 +46,7 @@ const MAY_COMPUTE = {
   map: true,
   settled: false,
   inline: true,
+  fail: false,
 } satisfies Record<Step["kind"], boolean>;
 
 function operandOf(node: ts.Expression): ts.Expression {

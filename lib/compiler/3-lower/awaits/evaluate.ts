@@ -114,7 +114,7 @@ function target(unit: Unit, place: Place, into: VariableId | undefined): Variabl
   if (unit.kind === "effect") return effectTarget(unit.node, place);
   if (unit.kind === "each") return undefined;
   const awaited = awaitedType(unit.node, place);
-  if (unit.kind === "step" && isNothing(awaited)) return undefined;
+  if (unit.kind === "step" && (isNothing(awaited) || unit.step?.kind === "fail")) return undefined;
   if (isSplit(unit)) return place.flow.variables.declare("results", "never");
   return place.flow.variables.declare(nameFor(unit), absenceIn(place.flow.checker, awaited));
 }

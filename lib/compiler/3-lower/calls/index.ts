@@ -1,6 +1,7 @@
 import type { Edge } from "../../ir/index.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import type { StepPlace } from "../place.ts";
+import { lowerFail } from "./fail.ts";
 import { lowerInline } from "./inline.ts";
 import { lowerMapping } from "./mapping.ts";
 import { lowerPromiseAll } from "./promise-all.ts";
@@ -26,6 +27,7 @@ const STEPS = {
   map: lowerMapping,
   settled: lowerSettled,
   inline: lowerInline,
+  fail: lowerFail,
 } satisfies { readonly [Kind in Step["kind"]]: (step: OfKind<Kind>, at: StepPlace) => Edge };
 
 function inputOf(step: Step, at: StepPlace) {

@@ -2,23 +2,30 @@ import ts from "typescript";
 import { changingClosure, type FunctionNode } from "../../1-load/index.ts";
 import type { Code, Project } from "../callables/callable.ts";
 import { callableOf } from "../callables/callable-of.ts";
-import type { InlineStep } from "./resolve-step.ts";
+import type { FailStep, InlineStep } from "./resolve-step.ts";
 
 /**
- * A call of a helper that may throw, or catches, or changes variables around it: no expression can, so that its body stands in place of the call. Where
+ * What takes no `await` and still no expression can do: `fail(…)`, a call of a helper that may throw, or catches, or changes variables around it: no expression can, so that its body stands in place of the call. Where
  * it only computes, that costs no state.
  */
-export function resolveInlined(node: ts.Node, project: Project): InlineStep | undefined {
+export function resolveInlined(node: ts.Node, project: Project): InlineStep | FailStep | undefined {
   if (!ts.isCallExpression(node)) return undefined;
+  if (isFail(node, project)) return { kind: "fail", call: node };
   const code = helperOf(node, project);
   if (code === undefined) return undefined;
   const isInlined = changingClosure(node, project.checker) || throws(code.fn, project, []);
   return isInlined ? { kind: "inline", call: node, code } : undefined;
 }
 
+/** `fail(…)` */
+export function isFail(node: ts.Node, project: Project): node is ts.CallExpression {
+  return ts.isCallExpression(node) && project.vocabularyOf(node.expression) === "fail";
+}
+
 /** Whether a helper called in it may throw, outside of callbacks. */
 export function callsThrowing(node: ts.Node, project: Project): boolean {
   if (ts.isFunctionLike(node)) return false;
+  if (isFail(node, project)) return true;
   const code = ts.isCallExpression(node) ? helperOf(node, project) : undefined;
   if (code && throws(code.fn, project, [])) return true;
   return ts.forEachChild(node, (child) => callsThrowing(child, project) || undefined) ?? false;
@@ -37,11 +44,15 @@ function throws(fn: FunctionNode, project: Project, around: readonly FunctionNod
   if (around.includes(fn)) return false;
   const inside = [...around, fn];
   const visit = (node: ts.Node): boolean => {
-    if (ts.isThrowStatement(node) || ts.isTryStatement(node)) return true;
+    if (isJump(node, project)) return true;
     if (ts.isFunctionLike(node)) return false;
     const called = ts.isCallExpression(node) ? helperOf(node, project) : undefined;
     if (called && throws(called.fn, project, inside)) return true;
     return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
   };
   return fn.body !== undefined && visit(fn.body);
+}
+
+function isJump(node: ts.Node, project: Project): boolean {
+  return ts.isThrowStatement(node) || ts.isTryStatement(node) || isFail(node, project);
 }

@@ -22,7 +22,8 @@ export type Step =
   | AllStep
   | MapStep
   | SettledStep
-  | InlineStep;
+  | InlineStep
+  | FailStep;
 
 /** `Promise.all([…])` */
 export interface AllStep {
@@ -52,6 +53,12 @@ export interface InlineStep {
   readonly kind: "inline";
   readonly call: ts.CallExpression;
   readonly code: Code;
+}
+
+/** `fail("NoRows", message)`: needs no `await`. */
+export interface FailStep {
+  readonly kind: "fail";
+  readonly call: ts.CallExpression;
 }
 
 /** What a call is that may stand behind `await`; undefined for what isn't a step. */

@@ -14,17 +14,28 @@ export const nagareNames: readonly string[] = [
 ];
 
 /** Found when somebody asks, and once. */
-export function errorClassesOf({ sourceFiles, checker }: LoadedProject): ErrorClasses {
+export function errorClassesOf(project: LoadedProject): ErrorClasses {
   return lazy(() => {
-    const own = sourceFiles.flatMap((file) => classesIn(file, checker));
+    const own = project.sourceFiles.flatMap((file) => classesIn(file, project));
     const given = [...builtInNames, ...nagareNames].map(builtInError);
     return [...given, ...own];
   });
 }
 
-function classesIn(node: ts.Node, checker: ts.TypeChecker): readonly ErrorClass[] {
-  const found = ts.isClassLike(node) ? declaredErrorClass(node, checker) : undefined;
+function classesIn(node: ts.Node, project: LoadedProject): readonly ErrorClass[] {
+  const found = ts.isClassLike(node)
+    ? declaredErrorClass(node, project.checker)
+    : failing(node, project);
   const inside: ErrorClass[] = found ? [found] : [];
-  ts.forEachChild(node, (child) => void inside.push(...classesIn(child, checker)));
+  ts.forEachChild(node, (child) => void inside.push(...classesIn(child, project)));
   return inside;
+}
+
+/** `fail("NoRows")` makes an error of no class that is called `NoRows`. */
+function failing(node: ts.Node, project: LoadedProject): ErrorClass | undefined {
+  if (!ts.isCallExpression(node) || project.vocabularyOf(node.expression) !== "fail") return;
+  const [code] = node.arguments;
+  const constant = code && project.constantOf(code);
+  const name = constant?.kind === "constant" ? String(constant.value) : undefined;
+  return name === undefined ? undefined : { ...builtInError(name), className: `fail("${name}")` };
 }

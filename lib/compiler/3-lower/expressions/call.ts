@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { Word } from "../../1-load/index.ts";
 import type { Callable } from "../callables/callable.ts";
 import { callableOf } from "../callables/callable-of.ts";
 import type { Value } from "../context.ts";
@@ -12,6 +13,7 @@ import { globalFunctions, namespaceFunctions } from "./methods/globals.ts";
 import { lowerPatternCall } from "./methods/matching.ts";
 import type { Call } from "./methods/method.ts";
 import { regularExpressionOf } from "./regular-expression/pattern-of.ts";
+import { lowerIsSkipped, lowerSkip } from "./skip.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** `f(a)`: a pure function of the project, a function of the language, a method. */
@@ -21,7 +23,9 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
   if (builtIn !== undefined) return builtIn(callOf(node, context));
   const instant = instantOf(callee, context);
   if (instant !== undefined) return instant;
-  if (context.wordOf(callee) === "map") return lowerMap(callOf(node, context));
+  const word = context.wordOf(callee);
+  const lowerWord = word && WORDS.get(word);
+  if (lowerWord) return lowerWord(node, context);
   const callable = callableOf(callee, context.functions);
   if (callable && isOwn(callable, callee)) return callCallable(callable, node, context);
   const pattern =
@@ -34,6 +38,15 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
     return lowerMethodCall(node, context.lower(callee.expression), context);
   return refuse(context, node, "NG1001", { callee: callee.getText() });
 }
+
+/** Words of `nagare` that only compute. */
+const WORDS: ReadonlyMap<Word, (node: ts.CallExpression, context: ExpressionContext) => Value> =
+  new Map([
+    ["map", (node, context) => lowerMap(callOf(node, context))],
+    ["skip", lowerSkip],
+    ["isSkipped", lowerIsSkipped],
+    ["fail", (node, context) => refuse(context, node, "NG1703", { call: node.getText() })],
+  ]);
 
 /** A function of the language by its own name is a method of its owner, or refused. */
 function isOwn(callable: Callable, callee: ts.Expression): boolean {
