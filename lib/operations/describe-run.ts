@@ -1,5 +1,6 @@
 import { DescribeExecutionCommand, type SFNClient } from "@aws-sdk/client-sfn";
 import { type RunDescription, runSummary } from "./run-description.ts";
+import { skippedBy } from "./skipped-by.ts";
 
 /** How a run stands. */
 export async function describeRun(
@@ -8,8 +9,10 @@ export async function describeRun(
 ): Promise<RunDescription> {
   const answer = await client.send(new DescribeExecutionCommand({ executionArn }));
   const { input, output, error, cause, redriveDate, redriveStatus, redriveStatusReason } = answer;
+  const skipped = skippedBy(output);
   return {
     ...runSummary(answer),
+    ...(skipped === undefined ? {} : { skipped }),
     ...(input === undefined ? {} : { input }),
     ...(output === undefined ? {} : { output }),
     ...(error === undefined ? {} : { error }),

@@ -15,6 +15,8 @@ export interface RunSummary {
   readonly startDate: Date;
   readonly stopDate?: Date;
   readonly redriveCount: number;
+  /** Why the run skipped its work, where it ended so. Of runs in a list only where that was asked for. */
+  readonly skipped?: string;
 }
 
 /** A run in full. */

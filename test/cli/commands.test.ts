@@ -30,6 +30,51 @@ export default flow("broken", async () => {
 `,
 };
 
+const idle = {
+  "flows/idle.ts": `
+import { flow, isSkipped, skip, task } from "nagare";
+export const count = task("count", async ({ rows }: { rows: number }) => rows);
+export const load = flow("load", async ({ rows }: { rows: number }) => {
+  const found = await count({ rows });
+  return found === 0 ? skip("no rows today") : { found };
+});
+export default flow("idle", async ({ rows }: { rows: number }) => {
+  const loaded = await load({ rows });
+  return isSkipped(loaded) ? skip(\`load: \${loaded.nagare.skipped}\`) : loaded;
+});
+`,
+};
+
+describe("a run that skips its work", () => {
+  it("is told as skipped, with its reason", () => {
+    const folder = project(idle);
+    const run = nagare(folder, "run", "idle", "--rows", "0", "--name", "nothing");
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toMatch(/\nskipped idle in \S+: load: no rows today\n$/);
+    const list = nagare(folder, "runs", "idle").stdout;
+    expect(list).toMatch(/\nnothing +skipped .* load: no rows today\n$/);
+    const shown = nagare(folder, "show", "nothing").stdout;
+    expect(shown).toMatch(/^idle\/nothing skipped\n/);
+    expect(shown).toMatch(/\nskipped: load: no rows today\n$/);
+    expect(nagare(folder, "logs", "nothing").stderr).toMatch(/skipped: load: no rows today\n$/);
+  });
+
+  it("says so as data", () => {
+    const folder = project(idle);
+    const { stdout } = nagare(folder, "run", "idle", "--rows", "0", "--json");
+    const output = { nagare: { skipped: "load: no rows today" } };
+    expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCEEDED", output });
+    expect(nagare(folder, "run", "idle", "--rows", "2").stdout).toContain('"found": 2');
+    const { runs } = JSON.parse(nagare(folder, "runs", "idle", "--json").stdout);
+    expect(runs).toMatchObject([{ status: "SUCCEEDED" }, { skipped: "load: no rows today" }]);
+    expect(runs[0].skipped).toBeUndefined();
+    const [, { name }] = runs;
+    expect(JSON.parse(nagare(folder, "show", name, "--json").stdout)).toMatchObject({
+      skipped: "load: no rows today",
+    });
+  });
+});
+
 describe("nagare run", () => {
   it("prints the steps and the output, and exits with 0", () => {
     const { exitCode, stdout } = nagare(project(greeting), "run", "greet", "--who", "you");

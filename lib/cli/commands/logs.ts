@@ -50,6 +50,7 @@ async function logs(run: string | undefined, options: Options): Promise<void> {
   if (json) printJson({ lines: (await read()).map(data) });
   else if (follow) await followed(connection, executionArn, read);
   else printed(executionArn, await read(), step);
+  if (chosen.skipped !== undefined && !json) console.error(`skipped: ${chosen.skipped}`);
 }
 
 function printed(

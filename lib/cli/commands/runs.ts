@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { listRuns, type RunSummary } from "../../operations/index.ts";
+import type { CompiledProject } from "../../compiler/index.ts";
+import { describeRun, listRuns, type RunSummary } from "../../operations/index.ts";
 import { connect } from "../connect/connect.ts";
+import type { Connection } from "../connect/connection.ts";
 import { openProject } from "../project.ts";
 import { duration } from "../run/duration.ts";
 import { localTime } from "../run/local-time.ts";
@@ -39,22 +41,46 @@ async function runs(flow: string, { status = "", limit, env, json }: Options): P
   const stateMachineArn = await connection.stateMachineArn(flow);
   const wanted = statusOptions.get(status);
   const filter = wanted === undefined ? {} : { status: wanted };
-  const found = await connection.ask((client) =>
+  const listed = await connection.ask((client) =>
     listRuns(client, { stateMachineArn, limit, ...filter }),
   );
+  const found = maySkip(project, flow) ? await withReasons(connection, listed) : listed;
   if (json === true) printJson({ runs: found });
   else if (found.length > 0) console.log(table(found));
   else console.log(status === "" ? `${flow} has not run yet` : `${flow} has no run ${status}`);
 }
 
+/** A list says nothing of outputs, and to ask for each takes time on AWS: only a flow that has a `skip` is worth it. */
+function maySkip({ flows }: CompiledProject, flow: string): boolean {
+  const own = flows.find(({ name }) => name === flow);
+  return own !== undefined && JSON.stringify(own.definition).includes("skipped");
+}
+
+async function withReasons(
+  connection: Connection,
+  listed: readonly RunSummary[],
+): Promise<readonly RunSummary[]> {
+  const found: RunSummary[] = [];
+  // One after another: Step Functions answers only so many questions a second.
+  for (const run of listed) {
+    const { skipped } =
+      run.status === "SUCCEEDED"
+        ? await connection.ask((client) => describeRun(client, run.executionArn))
+        : {};
+    found.push({ ...run, ...(skipped !== undefined && { skipped }) });
+  }
+  return found;
+}
+
 function table(found: readonly RunSummary[]): string {
   const paint = painter(hasColor(process.stdout));
-  const rows = found.map(({ name, status, startDate, stopDate, redriveCount }) => [
+  const rows = found.map(({ name, startDate, stopDate, redriveCount, ...run }) => [
     name,
-    statusText(status, paint),
+    statusText(run, paint),
     localTime(startDate),
     duration((stopDate ?? new Date()).getTime() - startDate.getTime()),
     redriveCount === 0 ? "" : String(redriveCount),
+    run.skipped ?? "",
   ]);
-  return columns([["RUN", "STATUS", "STARTED", "TOOK", "REDRIVES"], ...rows], [3, 4]);
+  return columns([["RUN", "STATUS", "STARTED", "TOOK", "REDRIVES", ""], ...rows], [3, 4]);
 }

@@ -55,14 +55,14 @@ async function show(run: string | undefined, options: Options): Promise<void> {
 }
 
 function heading(run: RunDescription, env: string | undefined): string {
-  const { status, startDate, stopDate, redriveCount, executionArn } = run;
+  const { startDate, stopDate, redriveCount, executionArn } = run;
   const paint = painter(hasColor(process.stdout));
   const time = duration((stopDate ?? new Date()).getTime() - startDate.getTime());
   const took = stopDate === undefined ? `runs for ${time}` : `took ${time}`;
   const redrives = redriveCount === 1 ? ", 1 redrive" : `, ${redriveCount} redrives`;
   const times = `started ${localTime(startDate)}, ${took}`;
   return [
-    `${paint("bold", runLabel(run, env))} ${statusText(status, paint)}`,
+    `${paint("bold", runLabel(run, env))} ${statusText(run, paint)}`,
     paint("dim", `${times}${redriveCount === 0 ? "" : redrives}`),
     paint("dim", executionArn),
   ].join("\n");
@@ -79,6 +79,7 @@ interface Ending {
 async function ending({ project, connection, run, timeline, full }: Ending) {
   const { env } = connection;
   const next = nextSteps(run, env);
+  if (run.skipped !== undefined) return ["", `skipped: ${run.skipped}`, ...next];
   if (run.status === "SUCCEEDED") return ["", `output ${outputOf(run, full)}`, ...next];
   if (run.status === "RUNNING" || run.status === "PENDING_REDRIVE") return ["", ...next];
   const name = flowOf(run.executionArn, env).split("/")[0];

@@ -33,6 +33,6 @@ async function stop(run: string, { flow, env, reason, json }: Options): Promise<
   const paint = painter(hasColor(process.stdout));
   const label = runLabel(stopped, env);
   const was = status === "RUNNING" ? "" : "had ended already: ";
-  console.log(`${label} ${was}${statusText(stopped.status, paint)}`);
+  console.log(`${label} ${was}${statusText(stopped, paint)}`);
   for (const line of nextSteps(stopped, env)) console.log(line);
 }

@@ -12,6 +12,7 @@ import { duration } from "./duration.ts";
 import { follow } from "./follow.ts";
 import { interruption } from "./interruption.ts";
 import { nextSteps, onEnvironment } from "./next-steps.ts";
+import { statusText } from "./status-text.ts";
 import { waitForGuests } from "./wait-for-guests.ts";
 
 export interface Following {
@@ -62,11 +63,12 @@ async function tell(
 ): Promise<void> {
   const paint = painter(hasColor(process.stdout));
   const took = duration((run.stopDate?.getTime() ?? 0) - run.startDate.getTime());
-  const ok = run.status === "SUCCEEDED";
-  const status = run.status.toLowerCase().replaceAll("_", " ");
+  const status = statusText(run, paint);
   const name = runLabel(run, connection.env).replace(/\/.*/, "");
-  console.log(`${paint(ok ? "green" : "red", status)} ${name} in ${took}`);
-  if (ok) return printJson(JSON.parse(run.output ?? "null"));
+  const why = run.skipped === undefined ? "" : `: ${run.skipped}`;
+  console.log(`${status} ${name} in ${took}${why}`);
+  if (run.skipped !== undefined) return;
+  if (run.status === "SUCCEEDED") return printJson(JSON.parse(run.output ?? "null"));
   const timeline = await withChildren(connection, timelineOf(events), false);
   const { state, task, executionArn: whose = executionArn } = failedStates(timeline);
   const where = task === undefined ? {} : { stateName: task };

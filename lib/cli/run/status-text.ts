@@ -1,8 +1,12 @@
-import type { RunStatus } from "../../operations/index.ts";
+import type { RunStatus, RunSummary } from "../../operations/index.ts";
 import type { painter } from "../terminal.ts";
 
-/** A run's status in words: `timed out`. */
-export function statusText(status: RunStatus, paint: ReturnType<typeof painter>): string {
+/** A run's status in words: `timed out`, or `skipped` of one that succeeded so. */
+export function statusText(
+  { status, skipped }: Pick<RunSummary, "status" | "skipped">,
+  paint: ReturnType<typeof painter>,
+): string {
+  if (skipped !== undefined) return paint("yellow", "skipped");
   return paint(STYLES[status], status.toLowerCase().replaceAll("_", " "));
 }
 
