@@ -52,8 +52,10 @@ async function respond(
 ): Promise<void> {
   const gone = new AbortController();
   response.on("close", () => gone.abort());
+  const isForS3 = service.s3.answers(request);
   try {
     checkSender(request);
+    if (isForS3) return await service.s3.answer(request, response);
     const target = targetOf(request);
     if (service.dynamodb.answers(target)) {
       const body = await bodyOf(request, longestBody.dynamodb);
@@ -65,6 +67,7 @@ async function respond(
     send(response, 200, await operation.answer(body.toString("utf8"), service, gone.signal));
   } catch (error) {
     const { name, message, status, members } = told(error);
+    if (isForS3) return service.s3.forbid(request, response, message);
     send(response, status, { __type: name, message, ...members });
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from "./clock/index.ts";
 import type { HistoryStore } from "./history/index.ts";
 import type { EmbeddedDynamodb } from "./integrations/index.ts";
 import type { MapRuns } from "./map-runs/index.ts";
+import type { EmbeddedS3 } from "./objects/index.ts";
 import type { Runs } from "./runs/index.ts";
 import type { StateMachines } from "./state-machines/index.ts";
 import type { TaskOutput } from "./task-output.ts";
@@ -17,6 +18,7 @@ export interface Service {
   readonly stateMachines: StateMachines;
   readonly output: TaskOutput;
   readonly dynamodb: EmbeddedDynamodb;
+  readonly s3: EmbeddedS3;
   /** Performs a task that belongs to no run. */
   readonly perform: TaskRunner;
   /** Where the project, and what it has installed, lies. */

@@ -12,6 +12,7 @@ import {
 } from "./history/index.ts";
 import { EmbeddedDynamodb, type ObjectStore } from "./integrations/index.ts";
 import { MapRuns } from "./map-runs/index.ts";
+import { EmbeddedS3 } from "./objects/index.ts";
 import { announce, withdraw } from "./running-service.ts";
 import { Runs } from "./runs/index.ts";
 import { serve } from "./server.ts";
@@ -112,8 +113,8 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     isDeleting: (arn) => stateMachines.isDeleting(arn),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
-  const dynamodb = new EmbeddedDynamodb(tablesIn(options));
-  const told = { mapRuns, activities: runners.activities, stateMachines, output, dynamodb, newId };
+  const embedded = embeddedServices(options);
+  const told = { mapRuns, stateMachines, output, ...embedded, newId };
   const reload = async (): Promise<void> => options.reload?.(local);
   const service: Service = { clock, store, runs, reload, ...told, ...own };
   await runners.declare(options.tasks ?? [], options.containers ?? []);
@@ -128,7 +129,7 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     withdraw(directory, endpoint);
     runs.abandon();
     await Promise.all([server.close(), runners.close()]);
-    await dynamodb.close();
+    await Promise.all([embedded.dynamodb.close(), embedded.s3.close()]);
     output.flush();
     store.close();
   };
@@ -179,9 +180,16 @@ function openStore({ history = "kept", directory }: LocalServiceOptions): Histor
   return store;
 }
 
-/** Where DynamoDB's tables are kept, if anything is. */
-const tablesIn = ({ history = "kept", directory }: LocalServiceOptions): string | undefined =>
-  history === "kept" ? join(directory, "dynamodb") : undefined;
+const embeddedServices = (options: LocalServiceOptions): Pick<Service, "dynamodb" | "s3"> => ({
+  dynamodb: new EmbeddedDynamodb(keptIn(options, "dynamodb")),
+  s3: new EmbeddedS3(keptIn(options, "objects")),
+});
+
+/** Where DynamoDB's tables and S3's objects are kept, if anything is. */
+const keptIn = (
+  { history = "kept", directory }: LocalServiceOptions,
+  folder: string,
+): string | undefined => (history === "kept" ? join(directory, folder) : undefined);
 
 const bundlesIn = (directory: string): string => join(directory, "tasks");
 
@@ -204,7 +212,8 @@ function runnersOf(
 const ownOf = (
   options: LocalServiceOptions,
   runners: TaskRunners,
-): Pick<Service, "perform" | "projectDirectory"> => ({
+): Pick<Service, "perform" | "projectDirectory" | "activities"> => ({
+  activities: runners.activities,
   perform: options.perform ?? runners.perform,
   projectDirectory: projectOf(options),
 });

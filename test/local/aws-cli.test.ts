@@ -1,4 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { localService, machine, pass, roleArn } from "./local-service.ts";
@@ -10,7 +12,12 @@ const run = promisify(execFile);
 
 /** Calls `aws stepfunctions …` and reads what it prints. */
 async function aws(endpoint: string, ...args: readonly string[]): Promise<unknown> {
-  const { stdout } = await run("aws", ["stepfunctions", ...args, "--endpoint-url", endpoint], {
+  const stdout = await cli(endpoint, "stepfunctions", ...args);
+  return stdout.trim() === "" ? {} : JSON.parse(stdout);
+}
+
+async function cli(endpoint: string, ...args: readonly string[]): Promise<string> {
+  const { stdout } = await run("aws", [...args, "--endpoint-url", endpoint], {
     env: {
       ...process.env,
       AWS_ACCESS_KEY_ID: "test",
@@ -20,7 +27,7 @@ async function aws(endpoint: string, ...args: readonly string[]): Promise<unknow
       AWS_DEFAULT_OUTPUT: "json",
     },
   });
-  return stdout.trim() === "" ? {} : JSON.parse(stdout);
+  return stdout;
 }
 
 test.skipIf(!hasCli)("it serves the AWS CLI", async () => {
@@ -51,4 +58,15 @@ test.skipIf(!hasCli)("it serves the AWS CLI", async () => {
   });
   const twice = call("start-execution", "--state-machine-arn", machineArn, "--name", "one");
   await expect(twice).rejects.toThrow("(ExecutionAlreadyExists)");
+});
+
+test.skipIf(!hasCli)("it serves the AWS CLI's S3", async () => {
+  const { service, folder } = await localService();
+  const s3 = (...args: readonly string[]) => cli(service.endpoint, "s3", ...args);
+  const [from, to] = [join(folder, "from.json"), join(folder, "to.json")];
+  writeFileSync(from, '{"n": 1}\n');
+  await s3("cp", from, "s3://data/a/b c.json");
+  expect(await s3("ls", "s3://data/a/")).toMatch(/ 9 b c\.json$/m);
+  await s3("cp", "s3://data/a/b c.json", to);
+  expect(readFileSync(to, "utf8")).toBe('{"n": 1}\n');
 });

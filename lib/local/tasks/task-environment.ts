@@ -25,9 +25,7 @@ export function taskEnvironment(
     ...Object.fromEntries(kept),
     ...(allowAws ? {} : noIdentity),
     AWS_ENDPOINT_URL_SFN: endpoint,
-    ...(allowAws || kept.some(([name]) => dynamodbVariables.has(name))
-      ? {}
-      : { AWS_ENDPOINT_URL_DYNAMODB: endpoint }),
+    ...(allowAws ? {} : embeddedEndpoints(endpoint, new Set(kept.map(([name]) => name)))),
     ...own,
   };
 }
@@ -35,8 +33,14 @@ export function taskEnvironment(
 /** Of the service's own process: how Node was started is not the task's business. */
 const dropped = new Set(["NODE_OPTIONS", "NODE_CHANNEL_FD", "NODE_UNIQUE_ID"]);
 
-/** The user's own DynamoDB comes before the embedded one. */
-const dynamodbVariables = new Set(["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB"]);
+/** The user's own DynamoDB and S3 come before the embedded ones. */
+function embeddedEndpoints(endpoint: string, given: ReadonlySet<string>): Record<string, string> {
+  if (given.has("AWS_ENDPOINT_URL")) return {};
+  const missing = ["AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_S3"].filter(
+    (name) => !given.has(name),
+  );
+  return Object.fromEntries(missing.map((name) => [name, endpoint]));
+}
 
 const noIdentity = {
   AWS_ACCESS_KEY_ID: "local",

@@ -14,7 +14,7 @@ export interface EndpointOptions {
 }
 
 /**
- * Where requests of a service go: Step Functions is this service; what the SDK's standard variables name comes first for all others; DynamoDB is embedded.
+ * Where requests of a service go: Step Functions is this service; what the SDK's standard variables name comes first for all others; DynamoDB and S3 are embedded.
  *
  * @param serviceId of the service's model: `Secrets Manager`
  * @throws TaskFailure that names the variable to set
@@ -31,7 +31,7 @@ export function endpointOf(
     throw notServed(`${url} is AWS itself: nothing here calls it unless --allow-aws is given.`);
   if (url) return { kind: "at", url };
   if (allowAws) return { kind: "aws" };
-  if (serviceId === "DynamoDB") return { kind: "at", url: own };
+  if (embedded.has(serviceId)) return { kind: "at", url: own };
   throw notServed(
     `There is no ${serviceId} on this machine: set ${variable} (or ${anyService}) to where one is, such as http://localhost:4566, or allow calls to AWS with --allow-aws.`,
   );
@@ -46,6 +46,8 @@ export function isReachable(serviceId: string, options: EndpointOptions): boolea
     return false;
   }
 }
+
+const embedded = new Set(["DynamoDB", "S3"]);
 
 /** The variable of one service: `AWS_ENDPOINT_URL_SECRETS_MANAGER`. */
 const endpointVariable = (serviceId: string): string =>
