@@ -1,6 +1,7 @@
 import { LogFormatter, Logger, LogItem } from "@aws-lambda-powertools/logger";
 import type { LogAttributes, TaskLogger } from "../../lib/flow/index.ts";
 import { type LambdaContext, runFacts } from "./run-facts.ts";
+import { traceIds } from "./trace-ids.ts";
 
 /** A task's logger, and its attributes for one invocation. */
 export interface InvocationLogger extends TaskLogger {
@@ -52,6 +53,7 @@ class DatadogFormatter extends LogFormatter {
       service: DD_SERVICE ?? POWERTOOLS_SERVICE_NAME ?? AWS_LAMBDA_FUNCTION_NAME,
       env: DD_ENV ?? NAGARE_ENVIRONMENT,
       version: DD_VERSION,
+      ...traceIds(),
     };
     return new LogItem({ attributes }).addAttributes(more);
   }

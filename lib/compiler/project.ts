@@ -80,6 +80,8 @@ export interface TaskDeclaration {
   readonly environment: Readonly<Record<string, string>>;
   readonly architecture: "arm64" | "x86_64";
   readonly reservedConcurrency?: number;
+  /** It runs in the environment's network. */
+  readonly vpc: boolean;
   /** ARNs of layer versions. */
   readonly layers?: readonly string[];
   /** JSON Schema (draft 2020-12) of the input, and of the result; absent where the type can't be checked as JSON. */

@@ -48,7 +48,7 @@ export class FlowStack extends Stack {
     });
     this.#names = names;
     this.#logRetention = checkedRetention(props);
-    this.#tasks = this.#makeTasks(project, props.bundles);
+    this.#tasks = this.#makeTasks(props);
     this.#containers = this.#makeContainers(project);
     this.#flows = this.#makeFlows(props);
     for (const [key, value] of Object.entries(environment.tags ?? {})) {
@@ -76,7 +76,8 @@ export class FlowStack extends Stack {
     return [Fn.select(0, Fn.getAzs()), Fn.select(1, Fn.getAzs())];
   }
 
-  #makeTasks(project: CompiledProject, bundles: TaskBundles): ReadonlyMap<string, FunctionTask> {
+  #makeTasks({ project, bundles, environment }: FlowStackProps): ReadonlyMap<string, FunctionTask> {
+    const { network } = environment;
     const used = new Set(project.flows.flatMap(({ tasks }) => tasks));
     const scope = new Construct(this, "Tasks");
     return new Map(
@@ -89,6 +90,7 @@ export class FlowStack extends Stack {
             names: this.#names,
             bundle: bundleOf(task.name, bundles),
             logRetention: this.#logRetention,
+            ...(network && { network }),
           }),
         ]),
     );

@@ -1,7 +1,8 @@
 import { Duration } from "aws-cdk-lib";
-import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
+  type CfnFunction,
   Code,
   Function as LambdaFunction,
   LayerVersion,
@@ -10,6 +11,8 @@ import {
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { TaskDeclaration } from "../compiler/index.ts";
+import type { Environment } from "../flow/index.ts";
+import { ConfigurationError } from "./configuration-error.ts";
 import { keepLogs } from "./keep-logs.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
@@ -19,6 +22,8 @@ export interface FunctionTaskProps {
   /** The folder of the task's bundle: see {@link bundleTasks}. */
   readonly bundle: string;
   readonly logRetention: RetentionDays;
+  /** The environment's, for a task that asks for it. */
+  readonly network?: NonNullable<Environment["network"]>;
 }
 
 /**
@@ -31,7 +36,7 @@ export class FunctionTask extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { task, names, bundle, logRetention }: FunctionTaskProps,
+    { task, names, bundle, logRetention, network }: FunctionTaskProps,
   ) {
     super(scope, id);
     const logGroup = keepLogs(this, names.functionLogs(task.name), logRetention);
@@ -63,8 +68,37 @@ export class FunctionTask extends Construct {
       role,
       logGroup,
     });
+    if (task.vpc) this.#attach(task, names.environment, network);
+  }
+
+  /** By ids, as the environment gives them: CDK's own VPC would want zones too, which nobody needs to know. */
+  #attach(task: TaskDeclaration, environment: string, network: FunctionTaskProps["network"]): void {
+    const { file, line, column } = task.span;
+    if (network === undefined) {
+      throw new ConfigurationError(
+        `${file}:${line}:${column}: task "${task.name}" has \`vpc: true\`, but environment "${environment}" has no \`network\`: name its VPC, subnets and security groups in flows/environments.ts`,
+      );
+    }
+    const { subnetIds, securityGroupIds } = network;
+    const resource = this.function.node.defaultChild as CfnFunction;
+    resource.vpcConfig = { subnetIds: [...subnetIds], securityGroupIds: [...securityGroupIds] };
+    const grant = this.function.role?.addToPrincipalPolicy(networkInterfaces);
+    if (grant?.policyDependable) resource.node.addDependency(grant.policyDependable);
   }
 }
+
+/** Network interfaces have no ARN before they are made. */
+const networkInterfaces = new PolicyStatement({
+  actions: [
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:UnassignPrivateIpAddresses",
+  ],
+  resources: ["*"],
+});
 
 const ARCHITECTURES = {
   arm64: Architecture.ARM_64,

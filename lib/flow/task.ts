@@ -22,6 +22,11 @@ export interface TaskOptions {
    * Spares a database; for one flow's own bound see `map`'s `concurrency`. @default no bound
    */
   readonly reservedConcurrency?: number;
+  /**
+   * Runs in the environment's `network`, for a database that only answers there. Other addresses are then reached through that network's NAT alone.
+   * @default false
+   */
+  readonly vpc?: boolean;
   /** ARNs of layer versions, at most 5, in the function's region: an extension, a native library. Not used on a laptop. @default none */
   readonly layers?: readonly string[];
 }

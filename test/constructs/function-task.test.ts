@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, Stack } from "aws-cdk-lib";
-import { Template } from "aws-cdk-lib/assertions";
+import { Match, Template } from "aws-cdk-lib/assertions";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { expect, it, onTestFinished } from "vitest";
 import { FunctionTask } from "../../lib/constructs/function-task.ts";
@@ -17,10 +17,16 @@ const task = {
   memoryMiB: 512,
   environment: { TABLE: "t" },
   architecture: "arm64",
+  vpc: false,
 } as const;
 
 /** The function that a task becomes. */
-function functionOf(options: object) {
+function functionOf(options: object, more: object = {}) {
+  const [made] = Object.values(templateOf(options, more).findResources("AWS::Lambda::Function"));
+  return made?.["Properties"];
+}
+
+function templateOf(options: object, more: object): Template {
   const bundle = mkdtempSync(join(tmpdir(), "nagare-"));
   onTestFinished(() => rmSync(bundle, { recursive: true }));
   writeFileSync(join(bundle, "index.mjs"), "export const handler = async () => {};");
@@ -30,9 +36,9 @@ function functionOf(options: object) {
     names: resourceNames("prod"),
     bundle,
     logRetention: RetentionDays.ONE_MONTH,
+    ...more,
   });
-  const [made] = Object.values(Template.fromStack(stack).findResources("AWS::Lambda::Function"));
-  return made?.["Properties"];
+  return Template.fromStack(stack);
 }
 
 it("becomes a function with its task's memory, timeout and environment, on ARM", () => {
@@ -56,4 +62,17 @@ it("takes another architecture, reserved concurrency and layers", () => {
     ReservedConcurrentExecutions: 3,
     Layers: layers,
   });
+});
+
+it("runs in the environment's network where it asks for that", () => {
+  const network = { vpcId: "vpc-1", subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] };
+  const template = templateOf({ vpc: true }, { network });
+  template.hasResource("AWS::Lambda::Function", {
+    Properties: { VpcConfig: { SubnetIds: ["subnet-1"], SecurityGroupIds: ["sg-1"] } },
+    DependsOn: Match.arrayWith([Match.stringLikeRegexp("Policy")]),
+  });
+  expect(functionOf({}, { network })).not.toHaveProperty("VpcConfig");
+  expect(() => functionOf({ vpc: true })).toThrow(
+    'flows/load.ts:1:1: task "load" has `vpc: true`, but environment "prod" has no `network`',
+  );
 });

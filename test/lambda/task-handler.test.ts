@@ -106,6 +106,14 @@ describe("the log", () => {
     expect(lines().at(-1)).toMatchObject({ message: "task succeeded", cold_start: false });
   });
 
+  it("is joined to the trace of Datadog's tracer where that runs", async () => {
+    const context = { toTraceId: () => "123", toSpanId: () => "456" };
+    vi.stubGlobal("_ddtrace", { scope: () => ({ active: () => ({ context: () => context }) }) });
+    await handlerOf(() => {})({}, called());
+    vi.unstubAllGlobals();
+    expect(lines()).toMatchObject([{ "dd.trace_id": "123", "dd.span_id": "456" }]);
+  });
+
   it("has the class, message, cause and stack of what the task failed by", async () => {
     class NoRows extends Error {}
     const handler = handlerOf(() => {

@@ -28,6 +28,7 @@ export function loadTask(loader: Loader, declared: Declared): LoadedTask {
     memoryMiB: numberOf(settings, "memory") ?? DEFAULT_MEMORY_MIB,
     environment: textMembersOf(settings, "environment"),
     architecture: textOf(settings, "architecture") === "x86_64" ? "x86_64" : "arm64",
+    vpc: settings.get("vpc")?.value === true,
     ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
     ...(layers === undefined ? {} : { layers }),
     retries: loadRetries(settings),
