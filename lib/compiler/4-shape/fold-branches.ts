@@ -18,11 +18,13 @@ import {
   local,
   mayDiffer,
   mayFail,
+  readsOf,
   type VariableId,
 } from "../jsonata/index.ts";
 import { alwaysComputes } from "./always-computes.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { edgesTo } from "./edges-to.ts";
+import { failing } from "./failing.ts";
 import { freshNodeId } from "./fresh-node-id.ts";
 import { substitute } from "./substitute.ts";
 import { wouldTakeAgain } from "./would-take-again.ts";
@@ -107,9 +109,15 @@ function endValue(graph: Graph, edge: Edge): Expression {
   const isLost = ({ value: each }: Assignment): boolean =>
     mayFail(each) && !alwaysComputes(computed, each);
   if (!edge.assign.some(isLost)) return computed;
+  // Of what is not read, the other ways may say what the variable held before, and it may never have been set.
+  const read = readsOf(value);
   const bound = edge.assign
     .filter((each) => mayFail(each.value))
-    .map(({ variable, value: each }) => ({ variable, name: `${variable}~end${edge.to}`, each }));
+    .map(({ variable, value: each }) => ({
+      variable,
+      name: `${variable}~end${edge.to}`,
+      each: read.has(variable) ? each : failing(each),
+    }));
   const names = bound.map(({ variable, name }) => [variable, local(name)] as const);
   return block(
     bound.map(({ name, each }) => ({ name, value: each })),

@@ -40,12 +40,35 @@ export async function disagreementsOf(
   }
 }
 
+/** A crash of the compiler is a disagreement of the flow that it crashes on, and the others are compared. */
+async function halves(
+  flows: readonly ErrorFlow[],
+  crash: unknown,
+): Promise<readonly Disagreement[]> {
+  const middle = flows.length >> 1;
+  if (middle === 0)
+    return [{ index: 0, natively: "", compiled: `the compiler threw ${stackOf(crash)}` }];
+  const first = await disagreementsOf(flows.slice(0, middle));
+  const second = await disagreementsOf(flows.slice(middle));
+  const shifted = second.map((each) => ({ ...each, index: each.index + middle }));
+  return [...first, ...shifted];
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 async function inFolder(
   folder: string,
   flows: readonly ErrorFlow[],
 ): Promise<readonly Disagreement[]> {
   const file = join(folder, "flow.ts");
-  const project = compileProject(folder, { files: ["flow.ts"], cache });
+  let project: ReturnType<typeof compileProject>;
+  try {
+    project = compileProject(folder, { files: ["flow.ts"], cache });
+  } catch (crash) {
+    return await halves(flows, crash);
+  }
   const refused = renderText(project.diagnostics, {
     source: () => readFileSync(file, "utf8"),
     color: false,

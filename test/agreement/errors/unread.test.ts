@@ -37,6 +37,33 @@ it("asks for no constant of a case or branch that was not entered", async () => 
   expect(await disagreementsOf(bodies.map(flowOf))).toEqual([]);
 });
 
+it("asks for no constant of a case that was not entered, on a way out that is one expression", async () => {
+  const named: Block = [compute(0, "name")];
+  const choices: readonly Statement[] = [
+    { kind: "switch", flag: 3, cases: [named, [{ kind: "mark" }]], falls: false },
+    { kind: "if", condition: { kind: "flag", flag: 1 }, then: named, otherwise: [] },
+  ];
+  const bodies = choices.flatMap((choice): readonly Block[] => {
+    const early: Statement = {
+      kind: "if",
+      condition: { kind: "flag", flag: 0 },
+      then: [compute(1, "return")],
+      otherwise: [],
+    };
+    const last: Block = [early, choice];
+    const left: Block = [{ kind: "try", body: [{ kind: "return" }], look: "unseen", last }];
+    return [
+      left,
+      [{ kind: "map", body: left }],
+      [{ kind: "all", body: left }],
+      [{ kind: "helper", body: left }],
+      [{ kind: "try", body: left, look: "text", handler: [{ kind: "mark" }] }],
+      [{ kind: "step", at: 1, isKept: true }, ...left],
+    ];
+  });
+  expect(await disagreementsOf(bodies.map(flowOf))).toEqual([]);
+});
+
 const LOOPS = ["of", "for", "while", "do"] as const;
 const TURN = { kind: "turn", turn: 1 } as const;
 
