@@ -43,7 +43,7 @@ export {
   substituteLocal,
 } from "./map.ts";
 export { isTaking, mayDiffer, readsClock } from "./may-differ.ts";
-export { mayFail } from "./may-fail.ts";
+export { mayFail, mayRaise } from "./may-fail.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";
 export { simplify } from "./simplify.ts";

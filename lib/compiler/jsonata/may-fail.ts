@@ -11,6 +11,14 @@ export function mayFail(expression: Expression): boolean {
   });
 }
 
+/** Whether its evaluation may end in an error, of JavaScript or for what JSON has not: it must not be computed where JavaScript would not. */
+export function mayRaise(expression: Expression): boolean {
+  return someExpression(
+    expression,
+    (part) => part.kind === "call" && (part.callee === "error" || part.callee === "parse"),
+  );
+}
+
 /** An error's cause is only parsed where it is known to be JSON. */
 function isCause(text: Expression | undefined): boolean {
   return text?.kind === "member" && text.name === "Cause";

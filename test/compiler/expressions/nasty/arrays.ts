@@ -36,6 +36,19 @@ const people = [
     { n: "9", k: 9 },
   ],
 ];
+const links = [
+  [],
+  [null],
+  [{ n: "a", k: 2 }, null],
+  [null, { n: "a", k: 2 }],
+  [{ n: "a", k: 1 }, { n: "b", k: 2 }, null, { n: "c", k: 2 }],
+  [{ n: "a", k: 1 }, null, { n: "b", k: 2 }],
+  [
+    { n: "a", k: 1 },
+    { n: "b", k: 3 },
+  ],
+];
+const L = "xs: ({ n: string; k: number } | null)[]";
 const P = "xs: { n: string; k: number }[]";
 
 /** The methods of arrays. */
@@ -104,6 +117,62 @@ export const arrayRows = [
   row("some", "xs: unknown[]", "xs.some((x) => x === null)", each(...mixed)),
   row("some", "xs: unknown[]", "xs.some((x) => x)", each(...mixed, [0], [""], [false])),
   row("every", "xs: unknown[]", "xs.every((x) => x)", each(...mixed, [0], [""], [false])),
+  row(
+    "Boolean as a test",
+    "xs: unknown[]",
+    "[xs.some(Boolean), xs.every(Boolean), xs.findIndex(Boolean), xs.findLastIndex(Boolean)]",
+    each(...mixed, [0], [1], [1, 0], [0, 1], [""], [false, true], [true, true]),
+  ),
+  // A test that throws at an item: JavaScript never gets to one behind the item that decides.
+  ...["xs.some((x) => x!.k === 2)", "xs.every((x) => x!.k !== 2)"].map((code) =>
+    row("a search that ends before it fails", L, code, each(...links)),
+  ),
+  ...["find", "findLast"].map((method) =>
+    row(
+      "a search that ends before it fails",
+      L,
+      `({ v: xs.${method}((x) => x!.k === 2)?.n })`,
+      each(...links),
+    ),
+  ),
+  ...["findIndex", "findLastIndex"].map((method) =>
+    row(
+      "a search that ends before it fails",
+      L,
+      `xs.${method}((x, i) => x!.k === 2 && i !== 3)`,
+      each(...links),
+    ),
+  ),
+  ...["find", "findLast"].map((method) =>
+    row(
+      "a search that ends before it fails",
+      "xs: unknown[], n: number",
+      `({ v: [xs.${method}((x, i) => i === n || JSON.parse(i === 0 ? "" : "false"))] })`,
+      all(mixed, [0, 1, 2]),
+    ),
+  ),
+  ...["find", "findIndex", "some"].map((method) =>
+    row(
+      "a search that ends before NaN",
+      "xs: string[]",
+      `xs.slice(0).${method}((x) => Number(x) > 0)`,
+      each(["1", "a"], ["1", "b", "a"], ["0", "2", "a"], ["0"], []),
+    ),
+  ),
+  ...["findLast", "findLastIndex"].map((method) =>
+    row(
+      "a search that ends before NaN",
+      "xs: string[]",
+      `xs.slice(0).${method}((x) => Number(x) > 0)`,
+      each(["a", "1"], ["a", "2", "0"], ["0"], []),
+    ),
+  ),
+  row(
+    "a search that ends before NaN",
+    "xs: string[]",
+    "xs.every((x) => Number(x) > 0)",
+    each(["0", "a"], ["1", "0", "a"], ["1", "2"], []),
+  ),
   row(
     "find",
     "xs: unknown[]",

@@ -4,6 +4,7 @@ import {
   type Expression,
   encoded,
   isAbsent,
+  type Lambda,
   lambda,
   local,
 } from "../../../jsonata/index.ts";
@@ -51,7 +52,7 @@ export function result(call: Call, expression: Expression, optional = false): Va
 
 /** A callback's body as a JSONata function. */
 export interface Callback {
-  readonly lambda: Expression;
+  readonly lambda: Lambda;
   readonly body: Value;
 }
 
