@@ -59,6 +59,8 @@ import { scheduleNeedsParams } from "./catalogue/ng2204-schedule-needs-params.ts
 import { imageFolder } from "./catalogue/ng2300-image-folder.ts";
 import { fargateSize } from "./catalogue/ng2301-fargate-size.ts";
 import { badExitCode } from "./catalogue/ng2302-exit-code.ts";
+import { reservedVariable } from "./catalogue/ng2310-reserved-variable.ts";
+import { longHeartbeat } from "./catalogue/ng2311-long-heartbeat.ts";
 import { paramsNotJson } from "./catalogue/ng2400-params-not-json.ts";
 import { paramsUntyped } from "./catalogue/ng2401-params-untyped.ts";
 import { paramsNotObject } from "./catalogue/ng2402-params-not-object.ts";
@@ -135,6 +137,8 @@ export const catalogue = [
   imageFolder,
   fargateSize,
   badExitCode,
+  reservedVariable,
+  longHeartbeat,
   paramsNotJson,
   paramsUntyped,
   paramsNotObject,

@@ -50,7 +50,11 @@ export class ContainerExited extends Error {
 }
 
 const sentences = {
-  exited: (code) => (code === undefined ? "exited" : `exited with code ${code}`),
+  exited: (code) => {
+    if (code === undefined) return "exited";
+    // Only a container that should have answered fails by ending well.
+    return code === 0 ? "ended without answering NAGARE_TASK_TOKEN" : `exited with code ${code}`;
+  },
   "out of memory": () => "ran out of memory",
   "spot interruption": () => "was interrupted on Fargate Spot",
   stopped: () => "was stopped",

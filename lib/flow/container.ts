@@ -15,16 +15,20 @@ export interface ContainerOptions<
   readonly image: string;
   /** The arguments, one a string: never split at blanks, never read by a shell. @default what the image says */
   readonly command?: (input: Input) => readonly string[];
-  /** Environment variables, from the input. Not for secrets. */
+  /**
+   * Environment variables, from the input. Not for secrets. Beside them every container finds what run it is in: `NAGARE_RUN` (ARN of the execution),
+   * `NAGARE_FLOW`, `NAGARE_STEP`, `NAGARE_ATTEMPT` (from 1), `NAGARE_SCHEDULED_TIME` (not in a distributed map), `TRACEPARENT`, and `DD_ENV`, `DD_SERVICE`,
+   * `DD_VERSION`. Names that begin with `NAGARE_` can't be given.
+   */
   readonly environment?: (input: Input) => Readonly<Record<string, string>>;
   /** Exit codes other than 0 that are an outcome and not an error, each with its name. */
   readonly exitCodes?: Codes;
   /** What the container reports; without it the result tells how the container ended. */
   readonly output?: JsonOutput<Output>;
-  /** CPU units, 1024 are one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384. @default 256 */
-  readonly cpu?: number;
-  /** Memory in MiB, as Fargate allows for the CPU units. @default 512 */
-  readonly memory?: number;
+  /** CPU units, 1024 are one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384; also from the input. @default 256 */
+  readonly cpu?: number | ((input: Input) => number);
+  /** Memory in MiB, as Fargate allows for the CPU units; also from the input. @default 512 */
+  readonly memory?: number | ((input: Input) => number);
   /** How a container is tried again that exited. One that did not start is started again by itself, up to five times. */
   readonly retry?: RetryOptions;
   /** The longest one try may take. @default no bound */
@@ -69,6 +73,11 @@ export function container<Input = undefined, Output = unknown>(
   name: string,
   options: ContainerOptions<Input, Readonly<Record<number, never>>, Output> & {
     readonly output: JsonOutput<Output>;
+    /**
+     * The longest it may say nothing: it sends heartbeats with the token too. After that the step fails with `TaskTimedOut`.
+     * @default no bound
+     */
+    readonly heartbeat?: Duration;
   },
 ): Container<Input, Output>;
 export function container<
@@ -77,10 +86,12 @@ export function container<
 >(name: string, options: ContainerOptions<Input, Codes>): Container<Input, ContainerResult<Codes>>;
 export function container<Input>(
   name: string,
-  options: ContainerOptions<Input, Readonly<Record<number, string>>, unknown>,
+  options: ContainerOptions<Input, Readonly<Record<number, string>>, unknown> & {
+    readonly heartbeat?: Duration;
+  },
 ): Container<Input, unknown> {
   const declaredIn = getCallSites(2)[1]?.scriptName ?? process.cwd();
   const call = (input?: Input): Promise<unknown> =>
-    attempt(options, () => runContainer(name, options, input as Input, declaredIn));
+    attempt(options, (count) => runContainer(name, options, input as Input, { declaredIn, count }));
   return Object.assign(call, { kind: "container", containerName: name } as const);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Duration } from "./duration.ts";
 import { asJson } from "./native/as-json.ts";
+import { currentRun } from "./native/current-run.ts";
 import { namedError } from "./native/named-error.ts";
 import type { Run } from "./run.ts";
 import type { Schedule } from "./schedule.ts";
@@ -56,7 +57,8 @@ export function flow<Params, Result>(
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
   const call = async (params: Params, run: Partial<Run> = {}): Promise<Result> => {
     try {
-      return asJson(await body(asJson(params), nativeRun(name, run)));
+      const own = nativeRun(name, run);
+      return asJson(await currentRun.run(own, async () => await body(asJson(params), own)));
     } catch (error) {
       throw namedError(error);
     }

@@ -23,16 +23,27 @@ export function loadContainer(loader: Loader, declared: Declared): LoadedContain
     call: declared.call,
     settings,
     image: imageOf(textOf(settings, "image") ?? "", file),
-    cpu: numberOf(settings, "cpu") ?? DEFAULT_CPU_UNITS,
-    memoryMiB: numberOf(settings, "memory") ?? DEFAULT_MEMORY_MIB,
+    ...sizeOf(declared),
     reports: calls.has("output"),
     ...withoutUndefined({
       local: textsOf(settings, "local"),
       retry: loadRetry(settings),
       timeoutSeconds: secondsOf(textOf(settings, "timeout")),
+      heartbeatSeconds: secondsOf(textOf(settings, "heartbeat")),
       exitCodes: settings.has("exitCodes") ? textMembersOf(settings, "exitCodes") : undefined,
     }),
     ...functionsOf(loader, declared),
+  };
+}
+
+/** Where one of them is told at the call, both are: the task definition must have a size that exists. */
+function sizeOf({ options }: Declared): Pick<ContainerDeclaration, "cpu" | "memoryMiB"> {
+  const { settings, functions } = options;
+  const isComputed = functions.has("cpu") || functions.has("memory");
+  const given = (name: string) => (isComputed ? undefined : numberOf(settings, name));
+  return {
+    cpu: given("cpu") ?? DEFAULT_CPU_UNITS,
+    memoryMiB: given("memory") ?? DEFAULT_MEMORY_MIB,
   };
 }
 
@@ -45,12 +56,19 @@ function imageOf(image: string, file: string): ContainerDeclaration["image"] {
 function functionsOf(
   loader: Loader,
   declared: Declared,
-): Pick<LoadedContainer, "command" | "environment" | "inputType"> {
-  const command = declared.options.functions.get("command");
-  const environment = declared.options.functions.get("environment");
-  const inputType = inputOf(loader, command) ?? inputOf(loader, environment);
-  return withoutUndefined({ command, environment, inputType });
+): Pick<LoadedContainer, FunctionOption | "inputType"> {
+  const { functions } = declared.options;
+  const [command, environment, cpuOf, memoryOf] = FUNCTION_OPTIONS.map((name) =>
+    functions.get(name),
+  );
+  const inputs = [command, environment, cpuOf, memoryOf].map((each) => inputOf(loader, each));
+  const inputType = inputs.find((type) => type !== undefined);
+  return withoutUndefined({ command, environment, cpuOf, memoryOf, inputType });
 }
+
+type FunctionOption = "command" | "environment" | "cpuOf" | "memoryOf";
+
+const FUNCTION_OPTIONS = ["command", "environment", "cpu", "memory"] as const;
 
 function inputOf(loader: Loader, node: FunctionNode | undefined): ts.Type | undefined {
   const parameter = node?.parameters[0];

@@ -67,10 +67,15 @@ export interface LoadedContainer extends ContainerDeclaration {
   readonly settings: Settings;
   readonly retry?: LoadedRetry;
   readonly timeoutSeconds?: number;
+  /** Only with `reports`. */
+  readonly heartbeatSeconds?: number;
   /** Pure functions of the input. */
   readonly command?: FunctionNode;
   readonly environment?: FunctionNode;
-  /** Undefined when neither function takes an input. */
+  /** In place of `cpu` and `memoryMiB`, which are the task definition's. */
+  readonly cpuOf?: FunctionNode;
+  readonly memoryOf?: FunctionNode;
+  /** Undefined when none of them takes an input. */
   readonly inputType?: ts.Type;
   readonly exitCodes?: Readonly<Record<number, string>>;
   /** It says its result itself, with the task token. */

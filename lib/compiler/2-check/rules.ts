@@ -19,6 +19,7 @@ import { forgottenAwait } from "./rules/forgotten-await.ts";
 import { generator } from "./rules/generator.ts";
 import { imageFolder } from "./rules/image-folder.ts";
 import { impureGlobal } from "./rules/impure-global.ts";
+import { longHeartbeat } from "./rules/long-heartbeat.ts";
 import { longName } from "./rules/long-name.ts";
 import { misplacedSkip } from "./rules/misplaced-skip.ts";
 import { moduleValue } from "./rules/module-value.ts";
@@ -29,6 +30,7 @@ import { outsideImport } from "./rules/outside-import.ts";
 import { promiseFunctions } from "./rules/promise-functions.ts";
 import { promiseMethod } from "./rules/promise-method.ts";
 import { recursion } from "./rules/recursion.ts";
+import { reservedVariable } from "./rules/reserved-variable.ts";
 import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
 import { schedules } from "./rules/schedules.ts";
 import { settledAsValue } from "./rules/settled-as-value.ts";
@@ -82,7 +84,9 @@ export const projectRules: readonly ProjectRule[] = [
   expressTimeout,
   fargateSize,
   imageFolder,
+  longHeartbeat,
   longName,
+  reservedVariable,
   scheduleNeedsParams,
   schedules,
 ];

@@ -15,6 +15,8 @@ export interface MachineContext {
   /** The flow's name. */
   readonly flow: string;
   readonly variables: NamedVariables;
+  /** Within an execution of its own that a distributed Map starts for an item or a batch. */
+  readonly isChild?: true;
   nameState(origin: Origin): string;
 }
 
@@ -24,6 +26,8 @@ export interface GraphContext extends MachineContext {
   stateName(id: NodeId): string;
   /** The states of a graph within this one. */
   emitInner(graph: Graph): States;
+  /** The same for one that runs as an execution of its own. */
+  emitChild(graph: Graph): States;
 }
 
 export interface States {
@@ -43,6 +47,7 @@ export function emitGraph(graph: Graph, machine: MachineContext): States {
     node: (id) => known(graph.nodes.get(id), id),
     stateName: (id) => known(named.get(id), id),
     emitInner: (inner) => emitGraph(inner, machine),
+    emitChild: (inner) => emitGraph(inner, { ...machine, isChild: true }),
   };
   const states = [...named].flatMap(([id, name]) => emitStates(context.node(id), name, context));
   return { StartAt: context.stateName(graph.entry.to), States: Object.fromEntries(states) };

@@ -38,6 +38,8 @@ export interface TaskNode {
   readonly action: Action;
   readonly retry: readonly Retry[];
   readonly timeoutSeconds?: number;
+  /** How long a container that reports may be silent. */
+  readonly heartbeatSeconds?: number;
   readonly next: Edge;
   readonly catch: readonly Catch[];
   /** Of a container that tells how it stopped. */
@@ -93,6 +95,9 @@ export interface ContainerAction {
   readonly command?: Expression;
   /** An object of strings. */
   readonly environment?: Expression;
+  /** CPU units and MiB as texts, in place of the task definition's. */
+  readonly cpu?: Expression;
+  readonly memory?: Expression;
   readonly reports: boolean;
 }
 

@@ -123,6 +123,8 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
         ...action,
         ...(action.command && { command: rewrite(action.command) }),
         ...(action.environment && { environment: rewrite(action.environment) }),
+        ...(action.cpu && { cpu: rewrite(action.cpu) }),
+        ...(action.memory && { memory: rewrite(action.memory) }),
       };
     case "flow":
       return { ...action, ...(action.params && { params: rewrite(action.params) }) };

@@ -1,28 +1,37 @@
 import { createServer } from "node:http";
+import { type Duration, durationSeconds } from "../duration.ts";
+import { TaskTimedOut } from "../task-timed-out.ts";
 
 interface Report {
   /** What the container needs to find this place instead of Step Functions. */
   readonly environment: Readonly<Record<string, string>>;
   isAnswered(): boolean;
-  /** What was reported; fails if nothing was, for the container has ended. */
-  result(): Promise<unknown>;
+  /** What was reported. */
+  readonly result: Promise<unknown>;
+  /** Fails when no heartbeat came in time, as Step Functions has it. */
+  readonly missed: Promise<never>;
   close(): void;
 }
 
 /**
- * A place where a natively run container reports its result: answers `SendTaskSuccess` and `SendTaskFailure` like Step Functions, on a port of
- * 127.0.0.1 that lives as long as the container.
+ * A place where a natively run container reports its result: answers `SendTaskSuccess`, `SendTaskFailure` and `SendTaskHeartbeat` like Step Functions, on a
+ * port of 127.0.0.1 that lives as long as the container.
  */
-export async function openReport(): Promise<Report> {
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-  promise.catch(() => {});
+export async function openReport(heartbeat?: Duration): Promise<Report> {
+  const { promise: result, resolve, reject } = Promise.withResolvers<unknown>();
+  result.catch(() => {});
+  const watch = watchHeartbeats(heartbeat);
   let answered = false;
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += String(chunk);
     const answer: { output?: string; error?: string; cause?: string } = JSON.parse(body || "{}");
-    answered = true;
     const operation = String(request.headers["x-amz-target"]).split(".")[1];
+    if (operation === "SendTaskHeartbeat") watch.beat();
+    else {
+      answered = true;
+      watch.end();
+    }
     if (operation === "SendTaskSuccess") resolve(JSON.parse(answer.output ?? "null"));
     if (operation === "SendTaskFailure") reject(named(answer.error, answer.cause));
     response.setHeader("content-type", "application/x-amz-json-1.0").end("{}");
@@ -39,12 +48,27 @@ export async function openReport(): Promise<Report> {
       AWS_SECRET_ACCESS_KEY: "local",
     },
     isAnswered: () => answered,
-    result: () => {
-      reject(new Error("the container ended without answering NAGARE_TASK_TOKEN"));
-      return promise;
+    result,
+    missed: watch.missed,
+    close: () => {
+      watch.end();
+      server.close();
     },
-    close: () => server.close(),
   };
+}
+
+function watchHeartbeats(heartbeat: Duration | undefined) {
+  const { promise: missed, reject } = Promise.withResolvers<never>();
+  missed.catch(() => {});
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => clearTimeout(timer);
+  const beat = () => {
+    end();
+    if (heartbeat === undefined) return;
+    timer = setTimeout(() => reject(new TaskTimedOut()), durationSeconds(heartbeat) * 1000);
+  };
+  beat();
+  return { missed, beat, end };
 }
 
 function named(error = "Error", cause = ""): Error {

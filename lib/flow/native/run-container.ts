@@ -6,32 +6,50 @@ import { fileURLToPath } from "node:url";
 import type { ContainerOptions } from "../container.ts";
 import { ContainerExited } from "../container-exited.ts";
 import { ContainerNotStarted } from "../container-not-started.ts";
+import type { Duration } from "../duration.ts";
 import { entryPointOf } from "./entry-point.ts";
 import { openReport } from "./open-report.ts";
+import { runVariables } from "./run-variables.ts";
 
-type AnyOptions<Input> = ContainerOptions<Input, Readonly<Record<number, string>>, unknown>;
+type AnyOptions<Input> = ContainerOptions<Input, Readonly<Record<number, string>>, unknown> & {
+  readonly heartbeat?: Duration;
+};
+
+interface ContainerTry {
+  /** The file, or its URL. */
+  readonly declaredIn: string;
+  /** 1 is the first. */
+  readonly count: number;
+}
 
 /** Runs a container as a local process, as the local service does without Docker. */
 export async function runContainer<Input>(
   name: string,
   options: AnyOptions<Input>,
   input: Input,
-  declaredIn: string,
+  { declaredIn, count }: ContainerTry,
 ): Promise<unknown> {
+  const { heartbeat } = options;
   const folder = imageFolder(options.image, declaredIn);
   const entryPoint = options.local ?? entryPointOf(folder) ?? [];
   const [file, ...args] = [...entryPoint, ...(options.command?.(input) ?? [])];
   if (file === undefined)
     throw new ContainerNotStarted(name, "there is nothing to run, give it a `local` command");
-  const report = options.output === undefined ? undefined : await openReport();
+  const report = options.output === undefined ? undefined : await openReport(heartbeat);
   try {
-    const env = { ...process.env, ...options.environment?.(input), ...report?.environment };
-    const exitCode = await exitCodeOf(file, args, { cwd: folder, env }).catch((error) => {
+    const env = {
+      ...process.env,
+      ...runVariables(name, count),
+      ...options.environment?.(input),
+      ...report?.environment,
+    };
+    const ended = exitCodeOf(file, args, { cwd: folder, env }).catch((error) => {
       throw new ContainerNotStarted(name, notStarted(error, file));
     });
+    const exitCode = await (report === undefined ? ended : Promise.race([ended, report.missed]));
     // As on Step Functions: once the token is answered, nobody asks for the exit code.
-    if (report !== undefined && (exitCode === 0 || report.isAnswered()))
-      return await report.result();
+    if (report?.isAnswered()) return await report.result;
+    if (report !== undefined) throw new ContainerExited(name, exitCode);
     if (exitCode === 0) return { exitCode, outcome: "succeeded" };
     const outcome = options.exitCodes?.[exitCode];
     if (outcome === undefined) throw new ContainerExited(name, exitCode);

@@ -1,4 +1,6 @@
+import type ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
+import type { LoadedContainer } from "../../1-load/index.ts";
 import type { ProjectRule } from "../rule.ts";
 
 interface MemoryRange {
@@ -21,18 +23,39 @@ const SIZES: ReadonlyMap<number, MemoryRange> = new Map([
 ]);
 
 export const fargateSize: ProjectRule = ({ project, report }) => {
-  for (const { name, cpu, memoryMiB, settings, call } of project.containers) {
-    const range = SIZES.get(cpu);
-    if (range && isIn(range, memoryMiB)) continue;
-    const culprit = range === undefined ? "cpu" : "memory";
-    const node = (settings.get(culprit) ?? settings.get("cpu"))?.node ?? call.expression;
-    const size = `${cpu} CPU units${range ? ` with ${memoryMiB} MiB` : ""}`;
-    const suggestion = range
-      ? `with \`cpu: ${cpu}\`, memory is ${inWords(cpu, range)}`
-      : `cpu is one of ${[...SIZES.keys()].join(", ")}`;
-    report(diagnostic("NG2301", project.spanOf(node), { container: name, size, suggestion }));
+  for (const container of project.containers) {
+    const wrong = wrongDefault(container) ?? wrongSize(container);
+    if (wrong === undefined) continue;
+    const { node, size, suggestion } = wrong;
+    report(
+      diagnostic("NG2301", project.spanOf(node), { container: container.name, size, suggestion }),
+    );
   }
 };
+
+interface WrongSize {
+  readonly node: ts.Node;
+  readonly size: string;
+  readonly suggestion: string;
+}
+
+function wrongDefault({ cpuOf, memoryOf, settings }: LoadedContainer): WrongSize | undefined {
+  if (cpuOf === undefined || memoryOf !== undefined || settings.has("memory")) return undefined;
+  const size = "a computed `cpu` with the default of 512 MiB";
+  return { node: cpuOf, size, suggestion: "512 MiB go with 256 CPU units alone: say `memory` too" };
+}
+
+function wrongSize({ cpu, memoryMiB, settings, call }: LoadedContainer): WrongSize | undefined {
+  const range = SIZES.get(cpu);
+  if (range && isIn(range, memoryMiB)) return undefined;
+  const culprit = range === undefined ? "cpu" : "memory";
+  const node = (settings.get(culprit) ?? settings.get("cpu"))?.node ?? call.expression;
+  const size = `${cpu} CPU units${range ? ` with ${memoryMiB} MiB` : ""}`;
+  const suggestion = range
+    ? `with \`cpu: ${cpu}\`, memory is ${inWords(cpu, range)}`
+    : `cpu is one of ${[...SIZES.keys()].join(", ")}`;
+  return { node, size, suggestion };
+}
 
 /** Fargate's smallest memory is half a GiB; all others are whole steps. */
 function isIn({ least, most, step }: MemoryRange, memoryMiB: number): boolean {

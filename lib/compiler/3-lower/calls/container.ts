@@ -1,6 +1,7 @@
 import type ts from "typescript";
-import type { LoadedContainer } from "../../1-load/index.ts";
+import type { FunctionNode, LoadedContainer } from "../../1-load/index.ts";
 import type { Action, Edge, TaskNode } from "../../ir/index.ts";
+import { call, type Expression, literal } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
 import { originAt, type StepPlace } from "../place.ts";
@@ -25,6 +26,7 @@ export function startContainer(
     origin,
     action: actionOf(container, input, at),
     ...(container.timeoutSeconds === undefined ? {} : { timeoutSeconds: container.timeoutSeconds }),
+    ...(container.heartbeatSeconds && { heartbeatSeconds: container.heartbeatSeconds }),
     // Step Functions lets a container succeed with exit code 0 only.
     next: container.reports ? resultEdge(at) : resultEdge(at, ended(0, "succeeded")),
   } as const satisfies Partial<TaskNode>;
@@ -43,15 +45,36 @@ function actionOf(
   input: Value | undefined,
   at: StepPlace,
 ): Extract<Action, { kind: "container" }> {
-  const { context } = at;
-  const command = container.command && inlineFunction(container.command, input, context);
-  const environment =
-    container.environment && inlineFunction(container.environment, input, context);
+  const lowered = (fn: FunctionNode | undefined): Expression | undefined =>
+    fn && inlineFunction(fn, input, at.context).expression;
+  const command = lowered(container.command);
+  const environment = lowered(container.environment);
   return {
     kind: "container",
     container: container.name,
-    ...(command && { command: command.expression }),
-    ...(environment && { environment: environment.expression }),
+    ...(command && { command }),
+    ...(environment && { environment }),
+    ...sizeOf(container, lowered),
     reports: container.reports,
   };
+}
+
+/** Both, where the input says one of them; ECS takes them as texts. */
+function sizeOf(
+  { cpuOf, memoryOf, settings }: LoadedContainer,
+  lowered: (fn: FunctionNode | undefined) => Expression | undefined,
+): Pick<Extract<Action, { kind: "container" }>, "cpu" | "memory"> {
+  if (cpuOf === undefined && memoryOf === undefined) return {};
+  const text = (option: string, fn: FunctionNode | undefined): Expression | undefined => {
+    const computed = lowered(fn);
+    const given = settings.get(option)?.value;
+    return computed
+      ? call("string", computed)
+      : given === undefined
+        ? undefined
+        : literal(`${given}`);
+  };
+  const cpu = text("cpu", cpuOf);
+  const memory = text("memory", memoryOf);
+  return { ...(cpu && { cpu }), ...(memory && { memory }) };
 }

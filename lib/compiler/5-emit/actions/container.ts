@@ -1,57 +1,66 @@
 import type { JsonValue } from "../../../asl/index.ts";
-import type { ContainerAction } from "../../ir/index.ts";
-import { call, type Expression, local, member, object, source } from "../../jsonata/index.ts";
+import type { ContainerAction, Stops } from "../../ir/index.ts";
+import { block, call, type Expression, local, object, source } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { cluster, localName } from "../local-names.ts";
 import { template } from "../template.ts";
 import type { Integration } from "./index.ts";
+import { runContext, type Variable } from "./run-context.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html */
-export function emitContainer(action: ContainerAction, context: GraphContext): Integration {
+export function emitContainer(
+  action: ContainerAction,
+  context: GraphContext,
+  stops?: Stops,
+): Integration {
+  const { variables } = context;
+  const { container, command, cpu, memory } = action;
   return {
     resource: `arn:aws:states:::ecs:runTask.${action.reports ? "waitForTaskToken" : "sync"}`,
     fields: {
       Cluster: cluster,
-      TaskDefinition: localName(action.container),
+      TaskDefinition: localName(container),
       LaunchType: "FARGATE",
-      Overrides: { ContainerOverrides: [overrides(action, context)] },
+      Overrides: {
+        ...(cpu && { Cpu: template(cpu, variables) }),
+        ...(memory && { Memory: template(memory, variables) }),
+        ContainerOverrides: [
+          {
+            Name: container,
+            ...(command && { Command: template(command, variables) }),
+            Environment: environmentOf(action, context, stops),
+          },
+        ],
+      },
     },
     result: source("result"),
   };
 }
 
-function overrides(action: ContainerAction, context: GraphContext): JsonValue {
-  const environment = environmentOf(action, context);
-  return {
-    Name: action.container,
-    ...(action.command && { Command: template(action.command, context.variables) }),
-    ...(environment && { Environment: environment }),
-  };
-}
-
-const TOKEN = {
-  name: "NAGARE_TASK_TOKEN",
-  value: member(member(source("context"), "Task"), "Token"),
-};
-
 /** ECS takes a list of names and values: written out where the names are known, otherwise made from the object. */
-function environmentOf(action: ContainerAction, context: GraphContext): JsonValue | undefined {
-  const token = action.reports ? [TOKEN] : [];
-  const { environment } = action;
-  if (environment === undefined && token.length === 0) return undefined;
+function environmentOf(
+  { environment, reports }: ContainerAction,
+  context: GraphContext,
+  stops: Stops | undefined,
+): JsonValue {
   const known = knownMembers(environment);
-  const pairs = [...known.members, ...token].map(({ name, value }) => pair(name, value));
+  const named = new Set(known.members.map(({ name }) => name));
+  const facts = runContext({ reports, stops }, context).filter(({ name }) => !named.has(name));
+  const pairs = [...known.members, ...facts].map(({ name, value }) => pair(name, value));
   const listed: Expression = { kind: "array", items: pairs.map((value) => ({ value })) };
   if (known.rest === undefined) return template(listed, context.variables);
   const all: Expression = {
     kind: "array",
-    items: [{ value: eachPair(known.rest), spread: true }, ...listed.items],
+    items: [{ value: eachPair(OWN), spread: true }, ...listed.items],
   };
-  return template(all, context.variables);
+  return template(block([{ name: OWN.name, value: known.rest }], all), context.variables);
 }
 
+/** What `environment` gives, where its names are not known. */
+const OWN = local("environment");
+
 interface Members {
-  readonly members: readonly { readonly name: string; readonly value: Expression }[];
+  readonly members: readonly Variable[];
   readonly rest?: Expression;
 }
 

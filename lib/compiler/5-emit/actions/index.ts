@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../../asl/index.ts";
-import type { Action } from "../../ir/index.ts";
+import type { Action, Stops } from "../../ir/index.ts";
 import type { Expression } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { emitContainer } from "./container.ts";
@@ -21,10 +21,16 @@ const emitters = {
   [Kind in Action["kind"]]: (
     action: Extract<Action, { kind: Kind }>,
     context: GraphContext,
+    stops?: Stops,
   ) => Integration;
 };
 
-export function emitAction(action: Action, context: GraphContext): Integration {
-  const emitter = emitters[action.kind] as (action: Action, context: GraphContext) => Integration;
-  return emitter(action, context);
+/** @param stops what happens when the action's container stops */
+export function emitAction(action: Action, context: GraphContext, stops?: Stops): Integration {
+  const emitter = emitters[action.kind] as (
+    action: Action,
+    context: GraphContext,
+    stops?: Stops,
+  ) => Integration;
+  return emitter(action, context, stops);
 }

@@ -1,7 +1,7 @@
 import type { MapState, ProcessorConfig } from "../../../asl/index.ts";
 import type { MapNode } from "../../ir/index.ts";
 import { emitCaptures } from "../captures.ts";
-import type { GraphContext } from "../emit-graph.ts";
+import type { GraphContext, States } from "../emit-graph.ts";
 import { errorHandling } from "../error-handling.ts";
 import { template } from "../template.ts";
 import { transition } from "../transition.ts";
@@ -22,10 +22,14 @@ export function emitMap(node: MapNode, context: GraphContext): MapState {
     }),
     ...(node.concurrency && { MaxConcurrency: template(node.concurrency, variables) }),
     ...(tolerated && { ToleratedFailureCount: template(tolerated, variables) }),
-    ItemProcessor: { ProcessorConfig: configOf(node), ...context.emitInner(node.body) },
+    ItemProcessor: { ProcessorConfig: configOf(node), ...bodyOf(node, context) },
     ...errorHandling(node, context),
     ...transition(node.next, context),
   } as MapState;
+}
+
+function bodyOf({ body, distribution }: MapNode, context: GraphContext): States {
+  return distribution ? context.emitChild(body) : context.emitInner(body);
 }
 
 function configOf({ distribution }: MapNode): ProcessorConfig {

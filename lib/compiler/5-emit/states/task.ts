@@ -11,12 +11,13 @@ export function emitTask(
   context: GraphContext,
   catchers?: readonly Catcher[],
 ): TaskState {
-  const { resource, fields, result } = emitAction(node.action, context);
+  const { resource, fields, result } = emitAction(node.action, context, node.stops);
   return {
     Type: "Task",
     Resource: resource,
     Arguments: fields,
     ...(node.timeoutSeconds && { TimeoutSeconds: node.timeoutSeconds }),
+    ...(node.heartbeatSeconds && { HeartbeatSeconds: node.heartbeatSeconds }),
     ...errorHandling(node, context, catchers),
     ...transition(node.next, context, result),
   };
