@@ -33,7 +33,7 @@ export function runContainerTask(
     const token = hasToken ? { [tokenVariable]: effect.taskToken } : {};
     const ended = containers.run(container, {
       id: task.id,
-      environment: { ...token, ...Object.fromEntries(variables) },
+      environment: { ...tags(container), ...token, ...Object.fromEntries(variables) },
       tell: (stream, line) => tell.line(container.name, stream, line),
       signal: abort.signal,
       ...(override?.Command === undefined ? {} : { command: override.Command }),
@@ -44,6 +44,11 @@ export function runContainerTask(
     const cancel = () => pattern.startsWith("sync") && abort.abort();
     return { finished, cancel };
   };
+}
+
+/** What a task definition has on AWS. */
+function tags({ name }: ContainerDeclaration): Readonly<Record<string, string>> {
+  return { DD_ENV: "local", DD_SERVICE: name, DD_VERSION: "local" };
 }
 
 interface NewTask {
