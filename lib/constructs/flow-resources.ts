@@ -3,6 +3,8 @@ export interface FlowResources {
   readonly partition: string;
   functionArn(task: string): string;
   container(name: string): ContainerResources;
+  /** Of an EventBridge connection. */
+  connectionArn(connection: string): string;
   stateMachineArn(flow: string): string;
   /** All executions of a flow, as an ARN with `*`. */
   executionArns(flow: string): string;

@@ -119,7 +119,9 @@ export class FlowStack extends Stack {
       containers.size === 0
         ? undefined
         : new ContainerCluster(this, "Cluster", { names: this.#names, environment });
-    const resources = stackResources(this, this.#names, { tasks, containers, cluster });
+    const connections = new Map(Object.entries(environment.connections ?? {}));
+    const parts = { tasks, containers, cluster, connections };
+    const resources = stackResources(this, this.#names, parts);
     const scope = new Construct(this, "Flows");
     return new Map(
       project.flows.map((flow) => {

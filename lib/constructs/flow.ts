@@ -69,7 +69,7 @@ function machineRole(scope: Construct, flow: CompiledFlow, resources: FlowResour
     assumedBy: assumedBy(scope, "states.amazonaws.com", machines),
   });
   const permissions = tasksOf(flow.definition).flatMap((task) =>
-    integrationOf(task).permissions(argumentsOf(task), resources),
+    integrationOf(task).permissions(argumentsOf(task), resources, flow.name),
   );
   const all = [...permissions, ...mapRunPermissions(flow, resources)];
   for (const statement of policyStatements(all)) role.addToPolicy(statement);

@@ -10,13 +10,15 @@ interface StackParts {
   readonly containers: ReadonlyMap<string, ContainerTask>;
   /** Absent without containers. */
   readonly cluster: ContainerCluster | undefined;
+  /** ARNs, by the names that flows have for them. */
+  readonly connections: ReadonlyMap<string, string>;
 }
 
 /** What the flows of one stack may name. */
 export function stackResources(
   stack: Stack,
   names: ResourceNames,
-  { tasks, containers, cluster }: StackParts,
+  { tasks, containers, cluster, connections }: StackParts,
 ): FlowResources {
   const colonArn = (resource: string, resourceName: string): string =>
     stack.formatArn({
@@ -29,6 +31,7 @@ export function stackResources(
     partition: stack.partition,
     functionArn: (task) => known(tasks, task).function.functionArn,
     container: (name) => containerResources(stack, known(containers, name), cluster),
+    connectionArn: (connection) => known(connections, connection),
     // By name, not by reference: flows may start each other, and themselves.
     stateMachineArn: (flow) => colonArn("stateMachine", names.stateMachine(flow)),
     executionArns: (flow) => colonArn("execution", `${names.stateMachine(flow)}:*`),

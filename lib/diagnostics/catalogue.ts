@@ -65,6 +65,7 @@ import { paramsNotJson } from "./catalogue/ng2400-params-not-json.ts";
 import { paramsUntyped } from "./catalogue/ng2401-params-untyped.ts";
 import { paramsNotObject } from "./catalogue/ng2402-params-not-object.ts";
 import { paramsReserved } from "./catalogue/ng2403-params-reserved.ts";
+import { httpAddress } from "./catalogue/ng2500-http-address.ts";
 import { expressTimeout } from "./catalogue/ng3000-express-timeout.ts";
 import { largeDefinition } from "./catalogue/ng3001-large-definition.ts";
 import { longHistory } from "./catalogue/ng3002-long-history.ts";
@@ -143,6 +144,7 @@ export const catalogue = [
   paramsUntyped,
   paramsNotObject,
   paramsReserved,
+  httpAddress,
   expressTimeout,
   largeDefinition,
   longHistory,

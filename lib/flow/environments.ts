@@ -20,6 +20,8 @@ export interface Environment {
   };
   /** Name of an existing ECS cluster. @default a cluster of its own, if a flow has a container */
   readonly cluster?: string;
+  /** ARNs of the EventBridge connections that `http` names, by those names. @default none */
+  readonly connections?: Readonly<Record<string, string>>;
   /** How long logs are kept. @default "30d" */
   readonly logRetention?: Duration;
   /** X-Ray traces of every run. @default false */

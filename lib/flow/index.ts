@@ -15,6 +15,9 @@ export { environments } from "./environments.ts";
 export { fail } from "./fail.ts";
 export type { Flow, FlowBody, FlowOptions } from "./flow.ts";
 export { flow } from "./flow.ts";
+export type { HttpBodyOptions, HttpOptions, HttpResponse } from "./http.ts";
+export { http } from "./http.ts";
+export { HttpError } from "./http-error.ts";
 export type { JsonOutput } from "./json.ts";
 export { json } from "./json.ts";
 export type {

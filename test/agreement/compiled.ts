@@ -2,7 +2,9 @@ import { taskHandler } from "../../lambda/task/index.ts";
 import type { JsonObject, JsonValue } from "../../lib/asl/index.ts";
 import type { CompiledFlow } from "../../lib/compiler/project.ts";
 import { type SimulatedTask, simulate } from "../../lib/engine/index.ts";
+import { httpInvoke } from "../../lib/local/integrations/http-invoke.ts";
 import type { FlowModule, Outcome } from "./native.ts";
+import { performed } from "./performed.ts";
 import { simulatedContainer } from "./simulated-container.ts";
 
 /** Runs the first flow's state machine; its tasks through the wrapper that Lambda has, its sub-flows as state machines. */
@@ -31,6 +33,7 @@ async function execute(
   const tasks: Record<string, SimulatedTask> = {
     ...Object.fromEntries(functions),
     "arn:aws:states:::ecs:runTask.sync": simulatedContainer,
+    "arn:aws:states:::http:invoke": performed(httpInvoke(false)),
     "arn:aws:states:::states:startExecution.sync:2": (request) => runChild(flows, module, request),
   };
   const [{ definition }] = flows;

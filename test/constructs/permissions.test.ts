@@ -20,7 +20,7 @@ function permissionsOf(definition: StateMachine): readonly Statement[] {
   const flow = flowOf("report", definition, { tasks: ["send"], containers: ["load"] });
   const project = projectOf([flow], { tasks: ["send"], containers: [containerOf("load")] });
   const statements = statementsOf(
-    templateOf(project, { ...dev, cluster: "batch" }),
+    templateOf(project, { ...dev, cluster: "batch", connections: { shop: connection } }),
     "FlowsreportRole",
   );
   return statements.filter(({ Action }) => !Action.includes(LOG_DELIVERY));
@@ -91,7 +91,63 @@ const distributed: StateMachine = {
   },
 };
 
+const connection = "arn:aws:events:eu-west-1:111122223333:connection/shop-api/0a1b2c3d";
+
+const call = (ApiEndpoint: string) =>
+  oneTask("arn:aws:states:::http:invoke", {
+    Method: "GET",
+    ApiEndpoint,
+    Authentication: {
+      ConnectionArn: "arn:aws:events:us-east-1:123456789012:connection/nagare-local-shop",
+    },
+  });
+
+const reach = (address: string) => [
+  {
+    Action: "states:InvokeHTTPEndpoint",
+    Effect: "Allow",
+    Resource: "arn:<Partition>:states:<Region>:<AccountId>:stateMachine:nagare-dev-report",
+    Condition: {
+      StringEquals: { "states:HTTPMethod": "GET" },
+      StringLike: { "states:HTTPEndpoint": address },
+    },
+  },
+  {
+    Action: "events:RetrieveConnectionCredentials",
+    Effect: "Allow",
+    Resource: connection,
+  },
+  {
+    Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+    Effect: "Allow",
+    Resource:
+      "arn:<Partition>:secretsmanager:eu-west-1:111122223333:secret:events!connection/shop-api/*",
+  },
+];
+
 describe("the role of a state machine", () => {
+  it.each([
+    ["an HTTP call", "https://shop.example.com/orders", "https://shop.example.com/orders"],
+    [
+      "an HTTP call of a computed address",
+      '{% "https://shop.example.com/" & ($id ? $id : "all") & "/x" %}',
+      "https://shop.example.com/*",
+    ],
+    [
+      "an HTTP call of an address with a star",
+      '{% "https://shop.example.com/*/" & $id %}',
+      "https://shop.example.com/?/*",
+    ],
+    ["an HTTP call of any address", "{% $url %}", "https://*"],
+    [
+      "an HTTP call of one of two addresses",
+      '{% "https://a.example/" & $x ? "https://b.example" : "https://c.example" %}',
+      "https://*",
+    ],
+  ])("allows %s", (_, endpoint, address) => {
+    expect(permissionsOf(call(endpoint))).toEqual(reach(address));
+  });
+
   it.each([
     ["lambda:invoke", invoke("send"), [invokeSend]],
     [

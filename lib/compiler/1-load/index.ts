@@ -32,7 +32,7 @@ export {
 export { importsOf, type ProjectWide, projectWide, standsAlone } from "./imports-of.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";
-export { retryPaths } from "./load-retry.ts";
+export { loadRetry, retryPaths } from "./load-retry.ts";
 export { scheduleSettings } from "./load-schedules.ts";
 export type {
   Constant,
@@ -49,6 +49,15 @@ export type {
   Word,
 } from "./loaded-project.ts";
 export { plainExpression, wrappedExpression } from "./plain-expression.ts";
+export {
+  constantText,
+  fixedOptions,
+  type HttpCall,
+  type HttpMethod,
+  optionsAt,
+  type ServiceCall,
+  serviceCallOf,
+} from "./service-call.ts";
 export { type SettledKind, settledKinds } from "./settled-kinds.ts";
 export { createSourceCache, type SourceCache } from "./source-cache.ts";
 export { initializerOf, isConst, symbolOf } from "./symbols.ts";

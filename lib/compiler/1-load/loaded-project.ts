@@ -131,6 +131,7 @@ export type Word =
   | "cron"
   | "rate"
   | "json"
+  | "http"
   | "environments"
   | "ContainerExited"
   | "ContainerNotStarted"

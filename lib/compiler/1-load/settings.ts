@@ -21,9 +21,14 @@ export interface OptionReader {
   notConstant(path: string, node: ts.Node): void;
 }
 
-export function readOptions(reader: OptionReader, options: ts.Expression | undefined): Options {
+/** @param path of the options themselves, where they are an option of something */
+export function readOptions(
+  reader: OptionReader,
+  options: ts.Expression | undefined,
+  path = "",
+): Options {
   const found = { settings: new Map(), functions: new Map(), calls: new Map() };
-  if (options !== undefined) readOption(reader, found, "", options);
+  if (options !== undefined) readOption(reader, found, path, options);
   return found;
 }
 

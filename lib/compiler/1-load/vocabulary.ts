@@ -18,6 +18,7 @@ const WORDS = {
   cron: true,
   rate: true,
   json: true,
+  http: true,
   environments: true,
   ContainerExited: true,
   ContainerNotStarted: true,

@@ -33,6 +33,7 @@ import { recursion } from "./rules/recursion.ts";
 import { reservedVariable } from "./rules/reserved-variable.ts";
 import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
 import { schedules } from "./rules/schedules.ts";
+import { serviceCalls } from "./rules/service-calls.ts";
 import { settledAsValue } from "./rules/settled-as-value.ts";
 import { settledPredicate } from "./rules/settled-predicate.ts";
 import { sharedChange } from "./rules/shared-change.ts";
@@ -62,6 +63,7 @@ export const nodeRules: readonly NodeRule[] = [
   promiseFunctions,
   promiseMethod,
   recursion,
+  serviceCalls,
   settledAsValue,
   settledPredicate,
   sharedChange,

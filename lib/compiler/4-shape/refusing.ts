@@ -29,6 +29,9 @@ function refusingTask(node: TaskNode, check: Check): TaskNode | undefined {
       return { ...node, action: { ...action, payload: check(action.payload ?? object([])) } };
     case "flow":
       return { ...node, action: { ...action, params: check(action.params ?? object([])) } };
+    case "http":
+      // Address and method stay as they are written: permissions are made from them.
+      return { ...node, action: { ...action, headers: check(action.headers ?? object([])) } };
     case "container":
       return action.command && { ...node, action: { ...action, command: check(action.command) } };
   }

@@ -12,3 +12,8 @@ export function localName(step: string): string {
 export function stateMachineArn(flow: string): string {
   return `arn:aws:states:us-east-1:123456789012:stateMachine:${flow}`;
 }
+
+/** Of an EventBridge connection. */
+export function connectionArn(connection: string): string {
+  return `arn:aws:events:us-east-1:123456789012:connection/${localName(connection)}`;
+}

@@ -77,7 +77,7 @@ export interface TryAgain {
 }
 
 /** What a task node does: each kind has its resource, its arguments and the form of its raw result (see emit). */
-export type Action = LambdaAction | ContainerAction | FlowAction;
+export type Action = LambdaAction | ContainerAction | FlowAction | HttpAction;
 
 /** Invokes a function task. `result` on the edge is what the function returned (the payload). */
 export interface LambdaAction {
@@ -106,6 +106,20 @@ export interface FlowAction {
   readonly kind: "flow";
   readonly flow: string;
   readonly params?: Expression;
+}
+
+/** Calls an HTTPS API. `result` is what `http:invoke` gives. */
+export interface HttpAction {
+  readonly kind: "http";
+  readonly method: string;
+  /** Its name in the environments. */
+  readonly connection: string;
+  readonly url: Expression;
+  /** An object of strings. */
+  readonly headers?: Expression;
+  /** An object of strings and lists of strings. */
+  readonly query?: Expression;
+  readonly body?: Expression;
 }
 
 /** Seconds as in the States Language. `jitter` spreads the waits from 0 to their length. */

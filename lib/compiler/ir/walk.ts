@@ -128,7 +128,20 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
       };
     case "flow":
       return { ...action, ...(action.params && { params: rewrite(action.params) }) };
+    case "http":
+      return mapHttp(action, rewrite);
   }
+}
+
+function mapHttp(action: Extract<TaskAction, { kind: "http" }>, rewrite: FieldRewrite): TaskAction {
+  const { url, headers, query, body } = action;
+  return {
+    ...action,
+    url: rewrite(url),
+    ...(headers && { headers: rewrite(headers) }),
+    ...(query && { query: rewrite(query) }),
+    ...(body && { body: rewrite(body) }),
+  };
 }
 
 function mapDistribution(distribution: Distribution, rewrite: FieldRewrite): Distribution {

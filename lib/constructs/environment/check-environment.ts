@@ -1,5 +1,6 @@
 import type { CompiledProject } from "../../compiler/index.ts";
 import type { Environment } from "../../flow/index.ts";
+import { connectionsOf } from "../integrations/connections-of.ts";
 import { logRetention, retentionDays } from "./log-retention.ts";
 
 /** What is wrong with an environment, one sentence each; the type checker has not seen values, nor JavaScript. */
@@ -28,6 +29,7 @@ const CHECKS: readonly Check[] = [
       `region "${region}" is none; write one like "ap-northeast-1"`,
     ),
   ({ network }) => (network === undefined ? [] : networkProblems(network)),
+  connectionProblems,
   ({ logRetention: kept }) =>
     unless(
       logRetention(kept) !== undefined,
@@ -60,6 +62,25 @@ function networkProblems(network: NonNullable<Environment["network"]>): string[]
       .filter((id) => !id.startsWith("sg-"))
       .map((id) => `network.securityGroupIds: "${id}" is none`),
   ];
+}
+
+/** Connections that flows name and the environment has not, and ARNs that are none. */
+function connectionProblems(
+  { connections = {} }: Environment,
+  { flows }: CompiledProject,
+): string[] {
+  const missing = flows.flatMap(({ name, definition }) =>
+    [...connectionsOf(definition)]
+      .filter((connection) => !Object.hasOwn(connections, connection))
+      .map(
+        (connection) =>
+          `connections has no "${connection}", which flow ${name} calls with http; write: connections: { "${connection}": "arn:aws:events:…:connection/…" }`,
+      ),
+  );
+  const wrong = Object.entries(connections)
+    .filter(([, arn]) => !/^arn:aws[\w-]*:events:[^:]+:\d{12}:connection\/[^/]+\/[^/]+$/.test(arn))
+    .map(([name, arn]) => `connections.${name} "${arn}" is no ARN of a connection`);
+  return [...missing, ...wrong];
 }
 
 function unless(right: boolean, problem: string): string[] {

@@ -1,5 +1,6 @@
 import type { TaskState } from "../../asl/index.ts";
 import { ecsRunTask, ecsRunTaskSync } from "./ecs-run-task.ts";
+import { httpInvoke } from "./http-invoke.ts";
 import type { Integration } from "./integration.ts";
 import { lambdaInvoke } from "./lambda-invoke.ts";
 import { statesStartExecution, statesStartExecutionSync } from "./states-start-execution.ts";
@@ -18,6 +19,7 @@ const INTEGRATIONS: ReadonlyMap<string, Integration> = new Map([
   ["ecs:runTask", ecsRunTask],
   ["ecs:runTask.sync", ecsRunTaskSync],
   ["ecs:runTask.waitForTaskToken", ecsRunTask],
+  ["http:invoke", httpInvoke],
   ["states:startExecution", statesStartExecution],
   ["states:startExecution.sync", statesStartExecutionSync],
   ["states:startExecution.sync:2", statesStartExecutionSync],

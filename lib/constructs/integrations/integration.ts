@@ -10,6 +10,6 @@ export interface Integration {
     resources: FlowResources,
     reference: (name: string, value: string) => string,
   ): JsonObject;
-  /** What the state machine's role must be allowed for this one call, and no more. */
-  permissions(args: JsonObject, resources: FlowResources): readonly Permission[];
+  /** What the role of the flow's state machine must be allowed for this one call, and no more. */
+  permissions(args: JsonObject, resources: FlowResources, flow: string): readonly Permission[];
 }

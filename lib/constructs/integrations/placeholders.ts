@@ -10,6 +10,11 @@ export function flowInPlaceholder(value: JsonValue | undefined): string {
   return nameAfter("arn:aws:states:us-east-1:123456789012:stateMachine:", value);
 }
 
+/** `arn:aws:events:us-east-1:123456789012:connection/nagare-local-shop` is the connection `shop`. */
+export function connectionInPlaceholder(value: JsonValue | undefined): string {
+  return nameAfter("arn:aws:events:us-east-1:123456789012:connection/nagare-local-", value);
+}
+
 function nameAfter(prefix: string, value: JsonValue | undefined): string {
   if (typeof value === "string" && value.startsWith(prefix)) return value.slice(prefix.length);
   throw new Error(`a definition names ${JSON.stringify(value)} where "${prefix}…" is expected`);

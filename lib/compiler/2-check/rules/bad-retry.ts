@@ -26,21 +26,22 @@ const LIMITS: Readonly<
 };
 
 export const badRetry: ProjectRule = (context) => {
-  for (const step of stepsOf(context.project)) {
-    const paths = retryPaths(step.settings);
-    for (const path of paths) {
-      checkLimits(context, step, path);
-      checkNames(context, step, path);
-    }
-    for (const path of paths.slice(0, -1)) checkOrder(context, step, path);
-  }
+  for (const step of stepsOf(context.project)) checkRetry(context, step);
 };
 
-function checkLimits(
-  { project, report }: CheckContext,
-  { settings }: LoadedStep,
-  path: string,
-): void {
+/** The `retry` of a step, or of a call. */
+export function checkRetry(context: CheckContext, step: Retried): void {
+  const paths = retryPaths(step.settings);
+  for (const path of paths) {
+    checkLimits(context, step, path);
+    checkNames(context, step, path);
+  }
+  for (const path of paths.slice(0, -1)) checkOrder(context, step, path);
+}
+
+type Retried = Pick<LoadedStep, "settings">;
+
+function checkLimits({ project, report }: CheckContext, { settings }: Retried, path: string): void {
   for (const [name, { is, text }] of Object.entries(LIMITS)) {
     const option = `${path}.${name}`;
     const setting = settings.get(option);
@@ -51,11 +52,7 @@ function checkLimits(
 }
 
 /** An empty list would try nothing again. */
-function checkNames(
-  { project, report }: CheckContext,
-  { settings }: LoadedStep,
-  path: string,
-): void {
+function checkNames({ project, report }: CheckContext, { settings }: Retried, path: string): void {
   const option = `${path}.on`;
   const on = settings.get(option);
   if (!Array.isArray(on?.value) || on.value.length > 0) return;
@@ -65,11 +62,7 @@ function checkNames(
 }
 
 /** One for every error leaves none to those after it, and Step Functions refuses that. */
-function checkOrder(
-  { project, report }: CheckContext,
-  { settings }: LoadedStep,
-  path: string,
-): void {
+function checkOrder({ project, report }: CheckContext, { settings }: Retried, path: string): void {
   const setting = settings.get(path);
   if (setting === undefined || settings.has(`${path}.on`)) return;
   const values = { option: path, value: "for every error", limit: "only the last can be that" };

@@ -25,16 +25,24 @@ export const durationOutOfRange: ProjectRule = (context) => {
   }
 };
 
-function checkRange(
+interface Longest {
+  readonly seconds: number;
+  /** Whose limit it is. */
+  readonly text: string;
+  readonly help?: string;
+}
+
+/** A timeout of no time, or longer than there is. */
+export function checkRange(
   { project, report }: CheckContext,
   option: string,
   { value, node }: Setting,
-  { seconds, text }: { readonly seconds: number; readonly text: string },
+  { seconds, text, help: atMost = helpFor(seconds) }: Longest,
 ): void {
   const given = secondsOf(value);
   if (given === undefined || (given > 0 && given <= seconds)) return;
   const limit = given === 0 ? "it has to be at least a second" : text;
-  const help = given === 0 ? 'at least "1s"' : helpFor(seconds);
+  const help = given === 0 ? 'at least "1s"' : atMost;
   const values = { option, text: String(value), limit };
   report(diagnostic("NG2107", project.spanOf(node), values, { help }));
 }

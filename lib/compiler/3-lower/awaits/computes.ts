@@ -42,6 +42,7 @@ const MAY_COMPUTE = {
   container: false,
   flow: false,
   sleep: false,
+  http: false,
   all: true,
   map: true,
   settled: false,

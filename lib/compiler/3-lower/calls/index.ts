@@ -2,6 +2,7 @@ import type { Edge } from "../../ir/index.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import type { StepPlace } from "../place.ts";
 import { lowerFail } from "./fail.ts";
+import { lowerHttp } from "./http.ts";
 import { lowerInline } from "./inline.ts";
 import { lowerMapping } from "./mapping.ts";
 import { lowerPromiseAll } from "./promise-all.ts";
@@ -22,6 +23,7 @@ const STEPS = {
   task: (step, at) => startStep(step.task, inputOf(step, at), step.call, at),
   container: (step, at) => startStep(step.container, inputOf(step, at), step.call, at),
   flow: (step, at) => startStep(step.flow, inputOf(step, at), step.call, at),
+  http: lowerHttp,
   sleep: lowerSleep,
   all: lowerPromiseAll,
   map: lowerMapping,

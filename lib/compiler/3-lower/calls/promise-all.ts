@@ -7,6 +7,7 @@ import { nestedGraph } from "../ends.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
 import { absenceIn } from "../variables.ts";
+import { httpLabel } from "./http-label.ts";
 import { lowerReturned } from "./inline.ts";
 import {
   type AllStep,
@@ -96,6 +97,7 @@ function labelOf(step: Step | undefined, element: ts.Expression): string {
   if (step?.kind === "task") return step.task.name;
   if (step?.kind === "container") return step.container.name;
   if (step?.kind === "flow") return step.flow.name;
+  if (step?.kind === "http") return httpLabel(step);
   if (step?.kind === "map") return `map ${shortText(step.items)}`;
   if (step?.kind === "inline" && ts.isIdentifier(step.call.expression)) {
     return step.call.expression.text;

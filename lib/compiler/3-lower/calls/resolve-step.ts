@@ -1,10 +1,12 @@
 import ts from "typescript";
 import {
   type FunctionNode,
+  type HttpCall,
   type LoadedContainer,
   type LoadedFlow,
   type LoadedTask,
   plainExpression,
+  serviceCallOf,
 } from "../../1-load/index.ts";
 import type { Code, Project } from "../callables/callable.ts";
 import { callableOf, functionNodeOf } from "../callables/callable-of.ts";
@@ -19,6 +21,7 @@ export type Step =
     }
   | { readonly kind: "flow"; readonly call: ts.CallExpression; readonly flow: LoadedFlow }
   | { readonly kind: "sleep"; readonly call: ts.CallExpression }
+  | HttpCall
   | AllStep
   | MapStep
   | SettledStep
@@ -69,6 +72,8 @@ export function resolveStep(expression: ts.Expression, project: Project): Step |
   if (step?.kind === "task") return { kind: "task", call, task: step };
   if (step?.kind === "container") return { kind: "container", call, container: step };
   if (step?.kind === "flow") return { kind: "flow", call, flow: step };
+  const service = serviceCallOf(call, project);
+  if (service) return service;
   return resolveWord(call, project) ?? resolveAll(call) ?? resolveInline(call, project);
 }
 

@@ -25,12 +25,13 @@ export interface CaughtError {
 export function nameOf({ error: caught, failing: { steps } }: CaughtError): Expression {
   const error = member(caught, "Error");
   const timedOut = binary("=", error, literal("States.Timeout"));
-  const name =
-    steps.has("task") || steps.has("container")
-      ? conditional(timedOut, literal("TaskTimedOut"), error)
-      : error;
+  const mayTimeOut = TIMED.some((kind) => steps.has(kind));
+  const name = mayTimeOut ? conditional(timedOut, literal("TaskTimedOut"), error) : error;
   return withForm(name, { name: "nameOf", about: "error" });
 }
+
+/** Steps that may have a timeout of their own. */
+const TIMED = ["task", "container", "http"] as const;
 
 /** As Step Functions calls it: other than `error.name` for errors of nagare's own alone. */
 export function rawName({ error }: CaughtError): Expression {
@@ -57,6 +58,21 @@ export function factOf({ error }: CaughtError, name: string): Expression {
   const cause = causeOf(error);
   const isContainers = call("contains", cause, regex('^\\{"errorType":"Container'));
   return conditional(isContainers, member(call("parse", cause), name));
+}
+
+/** `error.status` of a call that was answered badly; undefined for any other error. */
+export function statusOf(caught: CaughtError): Expression {
+  const name = rawName(caught);
+  const isStatus = call("contains", name, regex("^States\\.Http\\.StatusCode\\."));
+  return conditional(
+    isStatus,
+    call("number", call("substringAfter", name, literal("States.Http.StatusCode."))),
+  );
+}
+
+/** `error instanceof HttpError` */
+export function isHttpError(caught: CaughtError): Expression {
+  return call("contains", rawName(caught), regex("^States\\.Http\\."));
 }
 
 /** As Step Functions has it. */

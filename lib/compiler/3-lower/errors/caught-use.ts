@@ -3,7 +3,14 @@ import type { Expression } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { type ExpressionContext, refuse, stringValue } from "../expressions/expression-context.ts";
 import { functionOf } from "../expressions/function-of.ts";
-import { type CaughtError, errorText, factOf, messageOf, nameOf } from "./caught-error.ts";
+import {
+  type CaughtError,
+  errorText,
+  factOf,
+  messageOf,
+  nameOf,
+  statusOf,
+} from "./caught-error.ts";
 import { type ErrorClass, errorClassOf } from "./error-class.ts";
 
 /** Refuses a caught error where more is wanted of it than its name, its message and its kind: there it would be data. */
@@ -52,9 +59,10 @@ export function caughtMember(
     checkName(node, caught, context);
     return stringValue(nameOf(caught), context);
   }
-  const fact = containersFact(value, name, node, context);
+  const fact = ownFact(value, name, node, context);
   if (fact) {
-    return { expression: factOf(caught, name), type: fact, optional: isOptional(fact) };
+    const expression = name === "status" ? statusOf(caught) : factOf(caught, name);
+    return { expression, type: fact, optional: isOptional(fact) };
   }
   return refuse(context, node, "NG1605", { member: name });
 }
@@ -146,7 +154,7 @@ const EQUALITIES: ReadonlySet<ts.SyntaxKind> = new Set([
 const NOTHING: ReadonlySet<string> = new Set(["undefined", "null"]);
 
 /** The type of a field of nagare's own classes; those of another one do not come back. */
-function containersFact(
+function ownFact(
   { type }: Value,
   name: string,
   node: ts.Node,
@@ -161,6 +169,7 @@ function containersFact(
 const FACTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["ContainerExited", new Set(["exitCode", "reason", "stopCode", "taskArn", "logs"])],
   ["ContainerNotStarted", new Set(["reason", "stopCode", "taskArn"])],
+  ["HttpError", new Set(["status"])],
 ]);
 
 function isOptional(type: ts.Type): boolean {
@@ -170,7 +179,9 @@ function isOptional(type: ts.Type): boolean {
 function isNagares(symbol: ts.Symbol): boolean {
   return (
     symbol.declarations?.some((each) =>
-      /container-(exited|not-started)\.(d\.)?[mc]?ts$/.test(each.getSourceFile().fileName),
+      /(container-(exited|not-started)|http-error)\.(d\.)?[mc]?ts$/.test(
+        each.getSourceFile().fileName,
+      ),
     ) ?? false
   );
 }

@@ -6,7 +6,7 @@ import { resolveStep } from "../calls/resolve-step.ts";
 
 /** What can fail in a `try` block, through helper functions too: each kind of step has its own form of error. */
 export interface Failing {
-  readonly steps: ReadonlySet<"task" | "container" | "flow">;
+  readonly steps: ReadonlySet<FailingKind>;
   /** A flow that it awaits awaits another one. */
   readonly nested: boolean;
   /** The classes that the flow's own code throws here, as they are written: `NoRows` of `throw new NoRows(…)`. */
@@ -15,8 +15,12 @@ export interface Failing {
   readonly throwsAny: boolean;
 }
 
+type FailingKind = (typeof FAILING)[number];
+
+const FAILING = ["task", "container", "flow", "http"] as const;
+
 interface Found {
-  readonly steps: Set<"task" | "container" | "flow">;
+  readonly steps: Set<FailingKind>;
   nested: boolean;
   readonly thrown: ts.Expression[];
   throwsAny: boolean;
@@ -80,9 +84,9 @@ function walk(
   };
   const visitStep = (step: ReturnType<typeof resolveStep>): void => {
     if (step?.kind === "settled") found.settling.push(step.call);
-    if (step?.kind !== "task" && step?.kind !== "container" && step?.kind !== "flow") return;
-    found.steps.add(step.kind);
-    if (step.kind === "flow") onFlow(step.flow);
+    const kind = FAILING.find((each) => each === step?.kind);
+    if (kind !== undefined) found.steps.add(kind);
+    if (step?.kind === "flow") onFlow(step.flow);
   };
   const visitName = (name: ts.Identifier): void => {
     const declared = project.stepOf(name);

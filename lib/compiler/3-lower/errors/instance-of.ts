@@ -2,7 +2,7 @@ import ts from "typescript";
 import { binary, type Expression, list, literal } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { refuse } from "../expressions/expression-context.ts";
-import { type CaughtError, rawName } from "./caught-error.ts";
+import { type CaughtError, isHttpError, rawName } from "./caught-error.ts";
 import { descends, type ErrorClass, errorClassOf } from "./error-class.ts";
 import { nagareNames } from "./error-classes.ts";
 
@@ -18,6 +18,7 @@ export function instanceOfError(
     context.checker,
   );
   if (kind && kind.className === "Error" && kind.declaration === undefined) return literal(true);
+  if (kind?.declaration && isHttpErrorClass(kind.declaration)) return isHttpError(caught);
   const problem = kind ? ambiguity(kind, caught) : "which is no class of errors";
   if (kind === undefined || problem !== undefined) {
     return refuse(context, type, "NG1603", { type: type.getText(), problem: problem ?? "" })
@@ -30,6 +31,12 @@ export function instanceOfError(
   return names.length === 1 && only !== undefined
     ? binary("=", name, literal(only))
     : binary("in", name, list(...names.map((each) => literal(each))));
+}
+
+/** Its errors have names by their status. */
+function isHttpErrorClass(declaration: ts.ClassLikeDeclaration): boolean {
+  const { fileName } = declaration.getSourceFile();
+  return declaration.name?.text === "HttpError" && /http-error\.(d\.)?[mc]?ts$/.test(fileName);
 }
 
 /** What Step Functions itself calls some of nagare's errors; ECS refuses to start a container under the last two. */

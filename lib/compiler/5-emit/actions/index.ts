@@ -4,6 +4,7 @@ import type { Expression } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { emitContainer } from "./container.ts";
 import { emitFlow } from "./flow.ts";
+import { emitHttp } from "./http.ts";
 import { emitLambda } from "./lambda.ts";
 
 /** A service integration: what the Task state asks for, and how it writes what it gets. */
@@ -17,6 +18,7 @@ const emitters = {
   lambda: emitLambda,
   container: emitContainer,
   flow: emitFlow,
+  http: emitHttp,
 } satisfies {
   [Kind in Action["kind"]]: (
     action: Extract<Action, { kind: Kind }>,
