@@ -88,7 +88,7 @@ const HELP: ReadonlyMap<string, string> = new Map([
   ["Date", "write `Date.now()` or `new Date().toISOString()`, or compute with times in a task"],
   ["crypto", "of it a flow has `crypto.randomUUID()`; for the rest, write a task"],
   ["performance", "take the time with `Date.now()`"],
-  ["fetch", "call it inside a task, and return what the flow needs of the response"],
+  ["fetch", "write `http.get(url, { connection })`, or call it inside a task"],
   ["console", "log inside a task; what a flow's steps get and give is in the run's history"],
   ["process", "read it inside a task, or make it a param of the flow"],
   ["setTimeout", 'await sleep("5m");'],
