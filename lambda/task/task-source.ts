@@ -49,7 +49,7 @@ function exported(variable: string): string {
 }
 
 /** Words that only describe: a call whose value nobody uses can go. */
-const describing = ["container", "cron", "environments", "flow", "json", "rate", "task"];
+const describing = ["container", "cron", "environments", "file", "flow", "json", "rate", "task"];
 
 const stringLiteral = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 

@@ -1,5 +1,6 @@
 import { getCallSites } from "node:util";
 import type { Duration } from "./duration.ts";
+import type { FileOutput } from "./file.ts";
 import type { JsonOutput } from "./json.ts";
 import { attempt } from "./native/attempt.ts";
 import { runContainer } from "./native/run-container.ts";
@@ -23,8 +24,8 @@ export interface ContainerOptions<
   readonly environment?: (input: Input) => Readonly<Record<string, string>>;
   /** Exit codes other than 0 that are an outcome and not an error, each with its name. */
   readonly exitCodes?: Codes;
-  /** What the container reports; without it the result tells how the container ended. */
-  readonly output?: JsonOutput<Output>;
+  /** What the container reports or writes to a file; without it the result tells how the container ended. */
+  readonly output?: JsonOutput<Output> | FileOutput<Output>;
   /** CPU units, 1024 are one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384; also from the input. @default 256 */
   readonly cpu?: number | ((input: Input) => number);
   /** Memory in MiB, as Fargate allows for the CPU units; also from the input. @default 512 */
@@ -78,6 +79,12 @@ export function container<Input = undefined, Output = unknown>(
      * @default no bound
      */
     readonly heartbeat?: Duration;
+  },
+): Container<Input, Output>;
+export function container<Input = undefined, Output = unknown>(
+  name: string,
+  options: ContainerOptions<Input, Readonly<Record<number, never>>, Output> & {
+    readonly output: FileOutput<Output>;
   },
 ): Container<Input, Output>;
 export function container<

@@ -13,6 +13,8 @@ export type { Duration } from "./duration.ts";
 export type { Environment, Environments, ScheduleOverride } from "./environments.ts";
 export { environments } from "./environments.ts";
 export { fail } from "./fail.ts";
+export type { FileOutput } from "./file.ts";
+export { file } from "./file.ts";
 export type { Flow, FlowBody, FlowOptions } from "./flow.ts";
 export { flow } from "./flow.ts";
 export type { HttpBodyOptions, HttpOptions, HttpResponse } from "./http.ts";

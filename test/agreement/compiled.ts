@@ -5,7 +5,7 @@ import { type SimulatedTask, simulate } from "../../lib/engine/index.ts";
 import { httpInvoke } from "../../lib/local/integrations/http-invoke.ts";
 import type { FlowModule, Outcome } from "./native.ts";
 import { performed } from "./performed.ts";
-import { simulatedContainer } from "./simulated-container.ts";
+import { simulatedContainers } from "./simulated-containers.ts";
 
 /** Runs the first flow's state machine; its tasks through the wrapper that Lambda has, its sub-flows as state machines. */
 export async function runCompiled(
@@ -32,7 +32,7 @@ async function execute(
   const functions = module.tasks.map((task) => [`nagare-local-${task.taskName}`, inLambda(task)]);
   const tasks: Record<string, SimulatedTask> = {
     ...Object.fromEntries(functions),
-    "arn:aws:states:::ecs:runTask.sync": simulatedContainer,
+    ...simulatedContainers(),
     "arn:aws:states:::http:invoke": performed(httpInvoke(false)),
     "arn:aws:states:::states:startExecution.sync:2": (request) => runChild(flows, module, request),
   };

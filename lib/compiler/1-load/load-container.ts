@@ -3,16 +3,17 @@ import type ts from "typescript";
 import type { ContainerDeclaration } from "../project.ts";
 import { secondsOf } from "./duration.ts";
 import { loadRetry } from "./load-retry.ts";
-import type { FunctionNode, LoadedContainer } from "./loaded-project.ts";
+import type { FunctionNode, LoadedContainer, Word } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { numberOf, textMembersOf, textOf, textsOf } from "./typed-setting.ts";
+import { wordOf } from "./vocabulary.ts";
 
 /** Defaults of `ContainerOptions`: Fargate's smallest. */
 const DEFAULT_CPU_UNITS = 256;
 const DEFAULT_MEMORY_MIB = 512;
 
 export function loadContainer(loader: Loader, declared: Declared): LoadedContainer {
-  const { settings, calls } = declared.options;
+  const { settings } = declared.options;
   const file = declared.call.getSourceFile().fileName;
   return {
     kind: "container",
@@ -24,7 +25,8 @@ export function loadContainer(loader: Loader, declared: Declared): LoadedContain
     settings,
     image: imageOf(textOf(settings, "image") ?? "", file),
     ...sizeOf(declared),
-    reports: calls.has("output"),
+    reports: outputOf(loader, declared) === "json",
+    writesFile: outputOf(loader, declared) === "file",
     ...withoutUndefined({
       local: textsOf(settings, "local"),
       retry: loadRetry(settings),
@@ -45,6 +47,11 @@ function sizeOf({ options }: Declared): Pick<ContainerDeclaration, "cpu" | "memo
     cpu: given("cpu") ?? DEFAULT_CPU_UNITS,
     memoryMiB: given("memory") ?? DEFAULT_MEMORY_MIB,
   };
+}
+
+function outputOf(loader: Loader, { options }: Declared): Word | undefined {
+  const output = options.calls.get("output");
+  return output && wordOf(loader.checker, loader.vocabulary, output.expression);
 }
 
 function imageOf(image: string, file: string): ContainerDeclaration["image"] {

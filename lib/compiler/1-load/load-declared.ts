@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { diagnostic } from "../../diagnostics/index.ts";
 import { placeOf } from "./declaration.ts";
+import type { Word } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { plainExpression } from "./plain-expression.ts";
 import { type OptionReader, readOptions } from "./settings.ts";
@@ -91,7 +92,8 @@ function optionReader(loader: Loader, word: string, name: string): OptionReader 
   return {
     checker: loader.checker,
     constantOf: loader.constantOf,
-    isMarker: (call) => wordOf(loader.checker, loader.vocabulary, call.expression) === "json",
+    isMarker: (call) =>
+      OUTPUTS.has(wordOf(loader.checker, loader.vocabulary, call.expression) ?? "flow"),
     notConstant: (path, node) => {
       const option =
         path === "" ? `the options of ${word} \`${name}\`` : `\`${path}\` of ${word} \`${name}\``;
@@ -99,6 +101,8 @@ function optionReader(loader: Loader, word: string, name: string): OptionReader 
     },
   };
 }
+
+const OUTPUTS: ReadonlySet<Word> = new Set(["json", "file"]);
 
 function oneLine(node: ts.Node): string {
   const text = node.getText().replaceAll(/\s+/g, " ");

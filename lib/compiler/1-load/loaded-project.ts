@@ -80,6 +80,8 @@ export interface LoadedContainer extends ContainerDeclaration {
   readonly exitCodes?: Readonly<Record<number, string>>;
   /** It says its result itself, with the task token. */
   readonly reports: boolean;
+  /** It writes its result to a file. */
+  readonly writesFile: boolean;
 }
 
 /** As in `RetryOptions`, with the defaults filled in. */
@@ -132,6 +134,7 @@ export type Word =
   | "rate"
   | "json"
   | "http"
+  | "file"
   | "environments"
   | "ContainerExited"
   | "ContainerNotStarted"

@@ -19,6 +19,7 @@ const WORDS = {
   rate: true,
   json: true,
   http: true,
+  file: true,
   environments: true,
   ContainerExited: true,
   ContainerNotStarted: true,

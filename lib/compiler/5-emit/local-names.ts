@@ -3,6 +3,9 @@
  */
 export const cluster = "nagare-local";
 
+/** Of the environment's bucket. */
+export const dataBucket = "nagare-local-data";
+
 /** Of a function or a task definition. */
 export function localName(step: string): string {
   return `nagare-local-${step}`;

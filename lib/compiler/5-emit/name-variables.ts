@@ -41,6 +41,7 @@ function assignedIn(graph: Graph): readonly VariableId[] {
   ]);
 }
 
-function ownOf({ stopped, starts, tries, retry }: Stops): readonly VariableId[] {
-  return retry === undefined ? [stopped, starts] : [stopped, starts, tries];
+function ownOf({ stopped, starts, tries, retry, output }: Stops): readonly VariableId[] {
+  const counted = retry === undefined ? [stopped, starts] : [stopped, starts, tries];
+  return output === undefined ? counted : [...counted, output];
 }

@@ -14,14 +14,16 @@ export interface Step {
 /** Where a state goes: to another, or it is the last one. */
 export type Transition = Step | { readonly End: true; readonly Output: JsonValue };
 
-/** `result` is how this state writes what it gave: `$states.result` or a part of it. */
-export function transition(edge: Edge, context: GraphContext, result?: Expression): Transition {
+/** How a state writes what it gave: `$states.result`, a part of it, or what it makes of an expression that reads it. */
+export type Result = Expression | ((value: Expression) => Expression);
+
+export function transition(edge: Edge, context: GraphContext, result?: Result): Transition {
   const node = context.node(edge.to);
   if (node.kind !== "end" || node.apart) return step(edge, context, result);
   return { End: true, Output: output(node, context, result) };
 }
 
-export function step(edge: Edge, context: GraphContext, result?: Expression): Step {
+export function step(edge: Edge, context: GraphContext, result?: Result): Step {
   const entries = edge.assign.map(({ variable, value }) => {
     const named = context.variables.get(variable);
     if (named === undefined) throw new Error(`variable ${variable} has no name`);
@@ -35,7 +37,7 @@ export function step(edge: Edge, context: GraphContext, result?: Expression): St
 }
 
 /** The value that a graph ends with: validators take an object or an expression. */
-export function output(end: EndNode, context: GraphContext, result?: Expression): JsonValue {
+export function output(end: EndNode, context: GraphContext, result?: Result): JsonValue {
   if (end.value === undefined) return "{% null %}";
   const value = withResult(end.value, result);
   const kept = end.optional ? stored(value, "null", context.variables) : value;
@@ -44,8 +46,9 @@ export function output(end: EndNode, context: GraphContext, result?: Expression)
     : printed(kept, context.variables);
 }
 
-function withResult(value: Expression, result: Expression | undefined): Expression {
+function withResult(value: Expression, result: Result | undefined): Expression {
   if (result === undefined) return value;
+  if (typeof result === "function") return result(value);
   return mapExpression(value, (node) =>
     node.kind === "source" && node.of === "result" ? result : undefined,
   );

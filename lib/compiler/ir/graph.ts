@@ -58,6 +58,8 @@ export interface Stops {
   /** How many starts and tries there were beyond the first. */
   readonly starts: VariableId;
   readonly tries: VariableId;
+  /** Of a container that writes its result to a file: its key. `result` on the `next` edge is what the file has then. */
+  readonly output?: VariableId;
 }
 
 /** Exit codes that are an outcome. */
@@ -99,6 +101,8 @@ export interface ContainerAction {
   readonly cpu?: Expression;
   readonly memory?: Expression;
   readonly reports: boolean;
+  /** It is told where to write its result to a file. */
+  readonly writesFile: boolean;
 }
 
 /** Runs another flow to its end. `result` is its output. */

@@ -2,12 +2,14 @@ import { createServer } from "node:http";
 import { type Duration, durationSeconds } from "../duration.ts";
 import { TaskTimedOut } from "../task-timed-out.ts";
 
-interface Report {
-  /** What the container needs to find this place instead of Step Functions. */
+/** Where a natively run container leaves its result. */
+export interface Output {
+  /** What the container needs to find this place instead of AWS. */
   readonly environment: Readonly<Record<string, string>>;
-  isAnswered(): boolean;
-  /** What was reported. */
-  readonly result: Promise<unknown>;
+  /** Whether there is a result, now that the container has ended. */
+  isAnswered(exitCode: number): boolean;
+  /** What it is. */
+  result(): Promise<unknown>;
   /** Fails when no heartbeat came in time, as Step Functions has it. */
   readonly missed: Promise<never>;
   close(): void;
@@ -17,7 +19,7 @@ interface Report {
  * A place where a natively run container reports its result: answers `SendTaskSuccess`, `SendTaskFailure` and `SendTaskHeartbeat` like Step Functions, on a
  * port of 127.0.0.1 that lives as long as the container.
  */
-export async function openReport(heartbeat?: Duration): Promise<Report> {
+export async function openReport(heartbeat?: Duration): Promise<Output> {
   const { promise: result, resolve, reject } = Promise.withResolvers<unknown>();
   result.catch(() => {});
   const watch = watchHeartbeats(heartbeat);
@@ -48,7 +50,7 @@ export async function openReport(heartbeat?: Duration): Promise<Report> {
       AWS_SECRET_ACCESS_KEY: "local",
     },
     isAnswered: () => answered,
-    result,
+    result: () => result,
     missed: watch.missed,
     close: () => {
       watch.end();

@@ -8,6 +8,7 @@ import { ContainerExited } from "../container-exited.ts";
 import { ContainerNotStarted } from "../container-not-started.ts";
 import type { Duration } from "../duration.ts";
 import { entryPointOf } from "./entry-point.ts";
+import { openFile } from "./open-file.ts";
 import { openReport } from "./open-report.ts";
 import { runVariables } from "./run-variables.ts";
 
@@ -35,29 +36,35 @@ export async function runContainer<Input>(
   const [file, ...args] = [...entryPoint, ...(options.command?.(input) ?? [])];
   if (file === undefined)
     throw new ContainerNotStarted(name, "there is nothing to run, give it a `local` command");
-  const report = options.output === undefined ? undefined : await openReport(heartbeat);
+  const { kind } = options.output ?? {};
+  const output = kind && (await openOutput[kind](name, heartbeat));
   try {
     const env = {
       ...process.env,
       ...runVariables(name, count),
       ...options.environment?.(input),
-      ...report?.environment,
+      ...output?.environment,
     };
     const ended = exitCodeOf(file, args, { cwd: folder, env }).catch((error) => {
       throw new ContainerNotStarted(name, notStarted(error, file));
     });
-    const exitCode = await (report === undefined ? ended : Promise.race([ended, report.missed]));
+    const exitCode = await (output === undefined ? ended : Promise.race([ended, output.missed]));
     // As on Step Functions: once the token is answered, nobody asks for the exit code.
-    if (report?.isAnswered()) return await report.result;
-    if (report !== undefined) throw new ContainerExited(name, exitCode);
+    if (output?.isAnswered(exitCode)) return await output.result();
+    if (output !== undefined) throw new ContainerExited(name, exitCode);
     if (exitCode === 0) return { exitCode, outcome: "succeeded" };
     const outcome = options.exitCodes?.[exitCode];
     if (outcome === undefined) throw new ContainerExited(name, exitCode);
     return { exitCode, outcome };
   } finally {
-    report?.close();
+    output?.close();
   }
 }
+
+const openOutput = {
+  json: (_: string, heartbeat?: Duration) => openReport(heartbeat),
+  file: openFile,
+} as const;
 
 function imageFolder(image: string, declaredIn: string): string {
   if (!image.startsWith(".")) return process.cwd();

@@ -4,7 +4,7 @@ import type { CompiledFlow } from "../../../lib/compiler/project.ts";
 import { type SimulatedTask, simulate } from "../../../lib/engine/index.ts";
 import type { Task } from "../../../lib/flow/index.ts";
 import type { Outcome } from "../native.ts";
-import { simulatedContainer } from "../simulated-container.ts";
+import { simulatedContainers } from "../simulated-containers.ts";
 import * as steps from "./steps.ts";
 
 export interface CompiledOutcome {
@@ -20,7 +20,7 @@ export async function runCompiledProgram(
 ): Promise<CompiledOutcome> {
   const tasks: Record<string, SimulatedTask> = {
     ...functions,
-    "arn:aws:states:::ecs:runTask.sync": simulatedContainer,
+    ...simulatedContainers(),
     "arn:aws:states:::states:startExecution.sync:2": (request) =>
       runChild(flows, request as JsonObject),
   };

@@ -115,9 +115,9 @@ test("it says which package to install for a client that isn't there", async () 
 });
 
 test("it says which variable to set for a service without an endpoint", async () => {
-  const { error, cause } = await runTask(sdk("s3:listBuckets"), {});
+  const { error, cause } = await runTask(sdk("sqs:listQueues"), {});
   expect(error).toBe("Nagare.NotServedLocally");
-  expect(cause).toContain("set AWS_ENDPOINT_URL_S3 (or AWS_ENDPOINT_URL)");
+  expect(cause).toContain("set AWS_ENDPOINT_URL_SQS (or AWS_ENDPOINT_URL)");
 });
 
 test("it calls this service itself as Step Functions, whatever the environment says", async () => {

@@ -20,6 +20,7 @@ export function startContainer(
 ): Edge {
   const { place } = at;
   place.flow.calls.containers.add(container.name);
+  const hasOutput = container.reports || container.writesFile;
   const origin = originAt(place, node, container.name);
   const common = {
     kind: "task",
@@ -28,7 +29,7 @@ export function startContainer(
     ...(container.timeoutSeconds === undefined ? {} : { timeoutSeconds: container.timeoutSeconds }),
     ...(container.heartbeatSeconds && { heartbeatSeconds: container.heartbeatSeconds }),
     // Step Functions lets a container succeed with exit code 0 only.
-    next: container.reports ? resultEdge(at) : resultEdge(at, ended(0, "succeeded")),
+    next: hasOutput ? resultEdge(at) : resultEdge(at, ended(0, "succeeded")),
   } as const satisfies Partial<TaskNode>;
   const caught = place.exits.catches();
   if (container.reports) {
@@ -56,6 +57,7 @@ function actionOf(
     ...(environment && { environment }),
     ...sizeOf(container, lowered),
     reports: container.reports,
+    writesFile: container.writesFile,
   };
 }
 

@@ -7,13 +7,14 @@ import { resultEdge } from "./result.ts";
 /** What comes after a container that stopped other than well. */
 export function stopsOf(container: LoadedContainer, at: StepPlace): Stops {
   const { variables } = at.place.flow;
-  const { retry } = container;
+  const { retry, writesFile } = container;
   return {
     named: namedStops(container, at),
     ...(retry && retry.attempts > 1 && { retry }),
     stopped: variables.declare("stopped", "never"),
     starts: variables.declare("starts", "never"),
     tries: variables.declare("tries", "never"),
+    ...(writesFile && { output: variables.declare("output", "never") }),
   };
 }
 

@@ -39,13 +39,13 @@ export function emitContainer(
 
 /** ECS takes a list of names and values: written out where the names are known, otherwise made from the object. */
 function environmentOf(
-  { environment, reports }: ContainerAction,
+  action: ContainerAction,
   context: GraphContext,
   stops: Stops | undefined,
 ): JsonValue {
-  const known = knownMembers(environment);
+  const known = knownMembers(action.environment);
   const named = new Set(known.members.map(({ name }) => name));
-  const facts = runContext({ reports, stops }, context).filter(({ name }) => !named.has(name));
+  const facts = runContext({ action, stops }, context).filter(({ name }) => !named.has(name));
   const pairs = [...known.members, ...facts].map(({ name, value }) => pair(name, value));
   const listed: Expression = { kind: "array", items: pairs.map((value) => ({ value })) };
   if (known.rest === undefined) return template(listed, context.variables);

@@ -1,4 +1,4 @@
-import type { Stops } from "../../ir/index.ts";
+import type { ContainerAction, Stops } from "../../ir/index.ts";
 import {
   binary,
   call,
@@ -11,6 +11,7 @@ import {
   source,
 } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
+import { dataBucket } from "../local-names.ts";
 
 /** A variable of a container's environment. */
 export interface Variable {
@@ -20,7 +21,7 @@ export interface Variable {
 
 /** What every container is told of the run that it is in, so that its own logs, traces and results can be found by that. */
 export function runContext(
-  { reports, stops }: { readonly reports: boolean; readonly stops: Stops | undefined },
+  { action, stops }: { readonly action: ContainerAction; readonly stops: Stops | undefined },
   { flow, isChild }: GraphContext,
 ): readonly Variable[] {
   return [
@@ -30,9 +31,22 @@ export function runContext(
     { name: "NAGARE_ATTEMPT", value: call("string", attempt(stops)) },
     // The executions of a distributed Map have an item in place of the run's input.
     ...(isChild ? [] : [{ name: "NAGARE_SCHEDULED_TIME", value: scheduledTime }]),
-    ...(reports ? [{ name: "NAGARE_TASK_TOKEN", value: contextMember("Task", "Token") }] : []),
+    ...(action.reports
+      ? [{ name: "NAGARE_TASK_TOKEN", value: contextMember("Task", "Token") }]
+      : []),
+    ...(action.writesFile ? [{ name: OUTPUT_VARIABLE, value: outputAddress(action, flow) }] : []),
     { name: "TRACEPARENT", value: traceparent },
   ];
+}
+
+/** Where a container finds the address to write its result to. */
+export const OUTPUT_VARIABLE = "NAGARE_OUTPUT";
+
+/** A new place for each try: what one that failed has written is nobody's result. */
+function outputAddress({ container }: ContainerAction, flow: string): Expression {
+  const folder = literal(`s3://${dataBucket}/runs/${flow}/`);
+  const file = [literal(`/${container}-`), call("uuid"), literal(".json")];
+  return join(folder, execution("Name"), ...file);
 }
 
 /** Every time that it was started counts: those that Step Functions counts, and those that the states behind a container that stopped do. */

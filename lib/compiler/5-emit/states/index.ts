@@ -1,7 +1,7 @@
 import type { State } from "../../../asl/index.ts";
 import type { Node, Origin } from "../../ir/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
-import { emitStops } from "../stops/index.ts";
+import { emitReading, emitStops } from "../stops/index.ts";
 import { emitChoice } from "./choice.ts";
 import { emitEnd } from "./end.ts";
 import { emitFail } from "./fail.ts";
@@ -30,9 +30,11 @@ export function emitStates(
 ): readonly (readonly [string, State])[] {
   if (node.kind !== "task" || node.stops === undefined) return [[name, emitState(node, context)]];
   const stops = emitStops(node, node.stops, name, context);
-  const { origin, next } = node;
-  const task = emitTask({ ...node, next: stops.anew(next) }, context, stops.catch);
-  return [[name, commented(task, origin)], ...stops.states];
+  const anew = { ...node, next: stops.anew(node.next) };
+  const reading = emitReading(anew, node.stops, name, stops, context);
+  const task = emitTask(anew, context, stops.catch, reading?.way);
+  const read = reading === undefined ? [] : [[reading.name, reading.state] as const];
+  return [[name, commented(task, node.origin)], ...read, ...stops.states];
 }
 
 /** With the code's comment. */

@@ -3,13 +3,17 @@ import type { TaskNode } from "../../ir/index.ts";
 import { emitAction } from "../actions/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { errorHandling } from "../error-handling.ts";
-import { transition } from "../transition.ts";
+import { type Transition, transition } from "../transition.ts";
 
-/** @param catchers in place of the node's own */
+/**
+ * @param catchers in place of the node's own
+ * @param way in place of where its `next` edge leads
+ */
 export function emitTask(
   node: TaskNode,
   context: GraphContext,
   catchers?: readonly Catcher[],
+  way?: Transition,
 ): TaskState {
   const { resource, fields, result } = emitAction(node.action, context, node.stops);
   return {
@@ -19,6 +23,6 @@ export function emitTask(
     ...(node.timeoutSeconds && { TimeoutSeconds: node.timeoutSeconds }),
     ...(node.heartbeatSeconds && { HeartbeatSeconds: node.heartbeatSeconds }),
     ...errorHandling(node, context, catchers),
-    ...transition(node.next, context, result),
+    ...(way ?? transition(node.next, context, result)),
   };
 }

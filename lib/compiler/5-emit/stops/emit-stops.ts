@@ -31,6 +31,10 @@ import { stoppedBy } from "./stopped.ts";
 /** The states around a container that stopped, and what its Task catches to get there. */
 export interface EmittedStops {
   readonly catch: readonly Catcher[];
+  /** Where what happened is looked at. */
+  readonly choice: string;
+  /** Whether each of the states hands on its input, for the Task to see it again. */
+  readonly passesInput: boolean;
   /** The edge on which the counters begin anew, where it leads back to the container. */
   readonly anew: (edge: Edge) => Edge;
   readonly states: readonly (readonly [string, State])[];
@@ -73,6 +77,8 @@ export function emitStops(
       : ([[failed, emitFailed({ stops, name, take, passesInput }, context)]] as const);
   return {
     anew,
+    choice,
+    passesInput,
     catch: catchers(node, stops, choice, passesInput, anew, context),
     states: [
       [choice, decide],

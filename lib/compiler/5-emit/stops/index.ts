@@ -1,2 +1,3 @@
 /** What a container's Task has around it for when it stops other than well. */
+export { emitReading } from "./emit-reading.ts";
 export { emitStops } from "./emit-stops.ts";

@@ -1,0 +1,161 @@
+import type { Catcher, TaskState } from "../../../asl/index.ts";
+import type { Stops, TaskNode } from "../../ir/index.ts";
+import {
+  binary,
+  bind,
+  call,
+  conditional,
+  type Expression,
+  literal,
+  local,
+  mapExpression,
+  mayFail,
+  member,
+  type ObjectMember,
+  object,
+  read,
+  source,
+} from "../../jsonata/index.ts";
+import { OUTPUT_VARIABLE } from "../actions/run-context.ts";
+import type { GraphContext } from "../emit-graph.ts";
+import { catcher, errorHandling } from "../error-handling.ts";
+import { dataBucket } from "../local-names.ts";
+import { printed } from "../template.ts";
+import { type Transition, transition } from "../transition.ts";
+import type { EmittedStops } from "./emit-stops.ts";
+import { nameOf } from "./name-of.ts";
+
+/** The state that reads what a container wrote, and how the container's Task leads there. */
+export interface EmittedReading {
+  readonly name: string;
+  readonly state: TaskState;
+  readonly way: Transition;
+}
+
+/**
+ * A container that was asked for a file ends well only with one: if it is missing or no JSON, the container has failed, and what follows is decided where its
+ * other ends are.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
+export function emitReading(
+  node: TaskNode,
+  { output, stopped }: Stops,
+  task: string,
+  stops: EmittedStops,
+  context: GraphContext,
+): EmittedReading | undefined {
+  if (output === undefined || node.action.kind !== "container") return undefined;
+  const { container } = node.action;
+  const name = context.nameState({ span: node.origin.span, label: `${task} result` });
+  const Output = "{% $states.input %}";
+  const key = nameOf(output, context);
+  const assigned = { [key]: printed(keyIn(container), context.variables) };
+  const failed: Catcher = {
+    ErrorEquals: [MISSING, ...(computes(node, context) ? [] : [WRONG])],
+    Next: stops.choice,
+    Assign: { [nameOf(stopped, context)]: printed(withoutFile(container), context.variables) },
+    ...(stops.passesInput && { Output }),
+  };
+  const others = node.catch.map((each) =>
+    catcher({ ...each, edge: stops.anew(each.edge) }, context),
+  );
+  const state: TaskState = {
+    Type: "Task",
+    Comment: `What ${task} has written`,
+    Resource: "arn:aws:states:::aws-sdk:s3:getObject",
+    Arguments: { Bucket: dataBucket, Key: printed(read(output), context.variables) },
+    ...errorHandling({ retry: [s3Retry], catch: [] }, context, [failed, ...others]),
+    ...checked(transition(node.next, context, withFile), key, context),
+  };
+  const way = { Next: name, Assign: assigned, ...(stops.passesInput && { Output }) };
+  return { name, state, way };
+}
+
+const FILE = call("parse", member(source("result"), "Body"));
+
+/** As it stands in a definition. */
+const FILE_TEXT = "$parse($states.result.Body)";
+
+const MISSING = "S3.NoSuchKeyException";
+const WRONG = "States.QueryEvaluationError";
+
+/** S3's own transient errors have no names of their own. */
+const s3Retry = {
+  errors: ["S3.S3Exception", "S3.SdkClientException"],
+  maxAttempts: 3,
+  intervalSeconds: 1,
+  backoffRate: 2,
+  jitter: true,
+} as const;
+
+/** The task that ECS tells of has the address that it was given. */
+function keyIn(container: string): Expression {
+  const named = (of: Expression, name: string): Expression => ({
+    kind: "filter",
+    of,
+    predicate: binary("=", { kind: "context", path: ["Name"] }, literal(name)),
+  });
+  const overrides = member(member(source("result"), "Overrides"), "ContainerOverrides");
+  const environment = member(named(overrides, container), "Environment");
+  const address = member(named(environment, OUTPUT_VARIABLE), "Value");
+  return binary("&", literal("runs/"), call("substringAfter", address, literal("/runs/")));
+}
+
+/** Whether what comes after may throw by itself, whatever the file is. */
+function computes({ next }: TaskNode, context: GraphContext): boolean {
+  const end = context.node(next.to);
+  const values = next.assign.map(({ value }) => value);
+  const last = end.kind === "end" && !end.apart && end.value ? [end.value] : [];
+  return [...values, ...last].some(mayFail);
+}
+
+/** An expression with the file's content for the result, parsed once. */
+function withFile(value: Expression): Expression {
+  if (value.kind === "object")
+    return {
+      ...value,
+      members: value.members.map((one) => ({ ...one, value: withFile(one.value) })),
+    };
+  let isRead = false;
+  const replaced = mapExpression(value, (part) => {
+    if (part.kind !== "source" || part.of !== "result") return undefined;
+    isRead = true;
+    return local(FILE_LOCAL);
+  });
+  return isRead ? bind([{ name: FILE_LOCAL, value: FILE }], replaced) : value;
+}
+
+/** Like no other local's: it shows as `$file`. */
+const FILE_LOCAL = "file~result";
+
+/** What nobody reads is looked at all the same: it must be JSON. */
+function checked(way: Transition, output: string, context: GraphContext): Transition | object {
+  const file = printed(FILE, context.variables);
+  if (JSON.stringify(way).includes(FILE_TEXT)) return way;
+  return { ...way, Assign: { ...("Assign" in way && way.Assign), [output]: file } };
+}
+
+function withoutFile(container: string): Expression {
+  const isMissing = binary("=", member(source("error"), "Error"), literal(MISSING));
+  const message = conditional(
+    isMissing,
+    literal(`container ${container} ended without writing ${OUTPUT_VARIABLE}`),
+    literal(`container ${container} did not write JSON of its output's type to ${OUTPUT_VARIABLE}`),
+  );
+  const facts: readonly ObjectMember[] = [
+    { key: "exitCode", value: literal(0) },
+    { key: "reason", value: literal("exited") },
+  ];
+  const described: readonly ObjectMember[] = [
+    { key: "errorType", value: literal("ContainerExited") },
+    { key: "errorMessage", value: message },
+    ...facts,
+    { key: "detail", value: member(source("error"), "Cause") },
+  ];
+  return object([
+    { key: "Error", value: literal("ContainerExited") },
+    { key: "Cause", value: call("string", object(described)) },
+    ...facts,
+  ]);
+}

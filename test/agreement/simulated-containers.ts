@@ -1,0 +1,52 @@
+import type { JsonObject, JsonValue } from "../../lib/asl/index.ts";
+import type { SimulatedTask } from "../../lib/engine/index.ts";
+
+interface RunTask {
+  readonly Overrides: {
+    readonly ContainerOverrides: readonly {
+      readonly Name: string;
+      readonly Command?: readonly string[];
+      readonly Environment?: readonly { readonly Name: string; readonly Value: string }[];
+    }[];
+  };
+}
+
+/** ECS and S3, as far as containers of samples need them, with what they have written. */
+export function simulatedContainers(): Readonly<Record<string, SimulatedTask>> {
+  const objects = new Map<string, string>();
+  return {
+    "arn:aws:states:::ecs:runTask.sync": (request) => simulatedContainer(request, objects),
+    "arn:aws:states:::aws-sdk:s3:getObject": (request) => {
+      const { Bucket, Key } = request as JsonObject;
+      const Body = objects.get(`s3://${Bucket}/${Key}`);
+      if (Body !== undefined) return { Body };
+      throw Object.assign(new Error(`no ${Key}`), { name: "S3.NoSuchKeyException" });
+    },
+  };
+}
+
+/**
+ * What Step Functions says of a container that a shell stands for: `exit 3` ends with 3; without a command there is nothing to run. Of two
+ * words the first is written to the container's file, and the second is the code.
+ */
+function simulatedContainer(request: JsonValue, objects: Map<string, string>): JsonValue {
+  const { Overrides } = request as unknown as RunTask;
+  const [{ Name, Command, Environment } = { Name: "" }] = Overrides.ContainerOverrides;
+  if (Command === undefined) {
+    const Reason = `CannotStartContainerError: can't run "no-such-command"`;
+    throw taskFailed({ Containers: [{ Name, Reason }], StopCode: "TaskFailedToStart" });
+  }
+  const [first = "", second] = Command;
+  const code = second ?? /^exit (\d+)$/.exec(first)?.[1];
+  if (code === undefined || !Command.every((word) => typeof word === "string"))
+    throw new Error(`a command of ${JSON.stringify(Command)}`);
+  const output = Environment?.find((variable) => variable.Name === "NAGARE_OUTPUT")?.Value;
+  if (output !== undefined && first !== "") objects.set(output, first);
+  const result = { Containers: [{ Name, ExitCode: Number(code) }], Overrides };
+  if (code === "0") return result as unknown as JsonValue;
+  throw taskFailed(result);
+}
+
+function taskFailed(task: object): Error {
+  return Object.assign(new Error(JSON.stringify(task)), { name: "States.TaskFailed" });
+}
