@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Duration } from "./duration.ts";
 import { asJson } from "./native/as-json.ts";
+import { attempt } from "./native/attempt.ts";
 import { currentRun } from "./native/current-run.ts";
-import { namedError } from "./native/named-error.ts";
 import type { Run } from "./run.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -56,12 +56,11 @@ export function flow<Params, Result>(
 ): Flow<Params, Result> {
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
   const call = async (params: Params, run: Partial<Run> = {}): Promise<Result> => {
-    try {
-      const own = nativeRun(name, run);
-      return asJson(await currentRun.run(own, async () => await body(asJson(params), own)));
-    } catch (error) {
-      throw namedError(error);
-    }
+    const own = nativeRun(name, run);
+    const { timeout } = options;
+    return await attempt(timeout === undefined ? {} : { timeout }, async () =>
+      asJson(await currentRun.run(own, async () => await body(asJson(params), own))),
+    );
   };
   return Object.assign(call, { kind: "flow", flowName: name, options } as const);
 }

@@ -18,6 +18,7 @@ export async function runCompiled(
 }
 
 interface Failed {
+  readonly status: string;
   readonly error: string;
   readonly cause: string;
 }
@@ -38,7 +39,7 @@ async function execute(
   };
   const [{ definition }] = flows;
   const { status, output, error = "", cause = "" } = await simulate(definition, input, { tasks });
-  return status === "SUCCEEDED" ? { output } : { error, cause };
+  return status === "SUCCEEDED" ? { output } : { status, error, cause };
 }
 
 function inLambda(task: FlowModule["tasks"][number]): SimulatedTask {
@@ -65,19 +66,16 @@ async function runChild(
   const execution = await execute([child, ...flows], module, Input);
   if ("output" in execution) return { Output: execution.output as JsonValue };
   const ExecutionArn = `arn:aws:states:us-east-1:123456789012:execution:${child.name}:child`;
-  const { error: Error_, cause: Cause } = execution;
-  const described = { Cause, Error: Error_, ExecutionArn, Name: "child", Status: "FAILED" };
+  const { error: Error_, cause: Cause, status: Status } = execution;
+  const own = Status === "TIMED_OUT" ? {} : { Cause, Error: Error_ };
+  const described = { ...own, ExecutionArn, Name: "child", Status };
   throw Object.assign(new Error(JSON.stringify(described)), { name: "States.TaskFailed" });
 }
 
-/**
- * The error as the flow's own: a function's is JSON with the message, a flow's own is the text; that of a flow which nobody caught stands in the
- * description of its execution.
- */
-function outcomeOf({ error, cause }: Failed): Outcome {
+/** The error as the flow's own: a function's is JSON with the message, a flow's own is the text. */
+function outcomeOf({ status, error, cause }: Failed): Outcome {
+  if (status === "TIMED_OUT") return { error: "TaskTimedOut", message: "" };
   if (!cause.startsWith("{")) return { error, message: cause };
-  const parsed: { errorMessage?: string; Error?: string; Cause?: string } = JSON.parse(cause);
-  if (parsed.Error !== undefined)
-    return outcomeOf({ error: parsed.Error, cause: parsed.Cause ?? "" });
+  const parsed: { errorMessage?: string } = JSON.parse(cause);
   return { error, message: parsed.errorMessage ?? cause };
 }

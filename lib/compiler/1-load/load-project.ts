@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import ts from "typescript";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.ts";
+import { awaitedFlows } from "./awaited-flows.ts";
 import { changedSymbols } from "./changed-symbols.ts";
 import { readCompilerOptions } from "./compiler-options.ts";
 import { constantEvaluator } from "./constants.ts";
@@ -87,6 +88,7 @@ function readProgram(
   const loader = { directory, program, sourceFiles, checker, vocabulary, constantOf, span, report };
   const steps = loadSteps(loader, sourceFiles);
   const all = [...steps.values()];
+  const stepOf = stepFinder(checker, steps);
   return {
     directory,
     program,
@@ -97,9 +99,10 @@ function readProgram(
     containers: all.filter((step) => step.kind === "container"),
     diagnostics,
     spanOf: span,
-    stepOf: stepFinder(checker, steps),
+    stepOf,
     vocabularyOf: (callee) => wordOf(checker, vocabulary, callee),
     constantOf,
+    awaitedFlows: awaitedFlows({ sourceFiles, stepOf }),
   };
 }
 

@@ -26,6 +26,8 @@ export interface LoadedProject {
   /** The word of `nagare` that a callee stands for, whatever name it was imported under. */
   vocabularyOf(callee: ts.Expression): Word | undefined;
   constantOf(expression: ts.Expression): Constant;
+  /** Names of the flows that others may await. */
+  awaitedFlows(): ReadonlySet<string>;
 }
 
 export type LoadedStep = LoadedFlow | LoadedTask | LoadedContainer;

@@ -65,7 +65,7 @@ function refuseReserved(
   parameter: ts.ParameterDeclaration,
   type: ts.Type,
 ): void {
-  for (const member of ["nagare", "_datadog"]) {
+  for (const member of ["nagare", "_datadog", "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID"]) {
     const symbol = type.getProperty(member);
     const node = symbol?.valueDeclaration ?? parameter;
     if (symbol) loader.report(diagnostic("NG2403", loader.span(node), { flow, member }));

@@ -15,7 +15,7 @@ import { failingSettled } from "./errors/failing-in.ts";
 import { settleFailures } from "./errors/settle-failures.ts";
 import { createGraphBuilder } from "./graph-builder.ts";
 import { lazy } from "./lazy.ts";
-import { paramsGuard } from "./params-guard.ts";
+import { paramsGuard, reservedFor } from "./params-guard.ts";
 import { paramsValue } from "./params-value.ts";
 import { contextAt, type FlowLowering, type Place } from "./place.ts";
 import { runValue, scheduledTimeOf } from "./run-value.ts";
@@ -53,7 +53,7 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
   };
   const entry = bindParameters(flow, place, scheduledTime);
   const graph = builder.finish(assigning(entry, lowerBody(flow, place)));
-  const guard = paramsGuard(flow.paramsSchema);
+  const guard = paramsGuard(flow.paramsSchema, reservedFor(flow.name, project));
   return {
     graph: { graph, variables: shared.variables.all(), ...(guard && { guard }) },
     diagnostics: inOrder(diagnostics),

@@ -1,3 +1,4 @@
+import type { LoadedProject } from "../1-load/index.ts";
 import type { Guard } from "../ir/index.ts";
 import {
   array,
@@ -21,16 +22,27 @@ import { conforms } from "./params-conform.ts";
 import { additionalOf, described, isRecord, propertiesOf, requiredOf, typesOf } from "./schema.ts";
 
 /** What may stand beside the params: how the run was started, and what tracing adds. */
-export const reservedMembers = ["nagare", "_datadog"] as const;
+const reservedMembers = ["nagare", "_datadog"] as const;
+
+/** Of a flow that others await: the run that waits for this one. */
+export const STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
+/** The names that may stand beside the params of a flow. */
+export function reservedFor(flow: string, project: LoadedProject): readonly string[] {
+  return project.awaitedFlows().has(flow) ? [...reservedMembers, STARTED_BY] : reservedMembers;
+}
 
 /**
  * The check of an execution's input against the schema of the params. Each member that is missing or of another type is named with what was expected
  * and what came, and so is each member that the schema doesn't know.
  */
-export function paramsGuard(schema: JsonSchema): Guard | undefined {
+export function paramsGuard(schema: JsonSchema, reserved: readonly string[]): Guard | undefined {
   const isLong = propertiesOf(schema).length > 1;
   const params = isLong ? local(PARAMS) : source("params");
-  const checks = [...membersOf(schema, params, [], []), ...unknownMembers(schema, params)];
+  const checks = [
+    ...membersOf(schema, params, [], []),
+    ...unknownMembers(schema, params, reserved),
+  ];
   if (checks.length === 0) return undefined;
   const named = (body: Expression): Expression =>
     isLong ? block([{ name: PARAMS, value: source("params") }], body) : body;
@@ -118,9 +130,13 @@ function guarded(given: readonly Expression[], wrong: Expression): Expression {
   return [...given, wrong].reduce((left, right) => binary("and", left, right));
 }
 
-function unknownMembers(schema: JsonSchema, params: Expression): readonly Check[] {
+function unknownMembers(
+  schema: JsonSchema,
+  params: Expression,
+  reserved: readonly string[],
+): readonly Check[] {
   if (isRecord(additionalOf(schema))) return [];
-  const names = [...propertiesOf(schema).map(([name]) => name), ...reservedMembers];
+  const names = [...propertiesOf(schema).map(([name]) => name), ...reserved];
   const unknown: Expression = {
     kind: "filter",
     of: call("keys", params),

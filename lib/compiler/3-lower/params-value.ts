@@ -12,7 +12,7 @@ import {
   not,
   source,
 } from "../jsonata/index.ts";
-import { reservedMembers } from "./params-guard.ts";
+import { reservedFor } from "./params-guard.ts";
 
 /** The params: the execution's input, without what stands beside them where the flow could see that. */
 export function paramsValue(
@@ -23,7 +23,7 @@ export function paramsValue(
   const [parameter] = flow.body.parameters;
   if (parameter === undefined || !seesWhole(parameter, flow, project)) return source("params");
   const [item, name] = [freshLocal("v"), freshLocal("k")];
-  const reserved = list(...reservedMembers.map(literal));
+  const reserved = list(...reservedFor(flow.name, project).map((each) => literal(each)));
   const kept = lambda([item, name], not(binary("in", local(name), reserved)));
   const own = call("sift", source("params"), kept);
   return call("merge", array([{ value: own, optional: true }]));

@@ -7,6 +7,7 @@ import {
   type Variable,
 } from "../ir/index.ts";
 import type { VariableId } from "../jsonata/index.ts";
+import { isUncaught } from "./is-uncaught.ts";
 import { uniqueNames } from "./unique-names.ts";
 
 /** A variable as the definition knows it. */
@@ -37,6 +38,7 @@ function assignedIn(graph: Graph): readonly VariableId[] {
   return [...graph.nodes.values()].flatMap((node) => [
     ...edgesOf(node).flatMap((edge) => edge.assign.map(({ variable }) => variable)),
     ...(node.kind === "task" && node.stops ? ownOf(node.stops) : []),
+    ...(node.kind === "task" && node.failed && isUncaught(node) ? [node.failed.failure] : []),
     ...graphsOf(node).flatMap(assignedIn),
   ]);
 }

@@ -44,6 +44,17 @@ export interface TaskNode {
   readonly catch: readonly Catch[];
   /** Of a container that tells how it stopped. */
   readonly stops?: Stops;
+  /** Of another flow: how its failure comes back. */
+  readonly failed?: Failed;
+}
+
+/**
+ * Where no catch takes the failure of a step that Step Functions has no name for: the run fails with `value`, which is of `source: error`, kept in `failure`.
+ * Emit makes the states for it; a redrive goes on with the step.
+ */
+export interface Failed {
+  readonly failure: VariableId;
+  readonly value: Expression;
 }
 
 /**

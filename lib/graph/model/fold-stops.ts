@@ -14,7 +14,7 @@ export interface Folded {
  */
 export function foldStops(states: Branch["States"], statuses: StateStatuses): Folded {
   const folds = Object.entries(states).flatMap(
-    ([name, state]) => foldOf(name, state, states) ?? [],
+    ([name, state]) => foldOf(name, state, states) ?? foldFailed(name, state, states) ?? [],
   );
   const gone = new Set(folds.flatMap(({ hidden }) => hidden));
   const shown = new Map(Object.entries(states).filter(([name]) => !gone.has(name)));
@@ -57,6 +57,17 @@ function foldOf(task: string, state: State, states: Branch["States"]): Fold | un
     hidden,
     edges: edgesFrom(task, state, choice, new Set(hidden)),
   };
+}
+
+/** Another flow has one such state: `load failed`. */
+function foldFailed(task: string, state: State, states: Branch["States"]): Fold | undefined {
+  const failed = `${task} failed`;
+  if (state.Type !== "Task" || !catches(state, failed)) return;
+  if (!isRedriven(states[failed], task)) return;
+  const { Catch: catchers = [], ...rest } = state;
+  const kept = catchers.filter(({ Next }) => Next !== failed);
+  const bare = { ...rest, ...(kept.length > 0 && { Catch: kept }) } as State;
+  return { task, bare, hidden: [failed], edges: [] };
 }
 
 function catches({ Catch: catchers = [] }: TaskState, next: string): boolean {

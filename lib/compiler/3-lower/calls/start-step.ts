@@ -6,6 +6,7 @@ import { assignment } from "../assignment.ts";
 import { hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
+import { errorOfFlow } from "../errors/raised-error.ts";
 import { originAt, type StepPlace } from "../place.ts";
 import { startContainer } from "./container.ts";
 import { payloadOf } from "./payload.ts";
@@ -69,6 +70,10 @@ function startFlow(flow: LoadedFlow, input: Value | undefined, node: ts.Node, at
     retry: [],
     next: resultEdge(at),
     catch: place.exits.catches(),
+    failed: {
+      failure: place.flow.variables.declare("failure", "never"),
+      value: errorOfFlow("execution"),
+    },
   });
   return goTo(added);
 }

@@ -7,8 +7,6 @@ import { resolveStep } from "../calls/resolve-step.ts";
 /** What can fail in a `try` block, through helper functions too: each kind of step has its own form of error. */
 export interface Failing {
   readonly steps: ReadonlySet<FailingKind>;
-  /** A flow that it awaits awaits another one. */
-  readonly nested: boolean;
   /** The classes that the flow's own code throws here, as they are written: `NoRows` of `throw new NoRows(…)`. */
   readonly thrown: readonly ts.Expression[];
   /** Here too an error is thrown again that came in as a parameter: it may be of any class. */
@@ -21,7 +19,6 @@ const FAILING = ["task", "container", "flow", "http"] as const;
 
 interface Found {
   readonly steps: Set<FailingKind>;
-  nested: boolean;
   readonly thrown: ts.Expression[];
   throwsAny: boolean;
   /** The calls of `Promise.allSettled`, in functions that are called here too. */
@@ -40,7 +37,6 @@ export function failingSettled(fn: ts.Node, project: Project): Failing {
 function findIn(starts: readonly ts.Node[], project: Project): Found {
   const found: Found = {
     steps: new Set(),
-    nested: false,
     thrown: [],
     throwsAny: false,
     settling: [],
@@ -57,10 +53,7 @@ function visitFlow(flow: LoadedFlow, project: Project, found: Found): void {
     if (seen.has(each)) return;
     seen.add(each);
     const inside: Found = { ...found, thrown: [], settling: [] };
-    walk(each.body, project, inside, (other) => {
-      found.nested = true;
-      visit(other);
-    });
+    walk(each.body, project, inside, visit);
   };
   visit(flow);
 }

@@ -1,4 +1,4 @@
-import { type Graph, graphsOf, type Node } from "../../ir/index.ts";
+import type { Node } from "../../ir/index.ts";
 import {
   binary,
   block,
@@ -6,8 +6,6 @@ import {
   conditional,
   type Expression,
   index,
-  lambda,
-  list,
   literal,
   local,
   member,
@@ -17,75 +15,53 @@ import {
   source,
 } from "../../jsonata/index.ts";
 import type { FlowLowering } from "../place.ts";
-import { failingIn } from "./failing-in.ts";
 
 /** What can go wrong in a state other than that its task fails. */
 interface Raising {
   /** Those that JavaScript may throw at. */
   readonly expressions: readonly Expression[];
-  /** Names of flows that it awaits. */
-  readonly flows: readonly string[];
+  /** It awaits a flow. */
+  readonly ofFlow: boolean;
 }
 
 /** What a state hands to its Catch, as the error that JavaScript knows; undefined where it is that already. */
 export function raisedBy(
-  { expressions, flows }: Raising,
+  { expressions, ofFlow }: Raising,
   flow: FlowLowering,
 ): Expression | undefined {
-  if (expressions.length === 0 && flows.length === 0) return undefined;
-  const ofFlow = flows.length > 0 ? errorOfFlow(flows, flow) : source("error");
-  return expressions.length > 0 ? errorOfExpression(ofFlow, expressions, flow) : ofFlow;
+  if (expressions.length === 0 && !ofFlow) return undefined;
+  const given = ofFlow ? errorOfFlow(flow.freshLocal("execution")) : source("error");
+  return expressions.length > 0 ? errorOfExpression(given, expressions, flow) : given;
 }
 
-/** The flows that a state awaits, in nested graphs too. */
-export function flowsIn(node: Node): readonly string[] {
-  const own = node.kind === "task" && node.action.kind === "flow" ? [node.action.flow] : [];
-  const inside = graphsOf(node).flatMap((graph: Graph) =>
-    [...graph.nodes.values()].flatMap(flowsIn),
-  );
-  return [...own, ...inside];
+/** Whether a state awaits a flow itself. Within a Parallel or Map each such state fails with the flow's own error already. */
+export function awaitsFlow(node: Node): boolean {
+  return node.kind === "task" && node.action.kind === "flow";
 }
 
 /**
- * For Step Functions a flow that failed is `States.TaskFailed` with the description of its execution as the cause, in which its own error stands:
- * once more so, where that flow did not catch the failure of a third one.
+ * For Step Functions a flow that failed is `States.TaskFailed` with the description of its execution as the cause, in which its own error stands. An
+ * execution that was stopped may have neither an error nor a cause, and one that timed out says it by its status.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
  */
-function errorOfFlow(names: readonly string[], { project, freshLocal }: FlowLowering): Expression {
-  const isNested = project.flows.some(
-    ({ name, body }) => names.includes(name) && failingIn(body, project).steps.has("flow"),
-  );
-  const error = source("error");
-  if (!isNested) return ownError(error, (inner) => inner, freshLocal);
-  const [unwrap, given] = [freshLocal("unwrap"), freshLocal("error")];
-  const body = ownError(local(given), (inner) => call(local(unwrap), inner), freshLocal);
-  return block([{ name: unwrap, value: lambda([given], body) }], call(local(unwrap), error));
-}
-
-/** An execution that timed out or was stopped has neither an error nor a cause. */
-function ownError(
-  error: Expression,
-  use: (inner: Expression) => Expression,
-  freshLocal: (hint: string) => string,
-): Expression {
-  const [value, key] = [freshLocal("v"), freshLocal("k")];
-  const isKept = binary("in", local(key), list(literal("Error"), literal("Cause")));
-  const execution = call("parse", member(error, "Cause"));
-  const inner = call(
-    "merge",
-    list(
-      object([
-        { key: "Error", value: member(error, "Error") },
-        { key: "Cause", value: literal("") },
-      ]),
-      call("sift", execution, lambda([value, key], isKept)),
-    ),
-  );
-  const isExecution = call(
-    "contains",
-    member(error, "Cause"),
-    regex('^\\{[\\s\\S]*"ExecutionArn":'),
-  );
-  return conditional(isExecution, use(inner), error);
+export function errorOfFlow(name: string): Expression {
+  const cause = member(source("error"), "Cause");
+  const execution = local(name);
+  const given = (key: string, otherwise: Expression): Expression =>
+    conditional(call("exists", member(execution, key)), member(execution, key), otherwise);
+  const isTimedOut = binary("=", member(execution, "Status"), literal("TIMED_OUT"));
+  const own = object([
+    { key: "Error", value: given("Error", literal("Stopped")) },
+    { key: "Cause", value: given("Cause", literal("")) },
+  ]);
+  const late = object([
+    { key: "Error", value: literal("TaskTimedOut") },
+    { key: "Cause", value: literal("") },
+  ]);
+  const isExecution = call("contains", cause, regex('^\\{[\\s\\S]*"ExecutionArn":'));
+  const told = block([{ name, value: call("parse", cause) }], conditional(isTimedOut, late, own));
+  return conditional(isExecution, told, source("error"));
 }
 
 /**

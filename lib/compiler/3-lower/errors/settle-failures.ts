@@ -24,7 +24,7 @@ import {
 } from "../../jsonata/index.ts";
 import type { FlowLowering } from "../place.ts";
 import type { Guard } from "./guard.ts";
-import { flowsIn, raisedBy } from "./raised-error.ts";
+import { awaitsFlow, raisedBy } from "./raised-error.ts";
 
 /** What a graph's builder asks of each node and of the entry, before the graph is done. */
 export interface Settling {
@@ -157,7 +157,7 @@ function withRaised(raw: Node, settled: Node, flow: FlowLowering): Node {
   const own = [...fieldsOf(settled), ...settled.next.assign.map(({ value }) => value)];
   const inside = graphsOf(settled).flatMap(expressionsIn);
   const raised = raisedBy(
-    { expressions: [...own, ...inside].filter(mayFail), flows: flowsIn(settled) },
+    { expressions: [...own, ...inside].filter(mayFail), ofFlow: awaitsFlow(settled) },
     flow,
   );
   if (raised === undefined) return settled;

@@ -1,7 +1,8 @@
 import type { State } from "../../../asl/index.ts";
 import type { Node, Origin } from "../../ir/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
-import { emitReading, emitStops } from "../stops/index.ts";
+import { isUncaught } from "../is-uncaught.ts";
+import { emitReading, emitStops, emitUncaught } from "../stops/index.ts";
 import { emitChoice } from "./choice.ts";
 import { emitEnd } from "./end.ts";
 import { emitFail } from "./fail.ts";
@@ -22,12 +23,19 @@ const emitters = {
   [Kind in Node["kind"]]: (node: Extract<Node, { kind: Kind }>, context: GraphContext) => State;
 };
 
-/** The states that a node becomes, by name: its own, and those around a container that stopped. */
+/** The states that a node becomes, by name: its own, and those around a container that stopped or a flow that failed. */
 export function emitStates(
   node: Node,
   name: string,
   context: GraphContext,
 ): readonly (readonly [string, State])[] {
+  if (node.kind === "task" && node.failed && isUncaught(node)) {
+    const uncaught = emitUncaught(node, node.failed, name, context);
+    return [
+      [name, commented(emitTask(node, context, uncaught.catch), node.origin)],
+      ...uncaught.states,
+    ];
+  }
   if (node.kind !== "task" || node.stops === undefined) return [[name, emitState(node, context)]];
   const stops = emitStops(node, node.stops, name, context);
   const anew = { ...node, next: stops.anew(node.next) };

@@ -1,12 +1,5 @@
 import type { Catcher, ChoiceRule, ChoiceState, State, WaitState } from "../../../asl/index.ts";
-import {
-  type Catch,
-  type Edge,
-  edgesOf,
-  fieldsOf,
-  type Stops,
-  type TaskNode,
-} from "../../ir/index.ts";
+import type { Catch, Edge, Stops, TaskNode } from "../../ir/index.ts";
 import {
   binary,
   type Expression,
@@ -16,7 +9,6 @@ import {
   member,
   nullable,
   read,
-  someExpression,
 } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { catcher } from "../error-handling.ts";
@@ -25,7 +17,8 @@ import { step } from "../transition.ts";
 import { type Again, counted, retriesTimeouts, startAgain, tryAgain } from "./again.ts";
 import { emitFailed } from "./failed.ts";
 import { nameOf } from "./name-of.ts";
-import { startingAnew } from "./start-anew.ts";
+import { readsInput } from "./reads-input.ts";
+import { anew as beginning, startingAnew } from "./start-anew.ts";
 import { stoppedBy } from "./stopped.ts";
 
 /** The states around a container that stopped, and what its Task catches to get there. */
@@ -71,10 +64,16 @@ export function emitStops(
     Choices: rulesOf(stops, waits, anew, context),
     ...otherwise(failed, all && anew(fromStopped(all.edge, stops)), context),
   };
+  const counters = beginning(stops).map(({ variable }) => variable);
   const ending =
     failed === undefined
       ? []
-      : ([[failed, emitFailed({ stops, name, take, passesInput }, context)]] as const);
+      : ([
+          [
+            failed,
+            emitFailed({ failure: stops.stopped, counters, name, take, passesInput }, context),
+          ],
+        ] as const);
   return {
     anew,
     choice,
@@ -204,13 +203,3 @@ function fromStopped(edge: Edge, { stopped }: Stops): Edge {
   }));
   return { ...edge, assign };
 }
-
-/** A first state may compute with what it is handed. */
-function readsInput(node: TaskNode): boolean {
-  const onEdges = edgesOf(node).flatMap(({ assign }) => assign.map(({ value }) => value));
-  return [...fieldsOf(node), ...onEdges].some((value) =>
-    someExpression(value, (part) => part.kind === "source" && INPUT.has(part.of)),
-  );
-}
-
-const INPUT: ReadonlySet<string> = new Set(["input", "item", "itemIndex"]);

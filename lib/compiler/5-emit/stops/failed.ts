@@ -1,5 +1,4 @@
 import type { FailState, ParallelState } from "../../../asl/index.ts";
-import type { Stops } from "../../ir/index.ts";
 import {
   binary,
   call,
@@ -9,32 +8,35 @@ import {
   member,
   read,
   source,
+  type VariableId,
 } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { printed } from "../template.ts";
 import { nameOf } from "./name-of.ts";
-import { anew } from "./start-anew.ts";
 
-interface Failed {
-  readonly stops: Stops;
-  /** Of the container's Task. */
+interface Failing {
+  /** What holds the error. */
+  readonly failure: VariableId;
+  /** What begins anew with a redrive. */
+  readonly counters: readonly VariableId[];
+  /** Of the Task. */
   readonly name: string;
   readonly take: (label: string) => string;
   readonly passesInput: boolean;
 }
 
 /**
- * Where a run ends that its container has failed: with the container's error, and so that a redrive goes on with the container. A redrive enters a Fail again, and
+ * Where a run ends that a step has failed: with the step's error, and so that a redrive goes on with the step. A redrive enters a Fail again, and
  * that would fail again; a Parallel around it catches what the Fail says then.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
  */
 export function emitFailed(
-  { stops, name, take, passesInput }: Failed,
+  { failure: kept, counters, name, take, passesInput }: Failing,
   context: GraphContext,
 ): ParallelState {
   const end = take(`fail ${name}`);
-  const failure = read(stops.stopped);
+  const failure = read(kept);
   const isRedriven = binary(">", redriveCount, member(source("input"), "redriveCount"));
   const error = conditional(isRedriven, literal(REDRIVEN), member(failure, "Error"));
   const fail = {
@@ -43,7 +45,7 @@ export function emitFailed(
     Cause: printed(member(failure, "Cause"), context.variables),
   } as FailState;
   const count = conditional(call("exists", redriveCount), redriveCount, literal(0));
-  const counters = anew(stops).map(({ variable }) => [nameOf(variable, context), 0] as const);
+  const anew = counters.map((variable) => [nameOf(variable, context), 0] as const);
   return {
     Type: "Parallel",
     Comment: `Ends the run with the error of ${name}; a redrive runs ${name} again`,
@@ -53,7 +55,7 @@ export function emitFailed(
       {
         ErrorEquals: [REDRIVEN],
         Next: name,
-        Assign: Object.fromEntries(counters),
+        ...(anew.length > 0 && { Assign: Object.fromEntries(anew) }),
         ...(passesInput && { Output: "{% $states.input %}" }),
       },
     ],
