@@ -48,6 +48,7 @@ const ACTS: readonly (readonly [RegExp, Act])[] = [
   [/^ExecutionRedriven$/, redrive],
   [/^Execution(?:Succeeded|Failed|Aborted|TimedOut)$/, end],
   [/^(?:Task|LambdaFunction|Activity)Scheduled$/, schedule],
+  [/^TaskSubmitted$/, submit],
   [/^(?:Task|LambdaFunction|Activity)Succeeded$/, succeed],
   [/^(?:Task|LambdaFunction|Activity|MapRun)\w*(?:Failed|TimedOut)$/, fail],
   [/^EvaluationFailed$/, failEvaluation],
@@ -202,6 +203,15 @@ function redrivenTask({ root }: Story, parameters: string | undefined): Step | u
 function isUnderWay({ attempts }: Step): boolean {
   const last = attempts.at(-1);
   return last !== undefined && last.to === undefined;
+}
+
+/** What it started goes on elsewhere; of another flow that is a run, which can be looked at. */
+function submit({ place, details: { resource = "", output } }: Happened): undefined {
+  const attempt = outward(place)[0]?.attempts.at(-1);
+  if (attempt === undefined || output === undefined) return;
+  if (!resource.startsWith("startExecution")) return;
+  const { ExecutionArn }: { readonly ExecutionArn?: unknown } = JSON.parse(output);
+  if (typeof ExecutionArn === "string") attempt.executionArn = ExecutionArn;
 }
 
 function succeed({ place, at, details: { output } }: Happened): undefined {

@@ -7,6 +7,7 @@ export type { RunEvent } from "./run-event.ts";
 export { statusesOf } from "./statuses-of.ts";
 export {
   type Attempt,
+  allSteps,
   type StepStatus,
   type Timeline,
   type TimelinePart,

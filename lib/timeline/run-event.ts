@@ -16,6 +16,7 @@ export interface Details {
   readonly output?: string;
   readonly parameters?: string;
   readonly mapRunArn?: string;
+  readonly resource?: string;
   readonly error?: string;
   readonly cause?: string;
 }

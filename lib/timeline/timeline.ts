@@ -45,6 +45,8 @@ export interface Attempt {
   readonly result?: string;
   readonly error?: string;
   readonly cause?: string;
+  /** The run of another flow that it started. */
+  readonly executionArn?: string;
   /** Which redrive of the run it belongs to; 0 before any. */
   readonly redrive: number;
 }

@@ -84,10 +84,14 @@ async function ending({ project, connection, run, timeline, full }: Ending) {
   if (run.status === "RUNNING" || run.status === "PENDING_REDRIVE") return ["", ...next];
   const name = flowOf(run.executionArn, env).split("/")[0];
   const flow = project.flows.find((one) => one.name === name);
-  const { state, task, executionArn = run.executionArn } = failedStates(timeline);
+  const { state, task, child, executionArn = run.executionArn } = failedStates(timeline);
   const where = task === undefined ? {} : { stateName: task };
   const output = await connection.taskOutput({ executionArn, ...where, limit: 20 });
-  return ["", describeFailure({ project, flow, run, state, output }), ...next];
+  return [
+    "",
+    describeFailure({ project, flow, run, state, output }),
+    ...nextSteps(run, env, child),
+  ];
 }
 
 function outputOf({ output = "null" }: RunDescription, full: boolean): string {

@@ -1,7 +1,7 @@
 import type { ProgressLine } from "../../timeline/index.ts";
 import { painter } from "../terminal.ts";
 import { duration } from "./duration.ts";
-import { messageOf } from "./message-of.ts";
+import { problemOf } from "./message-of.ts";
 
 /** One line of progress for a terminal. */
 export function drawProgress(line: ProgressLine, color: boolean): string {
@@ -25,7 +25,5 @@ const LOOKS = {
 function remark({ kind, attempt, error, cause }: ProgressLine): string {
   if (kind === "retried") return ` try ${attempt}`;
   if (kind === "caught" || kind === "redriven") return ` ${kind}`;
-  if (error === undefined) return "";
-  const message = messageOf(cause ?? "").split("\n")[0] ?? "";
-  return message === "" ? ` ${error}` : ` ${error}: ${message}`;
+  return error === undefined ? "" : ` ${problemOf(error, cause)}`;
 }

@@ -70,9 +70,9 @@ async function tell(
   if (run.skipped !== undefined) return;
   if (run.status === "SUCCEEDED") return printJson(JSON.parse(run.output ?? "null"));
   const timeline = await withChildren(connection, timelineOf(events), false);
-  const { state, task, executionArn: whose = executionArn } = failedStates(timeline);
+  const { state, task, child, executionArn: whose = executionArn } = failedStates(timeline);
   const where = task === undefined ? {} : { stateName: task };
   const output = await connection.taskOutput({ executionArn: whose, ...where, limit: 20 });
   console.error(describeFailure({ project, flow, run, state, output }));
-  for (const line of nextSteps(run, connection.env)) console.error(line);
+  for (const line of nextSteps(run, connection.env, child)) console.error(line);
 }

@@ -9,6 +9,15 @@ export function messageOf(cause: string): string {
   return typeof StoppedReason === "string" ? StoppedReason : cause;
 }
 
+/** What went wrong, on one line: `NoRows: no rows on Monday`. Of another flow that failed it is what its run says. */
+export function problemOf(error: string, cause = ""): string {
+  const { ExecutionArn, Status, Error: own, Cause } = parsedObject(cause) ?? {};
+  if (typeof ExecutionArn === "string")
+    return problemOf(String(own ?? Status), String(Cause ?? ""));
+  const [message = ""] = messageOf(cause).split("\n");
+  return message === "" ? error : `${error}: ${message}`;
+}
+
 function parsedObject(text: string): Readonly<Record<string, unknown>> | undefined {
   if (!text.startsWith("{")) return undefined;
   try {

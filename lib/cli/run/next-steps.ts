@@ -2,16 +2,22 @@ import type { RunDescription } from "../../operations/index.ts";
 import { runLabel } from "./choose-run.ts";
 
 /** What one may do about a run, as commands to type. */
-export function nextSteps(run: RunDescription, env: string | undefined): readonly string[] {
+export function nextSteps(
+  run: RunDescription,
+  env: string | undefined,
+  child?: string,
+): readonly string[] {
   const name = `${runLabel(run, env)}${onEnvironment(env)}`;
   if (run.status === "SUCCEEDED") return [];
   if (run.status === "RUNNING" || run.status === "PENDING_REDRIVE") {
     return [`see its output: nagare logs ${name} --follow`, `stop it: nagare stop ${name}`];
   }
-  if (run.isRedrivable) return [`go on from what failed: nagare redrive ${name}`];
+  const look =
+    child === undefined ? [] : [`see what failed: nagare show ${child}${onEnvironment(env)}`];
+  if (run.isRedrivable) return [...look, `go on from what failed: nagare redrive ${name}`];
   return run.notRedrivableReason === undefined
-    ? []
-    : [`it can't be redriven: ${run.notRedrivableReason}`];
+    ? look
+    : [...look, `it can't be redriven: ${run.notRedrivableReason}`];
 }
 
 /** The option that brings a command to where this one was. */

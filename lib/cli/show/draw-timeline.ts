@@ -6,7 +6,7 @@ import {
   tryOf,
 } from "../../timeline/index.ts";
 import { duration } from "../run/duration.ts";
-import { messageOf } from "../run/message-of.ts";
+import { problemOf } from "../run/message-of.ts";
 import { fitted, painter } from "../terminal.ts";
 import { drawBar } from "./draw-bar.ts";
 import { whatCameOut, whatWentIn } from "./essence.ts";
@@ -102,7 +102,7 @@ function tries({ attempts, error, cause, kind }: TimelineStep): readonly string[
   if (attempts.length > 1) return attempts.map((_, at) => oneTry(attempts, at));
   // Of what is inside of it, that has been told already.
   const isTold = kind === "Parallel" || kind === "Map";
-  return error === undefined || isTold ? [] : [problem(error, cause)];
+  return error === undefined || isTold ? [] : [problemOf(error, cause)];
 }
 
 function oneTry(attempts: readonly Attempt[], at: number): string {
@@ -111,11 +111,6 @@ function oneTry(attempts: readonly Attempt[], at: number): string {
   const again = number === 1 ? "" : `, try ${number}`;
   const name = redrive === undefined ? `try ${number}` : `redrive ${redrive}${again}`;
   const time = to === undefined ? "" : ` ${duration(to - from)}`;
-  const end = error === undefined ? "" : `: ${problem(error, cause)}`;
+  const end = error === undefined ? "" : `: ${problemOf(error, cause)}`;
   return `${name}${time}${end}`;
-}
-
-function problem(error: string, cause = ""): string {
-  const [message = ""] = messageOf(cause).split("\n");
-  return message === "" ? error : `${error}: ${message}`;
 }

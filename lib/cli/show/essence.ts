@@ -5,14 +5,27 @@ export function whatWentIn({ attempts, input }: TimelineStep): unknown {
   const parameters = parsed(attempts.at(-1)?.parameters);
   if (parameters === undefined) return parsed(input);
   if (memberOf(parameters, "FunctionName") !== undefined) return memberOf(parameters, "Payload");
-  return commandOf(parameters) ?? parameters;
+  return paramsOf(parameters) ?? commandOf(parameters) ?? parameters;
 }
 
 /** What came out of it; undefined if nothing did. */
 export function whatCameOut({ attempts, output }: TimelineStep): unknown {
   const result = parsed(attempts.at(-1)?.result);
   if (result === undefined) return parsed(output);
-  return memberOf(result, "Payload") ?? exitOf(result) ?? result;
+  return memberOf(result, "Payload") ?? outputOf(result) ?? exitOf(result) ?? result;
+}
+
+/** Of another flow its params, without what stands beside them for the console alone. */
+function paramsOf(parameters: unknown): unknown {
+  if (memberOf(parameters, "StateMachineArn") === undefined) return undefined;
+  const input = memberOf(parameters, "Input");
+  if (typeof input !== "object" || input === null) return input;
+  const entries = Object.entries(input).filter(([name]) => !name.startsWith("AWS_STEP_FUNCTIONS"));
+  return Object.fromEntries(entries);
+}
+
+function outputOf(result: unknown): unknown {
+  return memberOf(result, "ExecutionArn") === undefined ? undefined : memberOf(result, "Output");
 }
 
 function commandOf(parameters: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineStep } from "../../timeline/index.ts";
+import { allSteps, type Timeline, type TimelineStep } from "../../timeline/index.ts";
 
 /** Where a run failed. */
 export interface FailedStates {
@@ -8,6 +8,15 @@ export interface FailedStates {
   readonly task?: string;
   /** The child run that this task is in. */
   readonly executionArn?: string;
+  /** The run of another flow that failed, where that is why. */
+  readonly child?: string;
+}
+
+/** The run of another flow that failed last. */
+function failedChild(steps: readonly TimelineStep[]): string | undefined {
+  const tries = allSteps(steps).flatMap(({ attempts }) => attempts.slice(-1));
+  return tries.findLast(({ error, executionArn }) => error !== undefined && executionArn)
+    ?.executionArn;
 }
 
 /** Where a run failed, from what happened in it and in its child runs. */
@@ -15,6 +24,10 @@ export function failedStates({ steps }: Timeline): FailedStates {
   const failed = failedIn(steps);
   const state = failed.at(-1)?.step.state;
   const task = failed.findLast(({ step }) => step.kind === "Task");
+  const child = failedChild(steps);
+  if (task === undefined && child !== undefined) {
+    return { ...(state !== undefined && { state }), executionArn: child, child };
+  }
   return {
     ...(state !== undefined && { state }),
     ...(task !== undefined && { task: task.step.state }),

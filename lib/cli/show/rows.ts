@@ -41,9 +41,18 @@ function rowsOfStep(step: TimelineStep, full: boolean, depth: number): readonly 
   } as const;
   return [
     { kind: "step", depth, step },
+    ...childRun(step, depth),
     ...parts.flatMap((part) => rowsOfPart(part, full, depth + 1)),
     ...(left > 0 ? [more] : []),
   ];
+}
+
+/** Another flow has a run of its own. */
+function childRun({ attempts }: TimelineStep, depth: number): readonly TimelineRow[] {
+  const executionArn = attempts.at(-1)?.executionArn;
+  return executionArn === undefined
+    ? []
+    : [{ kind: "hint", depth: depth + 2, text: `nagare show ${executionArn}` }];
 }
 
 function rowsOfPart(part: TimelinePart, full: boolean, depth: number): readonly TimelineRow[] {

@@ -29,7 +29,7 @@ export const whole = flow("sub-flow-errors-whole", async (params: Record<string,
   return params;
 });
 
-export const slow = flow("sub-flow-errors-slow", { timeout: "5s" }, async ({ n }: Load) => {
+export const slow = flow("sub-flow-errors-slow", { timeout: "5m" }, async ({ n }: Load) => {
   await sleep(`${n}s`);
   return n;
 });
