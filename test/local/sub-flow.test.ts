@@ -15,9 +15,9 @@ import { localService, stateMachineArn } from "./local-service.ts";
 
 const sample = join(import.meta.dirname, "../compiler/samples/sub-flow-errors");
 
-async function served() {
+async function served(skipTime = true) {
   const { flows } = compileProject(sample, { files: ["flow.ts"] });
-  const { service, client } = await localService({});
+  const { service, client } = await localService({ skipTime });
   for (const { name, definition } of flows) service.putStateMachine(name, definition);
   return {
     client,
@@ -60,7 +60,7 @@ test("a timeline names the run of the flow that a step awaits, which names the r
 });
 
 test("a run whose awaited flow is stopped fails as stopped, with what the one who stopped it said", async () => {
-  const { client, start, ended, children } = await served();
+  const { client, start, ended, children } = await served(false);
   const running = async () => (await children("slow")).find(({ status }) => status === "RUNNING");
   for (const reason of [{}, { error: "Wrong", cause: "the wrong day" }]) {
     const { executionArn } = await start({ n: 200, how: "late" });
