@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Annotations, Stack } from "aws-cdk-lib";
-import { Platform } from "aws-cdk-lib/aws-ecr-assets";
+import { DockerImageAsset, Platform } from "aws-cdk-lib/aws-ecr-assets";
 import {
   ContainerImage,
   CpuArchitecture,
@@ -55,8 +55,14 @@ export class ContainerTask extends Construct {
       taskRole: this.taskRole,
       executionRole: this.executionRole,
     });
+    const { image, version } = imageOf(this, container);
     this.taskDefinition.addContainer(container.name, {
-      image: imageOf(container),
+      image,
+      environment: {
+        DD_ENV: names.environment,
+        DD_SERVICE: container.name,
+        DD_VERSION: version,
+      },
       logging: LogDriver.awsLogs({
         logGroup: keepLogs(this, names.taskDefinitionLogs(container.name), logRetention),
         streamPrefix: "nagare",
@@ -92,13 +98,35 @@ function ecsRole(scope: Construct, id: string): Role {
   return new Role(scope, id, { assumedBy: assumedBy(scope, "ecs-tasks.amazonaws.com", tasks) });
 }
 
-function imageOf({ image, name, span }: ContainerDeclaration): ContainerImage {
-  if (image.kind === "uri") return ContainerImage.fromRegistry(image.uri);
+/** What is run, and what Datadog is to call that. */
+interface Image {
+  readonly image: ContainerImage;
+  readonly version: string;
+}
+
+function imageOf(scope: Construct, { image, name, span }: ContainerDeclaration): Image {
+  if (image.kind === "uri") {
+    return { image: ContainerImage.fromRegistry(image.uri), version: versionOf(image.uri) };
+  }
   if (!existsSync(join(image.path, "Dockerfile"))) {
     throw new ConfigurationError(
       `${span.file}:${span.line}:${span.column}: the image of container "${name}" needs a Dockerfile in ${image.path}`,
     );
   }
-  // Fargate's default, also when the image is built on an ARM laptop.
-  return ContainerImage.fromAsset(image.path, { platform: Platform.LINUX_AMD64 });
+  const asset = new DockerImageAsset(scope, "Image", {
+    directory: image.path,
+    // Fargate's default, also when the image is built on an ARM laptop.
+    platform: Platform.LINUX_AMD64,
+  });
+  const version = asset.assetHash.slice(0, VERSION_CHARACTERS);
+  return { image: ContainerImage.fromDockerImageAsset(asset), version };
+}
+
+const VERSION_CHARACTERS = 12;
+
+/** The tag, or the beginning of the digest. */
+function versionOf(uri: string): string {
+  const [, digest] = /@sha256:(\w+)$/.exec(uri) ?? [];
+  const [, tag = "latest"] = /:([\w.-]+)$/.exec(uri) ?? [];
+  return digest?.slice(0, VERSION_CHARACTERS) ?? tag;
 }

@@ -18,6 +18,7 @@ import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
 import { stackResources } from "./stack-resources.ts";
+import { StoppedContainers } from "./stopped-containers.ts";
 
 export interface FlowStackProps {
   readonly project: CompiledProject;
@@ -122,6 +123,7 @@ export class FlowStack extends Stack {
     const connections = new Map(Object.entries(environment.connections ?? {}));
     const parts = { tasks, containers, cluster, connections };
     const resources = stackResources(this, this.#names, parts);
+    if (cluster !== undefined) this.#noticeCrashes(project, cluster, resources);
     const scope = new Construct(this, "Flows");
     return new Map(
       project.flows.map((flow) => {
@@ -130,6 +132,30 @@ export class FlowStack extends Stack {
         return [flow.name, made];
       }),
     );
+  }
+
+  /** Only where a flow waits for the token of a container. */
+  #noticeCrashes(
+    { flows }: CompiledProject,
+    { clusterArn, taskArns }: ContainerCluster,
+    resources: FlowResources,
+  ): void {
+    const waiting = flows.map(({ name, definition }) => ({
+      name,
+      containers: containersWithToken(definition),
+    }));
+    const containers = new Set(waiting.flatMap((flow) => [...flow.containers]));
+    if (containers.size === 0) return;
+    new StoppedContainers(this, "StoppedContainers", {
+      names: this.#names,
+      clusterArn,
+      taskArns,
+      families: [...containers].map((name) => resources.container(name).family),
+      stateMachineArns: waiting
+        .filter((flow) => flow.containers.size > 0)
+        .map(({ name }) => resources.stateMachineArn(name)),
+      logRetention: this.#logRetention,
+    });
   }
 
   #makeFlow(

@@ -6,6 +6,9 @@ export interface ResourceNames {
   readonly stack: string;
   readonly cluster: string;
   readonly scheduleGroup: string;
+  /** Of the rule and the function that notice a container's crash. */
+  readonly stoppedContainers: string;
+  readonly stoppedContainersLogs: string;
   stateMachine(flow: string): string;
   /** `index` counts from 0 over the flow's schedules. */
   schedule(flow: string, index: number): string;
@@ -27,6 +30,9 @@ export function resourceNames(environment: string): ResourceNames {
     stack: prefix,
     cluster: prefix,
     scheduleGroup: prefix,
+    // An underscore: no task can have this name.
+    stoppedContainers: `${prefix}_stopped-containers`,
+    stoppedContainersLogs: `/aws/lambda/${prefix}_stopped-containers`,
     stateMachine: (flow) => named("state machine", flow),
     schedule: (flow, index) => named("schedule", index === 0 ? flow : `${flow}-${index + 1}`),
     function: (task) => named("function", task),

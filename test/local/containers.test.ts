@@ -178,6 +178,9 @@ test("it notices a container that ends without answering its token", async () =>
     errorMessage: "container load ended without answering NAGARE_TASK_TOKEN",
     exitCode: 0,
     reason: "exited",
+    stopCode: "EssentialContainerExited",
+    taskArn: expect.stringContaining(":task/main/"),
+    logs: expect.stringContaining("/ecs/nagare-dev-load:nagare/load/"),
   });
 });
 

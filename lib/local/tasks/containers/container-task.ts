@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { failureOf, type StoppedTask } from "../../../../lambda/containers/index.ts";
 import type { IntegrationPattern } from "../../../engine/index.ts";
 import type { Clock } from "../../clock/index.ts";
 import type { ContainerDeclaration } from "../declarations.ts";
@@ -105,35 +106,25 @@ const over: Record<
   sync: judged,
   "sync:2": judged,
   // On AWS nobody would notice, and the step would wait for its timeout: on a laptop that helps nobody.
+  // On AWS a function answers for it.
   waitForTaskToken: (tell, end, task) => {
-    const { error, cause } = silence(task.name, end);
+    const { error, cause } = failureOf(
+      task.name,
+      asEvent(JSON.parse(task.text(end))) as StoppedTask,
+    );
     tell.failed(error, cause);
   },
 };
 
-/** How a container failed that should have answered, as the flow knows it. */
-function silence(
-  name: string,
-  end: ProcessEnd,
-): { readonly error: string; readonly cause: string } {
-  const facts = end.kind === "exited" ? exitedSilently(name, end) : notStarted(name, end);
-  return { error: facts.errorType, cause: JSON.stringify(facts) };
-}
-
-function exitedSilently(name: string, { exitCode }: Extract<ProcessEnd, { kind: "exited" }>) {
-  const how =
-    exitCode === 0 ? `ended without answering ${tokenVariable}` : `exited with code ${exitCode}`;
-  return {
-    errorType: "ContainerExited",
-    errorMessage: `container ${name} ${how}`,
-    exitCode,
-    reason: "exited",
-  };
-}
-
-function notStarted(name: string, { reason }: Extract<ProcessEnd, { kind: "notStarted" }>) {
-  const errorMessage = `container ${name} did not start: ${reason}`;
-  return { errorType: "ContainerNotStarted", errorMessage, reason };
+/** The Task object as EventBridge has it: Step Functions alone begins its members with capitals. */
+function asEvent(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asEvent);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [
+    name.charAt(0).toLowerCase() + name.slice(1),
+    asEvent(member),
+  ]);
+  return Object.fromEntries(members);
 }
 
 function judged(tell: TaskListener, end: ProcessEnd, task: NewTask): void {
