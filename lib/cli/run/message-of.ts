@@ -15,7 +15,9 @@ export function problemOf(error: string, cause = ""): string {
   if (typeof ExecutionArn === "string")
     return problemOf(String(own ?? Status), String(Cause ?? ""));
   const [message = ""] = messageOf(cause).split("\n");
-  return message === "" ? error : `${error}: ${message}`;
+  if (message === "") return error;
+  // Step Functions' word for any failure says nothing that the job's own words don't.
+  return error === "States.TaskFailed" && message !== cause ? message : `${error}: ${message}`;
 }
 
 function parsedObject(text: string): Readonly<Record<string, unknown>> | undefined {
