@@ -8,6 +8,8 @@ export interface FlowResources {
   stateMachineArn(flow: string): string;
   /** All executions of a flow, as an ARN with `*`. */
   executionArns(flow: string): string;
+  /** Where runs leave files and large results. */
+  dataBucket(): { readonly name: string; readonly arn: string };
   /** A rule of the default event bus. */
   ruleArn(name: string): string;
 }

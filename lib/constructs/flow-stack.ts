@@ -2,12 +2,14 @@ import { Fn, RemovalPolicy, Stack, Tags } from "aws-cdk-lib";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
+import type { StateMachine } from "../asl/index.ts";
 import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
 import type { TaskBundles } from "./bundle-tasks.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { ContainerCluster } from "./container-cluster.ts";
 import { ContainerTask } from "./container-task.ts";
+import { DataBucket } from "./data-bucket.ts";
 import { checkEnvironment } from "./environment/check-environment.ts";
 import { logRetention } from "./environment/log-retention.ts";
 import { schedulesOf } from "./environment/schedules-of.ts";
@@ -16,6 +18,7 @@ import type { FlowResources } from "./flow-resources.ts";
 import { FlowSchedule } from "./flow-schedule.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
+import { containersWithFile } from "./integrations/data-object.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
 import { stackResources } from "./stack-resources.ts";
 import { StoppedContainers } from "./stopped-containers.ts";
@@ -121,13 +124,14 @@ export class FlowStack extends Stack {
         ? undefined
         : new ContainerCluster(this, "Cluster", { names: this.#names, environment });
     const connections = new Map(Object.entries(environment.connections ?? {}));
-    const parts = { tasks, containers, cluster, connections };
+    const data = this.#makeData(project);
+    const parts = { tasks, containers, cluster, connections, data };
     const resources = stackResources(this, this.#names, parts);
     if (cluster !== undefined) this.#noticeCrashes(project, cluster, resources);
     const scope = new Construct(this, "Flows");
     return new Map(
       project.flows.map((flow) => {
-        const made = this.#makeFlow(scope, flow, environment, resources);
+        const made = this.#makeFlow(scope, flow, environment, resources, data);
         this.#makeSchedules(made, flow, environment);
         return [flow.name, made];
       }),
@@ -163,6 +167,7 @@ export class FlowStack extends Stack {
     flow: CompiledFlow,
     environment: Environment,
     resources: FlowResources,
+    data: DataBucket | undefined,
   ): Flow {
     const made = new Flow(scope, flow.name, {
       flow,
@@ -171,6 +176,10 @@ export class FlowStack extends Stack {
       logRetention: this.#logRetention,
       tracing: environment.tracing ?? false,
     });
+    for (const name of containersWithFile(flow.definition)) {
+      const role = this.#containers.get(name)?.taskRole;
+      if (role !== undefined) data?.allowWrite(role, flow.name, `${name}-`);
+    }
     const withToken = containersWithToken(flow.definition);
     for (const name of flow.containers) {
       const container = this.#containers.get(name);
@@ -179,6 +188,12 @@ export class FlowStack extends Stack {
       if (withToken.has(name)) container?.allowAnswers(resources.stateMachineArn(flow.name));
     }
     return made;
+  }
+
+  #makeData({ flows }: CompiledProject): DataBucket | undefined {
+    if (!flows.some(({ definition }) => needsData(definition))) return undefined;
+    const bucketName = this.#names.dataBucket(this.account, this.region);
+    return new DataBucket(this, "Data", { bucketName });
   }
 
   #makeSchedules(made: Flow, flow: CompiledFlow, environment: Environment): void {
@@ -204,6 +219,8 @@ export class FlowStack extends Stack {
     });
   }
 }
+
+const needsData = (definition: StateMachine): boolean => containersWithFile(definition).size > 0;
 
 function accountAndRegion({ account, region }: Environment): { account?: string; region?: string } {
   return {

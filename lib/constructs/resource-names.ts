@@ -10,6 +10,8 @@ export interface ResourceNames {
   readonly stoppedContainers: string;
   readonly stoppedContainersLogs: string;
   stateMachine(flow: string): string;
+  /** All buckets of the world share their names, and have no capitals. */
+  dataBucket(account: string, region: string): string;
   /** `index` counts from 0 over the flow's schedules. */
   schedule(flow: string, index: number): string;
   function(task: string): string;
@@ -34,6 +36,7 @@ export function resourceNames(environment: string): ResourceNames {
     stoppedContainers: `${prefix}_stopped-containers`,
     stoppedContainersLogs: `/aws/lambda/${prefix}_stopped-containers`,
     stateMachine: (flow) => named("state machine", flow),
+    dataBucket: (account, region) => `${prefix.toLowerCase()}-data-${account}-${region}`,
     schedule: (flow, index) => named("schedule", index === 0 ? flow : `${flow}-${index + 1}`),
     function: (task) => named("function", task),
     taskDefinition: (container) => named("task definition", container),

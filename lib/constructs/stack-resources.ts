@@ -1,6 +1,7 @@
 import { ArnFormat, type Stack } from "aws-cdk-lib";
 import type { ContainerCluster } from "./container-cluster.ts";
 import type { ContainerTask } from "./container-task.ts";
+import type { DataBucket } from "./data-bucket.ts";
 import type { ContainerResources, FlowResources } from "./flow-resources.ts";
 import type { FunctionTask } from "./function-task.ts";
 import type { ResourceNames } from "./resource-names.ts";
@@ -12,13 +13,15 @@ interface StackParts {
   readonly cluster: ContainerCluster | undefined;
   /** ARNs, by the names that flows have for them. */
   readonly connections: ReadonlyMap<string, string>;
+  /** Absent where no flow needs it. */
+  readonly data: DataBucket | undefined;
 }
 
 /** What the flows of one stack may name. */
 export function stackResources(
   stack: Stack,
   names: ResourceNames,
-  { tasks, containers, cluster, connections }: StackParts,
+  { tasks, containers, cluster, connections, data }: StackParts,
 ): FlowResources {
   const colonArn = (resource: string, resourceName: string): string =>
     stack.formatArn({
@@ -32,6 +35,10 @@ export function stackResources(
     functionArn: (task) => known(tasks, task).function.functionArn,
     container: (name) => containerResources(stack, known(containers, name), cluster),
     connectionArn: (connection) => known(connections, connection),
+    dataBucket: () => {
+      if (data === undefined) throw new Error("a definition needs a bucket that is not deployed");
+      return { name: data.bucket.bucketName, arn: data.bucket.bucketArn };
+    },
     // By name, not by reference: flows may start each other, and themselves.
     stateMachineArn: (flow) => colonArn("stateMachine", names.stateMachine(flow)),
     executionArns: (flow) => colonArn("execution", `${names.stateMachine(flow)}:*`),

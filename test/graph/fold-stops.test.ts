@@ -39,6 +39,17 @@ describe("the states around a container that stopped", () => {
     ]);
   });
 
+  it("hide that a file is read behind the container", () => {
+    expect(linesOf("written")).toEqual([
+      "nagare:start → write",
+      "write → write (2)",
+      "write ⇢ invalid params: States.QueryEvaluationError",
+      "write (2) → nagare:end",
+    ]);
+    const statuses = { write: "succeeded", "write result": "failed" } as const;
+    expect(graphOf("written", statuses).nodes[1]).toMatchObject({ id: "write", status: "failed" });
+  });
+
   it.each([
     [{ load: "caught", "load failed": "failed" }, "failed"],
     [{ load: "caught", "wait to try load again": "running" }, "running"],

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../asl/index.ts";
 import type { ContainerNetwork, FlowResources } from "../flow-resources.ts";
+import { withDataBucket } from "./data-object.ts";
 import type { Integration } from "./integration.ts";
 import type { Permission } from "./permission.ts";
 import { nameInPlaceholder } from "./placeholders.ts";
@@ -16,6 +17,11 @@ function bind(args: JsonObject, resources: FlowResources, reference: Reference):
     ...args,
     Cluster: reference("cluster", container.clusterArn),
     TaskDefinition: container.family,
+    ...(args["Overrides"] !== undefined && {
+      Overrides: withDataBucket(args["Overrides"], () =>
+        reference("data bucket", resources.dataBucket().name),
+      ),
+    }),
     NetworkConfiguration: networkConfiguration(container.network, reference),
   };
 }

@@ -1,4 +1,5 @@
 import type { TaskState } from "../../asl/index.ts";
+import { getDataObject, readsDataObject } from "./data-object.ts";
 import { ecsRunTask, ecsRunTaskSync } from "./ecs-run-task.ts";
 import { httpInvoke } from "./http-invoke.ts";
 import type { Integration } from "./integration.ts";
@@ -7,6 +8,7 @@ import { statesStartExecution, statesStartExecutionSync } from "./states-start-e
 
 /** The service integration that a Task state calls. */
 export function integrationOf(task: TaskState): Integration {
+  if (readsDataObject(task)) return getDataObject;
   const name = /^arn:aws:states:::(.+)$/.exec(task.Resource)?.[1];
   const integration = name === undefined ? undefined : INTEGRATIONS.get(name);
   if (integration === undefined) throw new Error(`no permissions are known for ${task.Resource}`);

@@ -1,8 +1,8 @@
-import type { Branch, State, StateMachine } from "../../asl/index.ts";
+import type { State, StateMachine } from "../../asl/index.ts";
 import { childrenOf } from "./children.ts";
 import { describeState } from "./describe-state.ts";
 import { edgesOf } from "./edges.ts";
-import { foldStops } from "./fold-stops.ts";
+import { type Folded, foldStops } from "./fold-stops.ts";
 import type { Graph, GraphEdge, StateNode, StateStatuses, Terminal } from "./graph.ts";
 import { markOf } from "./mark.ts";
 import { readingOrder } from "./reading-order.ts";
@@ -12,8 +12,9 @@ const end: Terminal = { kind: "end", id: "nagare:end" };
 
 /** The graph of a definition; with `statuses` of a run, its states carry them. */
 export function buildGraph(definition: StateMachine, statuses: StateStatuses = {}): Graph {
-  const { nodes, edges } = scopeGraph(definition, statuses);
-  const lastStates = nodes.filter(({ id }) => endsTheMachine(definition.States[id]));
+  const folded = foldStops(definition.States, statuses);
+  const { nodes, edges } = scopeGraph(definition.StartAt, folded);
+  const lastStates = nodes.filter(({ id }) => endsTheMachine(folded.states[id]));
   const endEdges = lastStates.map(({ id }): GraphEdge => ({ kind: "next", from: id, to: end.id }));
   return {
     nodes: [start, ...nodes, ...(endEdges.length === 0 ? [] : [end])],
@@ -21,15 +22,14 @@ export function buildGraph(definition: StateMachine, statuses: StateStatuses = {
   };
 }
 
-function scopeGraph({ StartAt, States }: Branch, statuses: StateStatuses): Graph {
-  const folded = foldStops(States, statuses);
-  const { states } = folded;
+function scopeGraph(startAt: string, folded: Folded): Graph {
+  const { states, statuses } = folded;
   const own = Object.entries(states).flatMap(([name, state]) => edgesOf(name, state));
   const edges = unique([...own, ...folded.edges]);
-  const names = readingOrder(StartAt, Object.keys(states), edges);
+  const names = readingOrder(startAt, Object.keys(states), edges);
   const nodes = names.flatMap((name) => {
     const state = states[name];
-    return state === undefined ? [] : [stateNode(name, state, folded.statuses)];
+    return state === undefined ? [] : [stateNode(name, state, statuses)];
   });
   return { nodes, edges };
 }
@@ -45,7 +45,9 @@ function stateNode(name: string, state: State, statuses: StateStatuses): StateNo
     ...(detail === undefined ? {} : { detail }),
     ...(state.Comment === undefined ? {} : { comment: state.Comment }),
     ...(status === undefined ? {} : { status }),
-    children: childrenOf(state).map((child) => scopeGraph(child, statuses)),
+    children: childrenOf(state).map(({ StartAt, States }) =>
+      scopeGraph(StartAt, foldStops(States, statuses)),
+    ),
   };
 }
 

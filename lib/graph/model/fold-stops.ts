@@ -10,7 +10,7 @@ export interface Folded {
 
 /**
  * A container has states around it that decide what comes after it stopped: `load stopped`, `wait to start load again`, `wait to try load again`, `load failed`.
- * A picture shows the container alone, with the ways that lead on from there: what a reader wants to see are the flow's own steps.
+ * One that writes its result to a file has a state behind it that reads that, `load result`. A picture shows the container alone, with the ways that lead on from there: what a reader wants to see are the flow's own steps.
  */
 export function foldStops(states: Branch["States"], statuses: StateStatuses): Folded {
   const folds = Object.entries(states).flatMap(
@@ -43,20 +43,35 @@ function foldOf(task: string, state: State, states: Branch["States"]): Fold | un
   const stopped = `${task} stopped`;
   const choice = states[stopped];
   if (state.Type !== "Task" || choice?.Type !== "Choice" || !catches(state, stopped)) return;
-  const { Catch: catchers = [], ...rest } = state;
+  const reading = readingOf(task, state, states);
+  const { Catch: catchers = [], ...rest } = reading === undefined ? state : ledOn(state, reading);
   const kept = catchers.filter(({ Next }) => Next !== stopped);
   const waits = choice.Choices.map(({ Next }) => Next).filter((name) =>
     leadsTo(states[name], task),
   );
   const isFailed = choice.Default !== undefined && isRedriven(states[choice.Default], task);
   const failed = isFailed && choice.Default !== undefined ? [choice.Default] : [];
-  const hidden = [stopped, ...waits, ...failed];
-  return {
-    task,
-    bare: { ...rest, ...(kept.length > 0 && { Catch: kept }) } as State,
-    hidden,
-    edges: edgesFrom(task, state, choice, new Set(hidden)),
-  };
+  const read = reading === undefined ? [] : [`${task} result`];
+  const hidden = [...read, stopped, ...waits, ...failed];
+  const bare = { ...rest, ...(kept.length > 0 && { Catch: kept }) } as TaskState;
+  return { task, bare, hidden, edges: edgesFrom(task, bare, choice, new Set(hidden)) };
+}
+
+function readingOf(
+  task: string,
+  state: TaskState,
+  states: Branch["States"],
+): TaskState | undefined {
+  const name = `${task} result`;
+  const next = states[name];
+  const isRead = "Next" in state && state.Next === name && next?.Type === "Task";
+  return isRead && catches(next, `${task} stopped`) ? next : undefined;
+}
+
+/** The way that the state behind it goes. */
+function ledOn(state: TaskState, reading: TaskState): TaskState {
+  const { Next: _, ...rest } = { Next: "", ...state };
+  return { ...rest, ...("Next" in reading ? { Next: reading.Next } : { End: true }) } as TaskState;
 }
 
 /** Another flow has one such state: `load failed`. */

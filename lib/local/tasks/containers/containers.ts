@@ -46,6 +46,7 @@ export class Containers {
   /** Runs a container to its end. Never rejects. */
   async run(container: ContainerDeclaration, call: ContainerCall): Promise<ProcessEnd> {
     const { folder, environment, docker } = this.#options;
+    if (isOutOfReach(environment(call.environment))) return outOfReach;
     const local = localCommand(container, call.command, folder);
     if (local !== undefined) {
       const own = environment(call.environment);
@@ -100,6 +101,18 @@ export class Containers {
 
 /** What ECS calls a command that can't be run, or an image that can't be made: no other start would help. */
 const CANNOT_START = "CannotStartContainerError";
+
+/** With `--allow-aws` S3 is AWS itself: a bucket of our name there would be somebody else's. */
+function isOutOfReach(environment: Readonly<Record<string, string>>): boolean {
+  const { NAGARE_OUTPUT, AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 } = environment;
+  return NAGARE_OUTPUT !== undefined && !AWS_ENDPOINT_URL && !AWS_ENDPOINT_URL_S3;
+}
+
+const outOfReach: ProcessEnd = {
+  kind: "notStarted",
+  isMissing: true,
+  reason: `${CANNOT_START}: with --allow-aws S3 is AWS itself, and NAGARE_OUTPUT has no bucket there: set AWS_ENDPOINT_URL_S3 to where it is, or run without --allow-aws`,
+};
 
 function missing({ name }: ContainerDeclaration, why: string): ProcessEnd {
   const help = `start Docker, or give container "${name}" a \`local\` command that runs on this machine`;

@@ -1,4 +1,4 @@
-import { ContainerExited, ContainerNotStarted, container, flow, map } from "nagare";
+import { ContainerExited, ContainerNotStarted, container, file, flow, map } from "nagare";
 
 export const load = container("load", {
   image: "public.ecr.aws/docker/library/alpine:3",
@@ -63,4 +63,16 @@ export const turns = flow("turns", async ({ tables }: { tables: string[] }) => {
 export const uncaught = flow("uncaught", async ({ table }: { table: string }) => {
   await load({ table });
   return table;
+});
+
+export const write = container("write", {
+  image: "public.ecr.aws/docker/library/alpine:3",
+  command: (table: string) => [table],
+  output: file<{ readonly table: string }>(),
+});
+
+/** Each has a state behind it that reads what it has written. */
+export const written = flow("written", async ({ table }: { table: string }) => {
+  const first = await write(table);
+  return await write(first.table);
 });

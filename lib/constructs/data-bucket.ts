@@ -1,0 +1,48 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
+import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+
+/**
+ * Where an environment's runs leave what is too large or too far away for a state machine's data: files of containers, large results of functions, all below
+ * `runs/<flow>/<run>/`. Nothing in it is kept longer than a run can be redriven, and some days beyond.
+ */
+export class DataBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { bucketName }: { readonly bucketName: string }) {
+    super(scope, id);
+    this.bucket = new Bucket(this, "Bucket", {
+      bucketName,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      lifecycleRules: [
+        {
+          id: "runs",
+          prefix: "runs/",
+          expiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      // CloudFormation deletes no bucket that has something in it: then it stays, and a person decides.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+  }
+
+  /** Lets a role write a flow's objects whose names begin so; "" is all of them. */
+  allowWrite(role: Role, flow: string, name: string): void {
+    this.#allow(role, "s3:PutObject", flow, name);
+  }
+
+  /** Lets a role read a flow's objects. */
+  allowRead(role: Role, flow: string): void {
+    this.#allow(role, "s3:GetObject", flow, "");
+  }
+
+  #allow(role: Role, action: string, flow: string, name: string): void {
+    const resources = [this.bucket.arnForObjects(`runs/${flow}/*/${name}*`)];
+    role.addToPolicy(new PolicyStatement({ actions: [action], resources }));
+  }
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { StateMachine } from "../../lib/asl/index.ts";
+import { shorten, statementsOf } from "./fixtures/policies.ts";
+import { containerOf, flowOf, projectOf, smallProject } from "./fixtures/project.ts";
+import { dev, prod, templateOf } from "./fixtures/synthesize.ts";
+
+const sample = join(import.meta.dirname, "../compiler/samples/container-file/expected.asl.json");
+const definition: StateMachine = JSON.parse(readFileSync(sample, "utf8"));
+const containers = ["load", "checked"];
+const project = projectOf([flowOf("etl", definition, { containers })], {
+  containers: containers.map((name) => containerOf(name)),
+});
+
+const objects = "DataBucket.Arn/runs/etl/*";
+
+describe("the bucket of an environment", () => {
+  it("is there only where a flow needs it", () => {
+    templateOf(smallProject, dev).resourceCountIs("AWS::S3::Bucket", 0);
+    templateOf(project, dev).resourceCountIs("AWS::S3::Bucket", 1);
+  });
+
+  it("is private, encrypted, and forgets runs", () => {
+    const template = templateOf(project, prod, { name: "prod" });
+    template.hasResourceProperties("AWS::S3::Bucket", {
+      BucketName: "nagare-prod-data-111122223333-ap-northeast-1",
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { ServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } },
+        ],
+      },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      LifecycleConfiguration: {
+        Rules: [{ Prefix: "runs/", ExpirationInDays: 30, Status: "Enabled" }],
+      },
+    });
+    const [policy] = Object.values(template.findResources("AWS::S3::BucketPolicy"));
+    expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
+  });
+
+  it("is what the definition names", () => {
+    const [machine] = Object.values(
+      templateOf(project, dev).findResources("AWS::StepFunctions::StateMachine"),
+    );
+    const { DefinitionString: text, DefinitionSubstitutions: substitutions } =
+      machine?.["Properties"] ?? {};
+    const shown = text.replaceAll("${", "<");
+    expect(shown).not.toContain("nagare-local-");
+    expect(shown).toContain('"Bucket": "<DataBucket}"');
+    expect(shown).toContain('{% \\"s3://<DataBucket}/runs/container-file/\\" & ');
+    expect(shorten(substitutions)).toMatchObject({ DataBucket: "DataBucket" });
+  });
+
+  it("is open to each container for its own results, and to the flow to read them", () => {
+    const template = templateOf(project, dev);
+    expect(statementsOf(template, "ContainersloadTaskRole")).toEqual([
+      { Action: "s3:PutObject", Effect: "Allow", Resource: `${objects}/load-*` },
+    ]);
+    const ofFlow = statementsOf(template, "FlowsetlRole").filter(({ Action }) =>
+      String(Action).startsWith("s3:"),
+    );
+    expect(ofFlow).toEqual([
+      { Action: "s3:GetObject", Effect: "Allow", Resource: objects },
+      { Action: "s3:ListBucket", Effect: "Allow", Resource: "DataBucket.Arn" },
+    ]);
+  });
+});
