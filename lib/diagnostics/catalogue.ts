@@ -73,6 +73,7 @@ import { longName } from "./catalogue/ng3003-long-name.ts";
 import { largeConstant } from "./catalogue/ng3004-large-constant.ts";
 import { fillingLoop } from "./catalogue/ng3005-filling-loop.ts";
 import { deepExpression } from "./catalogue/ng3006-deep-expression.ts";
+import { largeOverrides } from "./catalogue/ng3007-large-overrides.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** Every refusal and warning that nagare knows, by code. */
@@ -152,6 +153,7 @@ export const catalogue = [
   largeConstant,
   fillingLoop,
   deepExpression,
+  largeOverrides,
 ] as const satisfies readonly CatalogueEntry[];
 
 export type Code = (typeof catalogue)[number]["code"];

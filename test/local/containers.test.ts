@@ -11,6 +11,7 @@ interface Made {
   readonly container?: Partial<ContainerDeclaration>;
   readonly command?: readonly string[];
   readonly resource?: string;
+  readonly size?: object;
   readonly environment?: Readonly<Record<string, unknown>>;
   readonly more?: object;
   readonly options?: Partial<LocalServiceOptions>;
@@ -41,7 +42,7 @@ async function started({ files = {}, container, command, ...made }: Made) {
     Cluster: "main",
     TaskDefinition: "nagare-dev-load",
     LaunchType: "FARGATE",
-    Overrides: { ContainerOverrides: [override] },
+    Overrides: { ...made.size, ContainerOverrides: [override] },
   };
   const resource = made.resource ?? "arn:aws:states:::ecs:runTask.sync";
   service.putStateMachine("c", machine({ step: task(resource, { Arguments, ...made.more }) }));
@@ -57,6 +58,38 @@ async function ran(made: Made) {
   const run = await describeRun(client, executionArn);
   return { ...run, lines: lines.map(({ stream, text }) => `${stream}: ${text}`) };
 }
+
+test("it refuses more overrides than ECS takes", async () => {
+  const { error, cause } = await ran({ command: ["true", "x".repeat(8192)] });
+  expect(error).toBe("ECS.InvalidParameterException");
+  expect(cause).toContain("Container Overrides length must be at most 8192");
+});
+
+test("it gives a container the size of the call, and refuses one that Fargate doesn't have", async () => {
+  const sized = (Cpu: string, Memory: string) => ran({ command: ["true"], size: { Cpu, Memory } });
+  const { output } = await sized("1024", "4096");
+  expect(JSON.parse(output ?? "")).toMatchObject({ Cpu: "1024", Memory: "4096" });
+  const { error, cause } = await sized("1024", "512");
+  expect(error).toBe("ECS.InvalidParameterException");
+  expect(cause).toContain("No Fargate configuration exists for given values: 1024 CPU, 512 memory");
+});
+
+test("it tells a container its service and environment, unless told otherwise", async () => {
+  const command = ["sh", "-c", "echo $DD_ENV $DD_SERVICE $DD_VERSION"];
+  expect((await ran({ command })).lines).toEqual(["stdout: local load local"]);
+  const own = await ran({ command, environment: { DD_SERVICE: "mine" } });
+  expect(own.lines).toEqual(["stdout: local mine local"]);
+});
+
+test("it waits no longer than a heartbeat for a container that answers its token", async () => {
+  const { error } = await ran({
+    command: ["sleep", "2"],
+    environment: token,
+    resource: waiting,
+    more: { HeartbeatSeconds: 1 },
+  });
+  expect(error).toBe("States.Timeout");
+});
 
 const script = '#!/bin/sh\necho "$0 $* $COLOUR"; echo bad >&2; exit $CODE\n';
 const dockerfile =

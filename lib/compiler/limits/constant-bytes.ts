@@ -1,4 +1,5 @@
 import type { State } from "../../asl/index.ts";
+import { largestText } from "./largest-text.ts";
 
 /** UTF-8 bytes of the constants in the largest field of a state, as JSON: what it is given, what it gives, what it assigns. */
 export function constantBytes(state: State): number {
@@ -26,8 +27,7 @@ function bytesOf(value: unknown): number {
 
 /** Texts written in an expression: what it gives holds them, or less where it cuts them; a condition may leave them out, so only one counts. */
 function literalBytes(expression: string): number {
-  const texts = expression.match(/"(?:[^"\\\\]|\\\\.)*"/g) ?? [];
-  return Math.max(0, ...texts.map(byteLength));
+  return byteLength(largestText(expression)) + 2;
 }
 
 function byteLength(text: string): number {

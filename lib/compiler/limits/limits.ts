@@ -5,6 +5,7 @@ import { eventsPerTurn, leastEvents } from "../stats/index.ts";
 import { constantBytes } from "./constant-bytes.ts";
 import { durationText } from "./duration-text.ts";
 import { deepestExpression } from "./expression-depth.ts";
+import { overridesCharacters } from "./overrides-characters.ts";
 import { statesOf } from "./states-of.ts";
 
 /** A flow's definition, with where it comes from. */
@@ -19,7 +20,7 @@ export interface LimitedFlow {
 
 /** All that a flow goes beyond. */
 export function limitsOf(flow: LimitedFlow): readonly Diagnostic[] {
-  const sized = [...definitionSize(flow), ...constants(flow), ...depths(flow)];
+  const sized = [...definitionSize(flow), ...constants(flow), ...overrides(flow), ...depths(flow)];
   // An express run has no history of events.
   return flow.type === "express" ? sized : [...sized, ...history(flow), ...fillingLoops(flow)];
 }
@@ -35,6 +36,17 @@ function constants({ definition, sourceMap, span }: LimitedFlow): readonly Diagn
     const size = constantBytes(fields);
     if (size <= limits.payloadBytes) return [];
     return [diagnostic("NG3004", sourceMap[state] ?? span, { state, size: counted(size) })];
+  });
+}
+
+/** Of RunTask. */
+const MOST_OVERRIDES = 8192;
+
+function overrides({ definition, sourceMap, span }: LimitedFlow): readonly Diagnostic[] {
+  return statesOf(definition).flatMap(([state, fields]) => {
+    const size = overridesCharacters(fields);
+    if (size <= MOST_OVERRIDES) return [];
+    return [diagnostic("NG3007", sourceMap[state] ?? span, { state, size: counted(size) })];
   });
 }
 

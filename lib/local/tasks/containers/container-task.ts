@@ -8,6 +8,7 @@ import { noWork, type TaskCall, type TaskListener, type TaskWork } from "../task
 import type { ProcessEnd } from "./container-process.ts";
 import type { Containers } from "./containers.ts";
 import { ecsTask, type TaskPhase } from "./ecs-task.ts";
+import { isFargateSize } from "./fargate-sizes.ts";
 import { familyOf, type RunTaskArguments, readRunTaskArguments } from "./run-task-arguments.ts";
 
 /** The variable in which a container finds its task token. */
@@ -25,19 +26,19 @@ export function runContainerTask(
     const container = containers.find(familyOf(given.taskDefinition));
     if (container === undefined)
       return refused(tell, "ECS.ClientException", "TaskDefinition not found.");
+    const wrong = wrongSize(container, given);
+    if (wrong !== undefined) return refused(tell, "ECS.InvalidParameterException", wrong);
     const task = newTask(container, given, clock);
     const abort = new AbortController();
-    const override =
-      given.overrides.find(({ Name }) => Name === container.name) ?? given.overrides[0];
-    const variables = override?.Environment?.map(({ Name, Value }) => [Name, Value]) ?? [];
+    const { environment, command } = overridesOf(container, given);
     const hasToken = pattern === "waitForTaskToken" && effect.taskToken !== undefined;
     const token = hasToken ? { [tokenVariable]: effect.taskToken } : {};
     const ended = containers.run(container, {
       id: task.id,
-      environment: { ...tags(container), ...token, ...Object.fromEntries(variables) },
+      environment: { ...tags(container), ...token, ...environment },
       tell: (stream, line) => tell.line(container.name, stream, line),
       signal: abort.signal,
-      ...(override?.Command === undefined ? {} : { command: override.Command }),
+      ...(command === undefined ? {} : { command }),
     });
     started[pattern](tell, JSON.stringify(task.response()));
     const finished = ended.then((end) => over[pattern](tell, end, task));
@@ -47,9 +48,22 @@ export function runContainerTask(
   };
 }
 
+function overridesOf({ name }: ContainerDeclaration, { overrides }: RunTaskArguments) {
+  const override = overrides.find(({ Name }) => Name === name) ?? overrides[0];
+  const variables = override?.Environment?.map(({ Name, Value }) => [Name, Value]) ?? [];
+  return { command: override?.Command, environment: Object.fromEntries(variables) };
+}
+
 /** What a task definition has on AWS. */
 function tags({ name }: ContainerDeclaration): Readonly<Record<string, string>> {
   return { DD_ENV: "local", DD_SERVICE: name, DD_VERSION: "local" };
+}
+
+function wrongSize(declared: ContainerDeclaration, given: RunTaskArguments): string | undefined {
+  const { cpu, memoryMiB } = { ...declared, ...given };
+  return isFargateSize(cpu, memoryMiB)
+    ? undefined
+    : `No Fargate configuration exists for given values: ${cpu} CPU, ${memoryMiB} memory.`;
 }
 
 interface NewTask {

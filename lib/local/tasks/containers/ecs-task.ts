@@ -37,6 +37,7 @@ export function ecsTask({
   const cluster = given.cluster.split("/").at(-1) ?? given.cluster;
   const taskArn = `${prefix}:task/${cluster}/${id}`;
   const family = familyOf(given.taskDefinition);
+  const { cpu = container.cpu, memoryMiB = container.memoryMiB } = given;
   const isStopped = phase.kind !== "provisioning";
   return {
     Attachments: [],
@@ -44,7 +45,7 @@ export function ecsTask({
     AvailabilityZone: `${account.region}a`,
     ClusterArn: `${prefix}:cluster/${cluster}`,
     Containers: [ecsContainer(id, taskArn, container, phase)],
-    Cpu: String(container.cpu),
+    Cpu: String(cpu),
     CreatedAt: createdAt,
     DesiredStatus: isStopped ? "STOPPED" : "RUNNING",
     EnableExecuteCommand: false,
@@ -53,7 +54,7 @@ export function ecsTask({
     InferenceAccelerators: [],
     LastStatus: isStopped ? "STOPPED" : "PROVISIONING",
     LaunchType: given.launchType,
-    Memory: String(container.memoryMiB),
+    Memory: String(memoryMiB),
     Overrides: { ContainerOverrides: given.overrides, InferenceAcceleratorOverrides: [] },
     PlatformFamily: "Linux",
     PlatformVersion: "1.4.0",

@@ -7,6 +7,9 @@ export interface RunTaskArguments {
   readonly taskDefinition: string;
   readonly launchType: string;
   readonly overrides: readonly ContainerOverride[];
+  /** CPU units and MiB in place of the task definition's. */
+  readonly cpu?: number;
+  readonly memoryMiB?: number;
 }
 
 export interface ContainerOverride {
@@ -22,14 +25,29 @@ export function readRunTaskArguments(
   const { Cluster, TaskDefinition, LaunchType, Overrides } = objectOf(value);
   if (typeof TaskDefinition !== "string") return { wrong: "TaskDefinition must be a string" };
   const overrides = arrayOf(objectOf(Overrides)["ContainerOverrides"]).map(readOverride);
-  const wrong = overrides.find((one) => typeof one === "string");
+  const wrong = overrides.find((one) => typeof one === "string") ?? wrongOverrides(Overrides);
   if (wrong !== undefined) return { wrong };
+  const { Cpu, Memory } = objectOf(Overrides);
   return {
     cluster: typeof Cluster === "string" ? Cluster : "default",
     taskDefinition: TaskDefinition,
     launchType: typeof LaunchType === "string" ? LaunchType : "FARGATE",
     overrides: overrides.filter((one) => typeof one !== "string"),
+    ...(Cpu === undefined ? {} : { cpu: Number(Cpu) }),
+    ...(Memory === undefined ? {} : { memoryMiB: Number(Memory) }),
   };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html */
+const mostCharacters = 8192;
+
+function wrongOverrides(overrides: JsonValue | undefined): string | undefined {
+  const { Cpu = "", Memory = "" } = objectOf(overrides);
+  if (typeof Cpu !== "string" || typeof Memory !== "string")
+    return "Cpu and Memory of Overrides must be strings";
+  return JSON.stringify(overrides ?? {}).length > mostCharacters
+    ? `Container Overrides length must be at most ${mostCharacters}`
+    : undefined;
 }
 
 /** The family that a task definition's ARN or `family:revision` names. */
