@@ -37,6 +37,9 @@ import { settledAsValue } from "./catalogue/ng1606-settled-as-value.ts";
 import { misplacedSkip } from "./catalogue/ng1701-misplaced-skip.ts";
 import { failCode } from "./catalogue/ng1702-fail-code.ts";
 import { failInExpression } from "./catalogue/ng1703-fail-in-expression.ts";
+import { callbackSetting } from "./catalogue/ng1710-callback-setting.ts";
+import { callbackStep } from "./catalogue/ng1711-callback-step.ts";
+import { tokenUnused } from "./catalogue/ng1712-token-unused.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
 import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
 import { unreadableFile } from "./catalogue/ng2002-unreadable-file.ts";
@@ -117,6 +120,9 @@ export const catalogue = [
   misplacedSkip,
   failCode,
   failInExpression,
+  callbackSetting,
+  callbackStep,
+  tokenUnused,
   noFlows,
   nagareMissing,
   unreadableFile,

@@ -58,8 +58,9 @@ export function flow<Params, Result>(
   const call = async (params: Params, run: Partial<Run> = {}): Promise<Result> => {
     const own = nativeRun(name, run);
     const { timeout } = options;
-    return await attempt(timeout === undefined ? {} : { timeout }, async () =>
-      asJson(await currentRun.run(own, async () => await body(asJson(params), own))),
+    return await attempt(
+      { startedOnly: true, ...(timeout !== undefined && { timeout }) },
+      async () => asJson(await currentRun.run(own, async () => await body(asJson(params), own))),
     );
   };
   return Object.assign(call, { kind: "flow", flowName: name, options } as const);

@@ -2,6 +2,8 @@
  * What a flow imports. Each word is a thin object: the compiler reads it from the source, and calling it runs it natively in Node, which is
  * what a debugger, a unit test and a script use. Knows nothing of AWS or of the compiler.
  */
+export type { CallbackOptions } from "./callback.ts";
+export { callback } from "./callback.ts";
 export type { Container, ContainerOptions, ContainerResult } from "./container.ts";
 export { container } from "./container.ts";
 export type { ExitFacts, ExitReason } from "./container-exited.ts";

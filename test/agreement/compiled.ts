@@ -1,7 +1,8 @@
 import { taskHandler } from "../../lambda/task/index.ts";
 import type { JsonObject, JsonValue } from "../../lib/asl/index.ts";
 import type { CompiledFlow } from "../../lib/compiler/project.ts";
-import { type SimulatedTask, simulate } from "../../lib/engine/index.ts";
+import { type SimulatedCall, type SimulatedTask, simulate } from "../../lib/engine/index.ts";
+import { answerDesk } from "../../lib/flow/native/answer-desk.ts";
 import { httpInvoke } from "../../lib/local/integrations/http-invoke.ts";
 import type { FlowModule, Outcome } from "./native.ts";
 import { performed } from "./performed.ts";
@@ -36,6 +37,8 @@ async function execute(
     ...simulatedContainers(),
     "arn:aws:states:::http:invoke": performed(httpInvoke(false)),
     "arn:aws:states:::states:startExecution.sync:2": (request) => runChild(flows, module, request),
+    "arn:aws:states:::states:startExecution.waitForTaskToken": (request, call) =>
+      answered(call, () => runChild(flows, module, request)),
   };
   const [{ definition }] = flows;
   const { status, output, error = "", cause = "" } = await simulate(definition, input, { tasks });
@@ -44,10 +47,39 @@ async function execute(
 
 function inLambda(task: FlowModule["tasks"][number]): SimulatedTask {
   const handler = taskHandler(task);
-  return async (payload, { effect }) => {
+  return async (payload, call) => {
+    const { effect } = call;
     const clientContext = clientContextOf(effect.arguments as JsonObject);
-    return (await handler(payload, { clientContext })) as JsonValue;
+    const run = async () => (await handler(payload, { clientContext })) as JsonValue;
+    return effect.resource.endsWith(".waitForTaskToken") ? await answered(call, run) : await run();
   };
+}
+
+/** What the token of a step is answered with, at the place where a natively run task answers too. */
+async function answered(
+  { effect: { taskToken = "" }, sleep }: SimulatedCall,
+  send: () => Promise<JsonValue>,
+): Promise<JsonValue> {
+  const { promise, resolve, reject } = Promise.withResolvers<JsonValue>();
+  promise.catch(() => {});
+  let isAnswered = false;
+  const succeed = (output: unknown) => resolve(output as JsonValue);
+  const answering =
+    <T>(answer: (given: T) => void) =>
+    (given: T) => {
+      isAnswered = true;
+      answer(given);
+    };
+  const who = { succeed: answering(succeed), fail: answering(reject), beat: () => {} };
+  await answerDesk.wait(taskToken, who);
+  try {
+    await send();
+    // Those who answer do so before they end.
+    if (!isAnswered) await sleep(Number.POSITIVE_INFINITY);
+    return await promise;
+  } finally {
+    await answerDesk.leave(taskToken);
+  }
 }
 
 /** As Lambda hands it to a function. */

@@ -129,6 +129,7 @@ export type Word =
   | "container"
   | "map"
   | "sleep"
+  | "callback"
   | "skip"
   | "isSkipped"
   | "fail"

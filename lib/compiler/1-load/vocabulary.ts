@@ -12,6 +12,7 @@ const WORDS = {
   container: true,
   map: true,
   sleep: true,
+  callback: true,
   skip: true,
   isSkipped: true,
   fail: true,

@@ -54,6 +54,15 @@ export interface StepPlace {
   /** The type of the awaited result. */
   readonly type: ts.Type;
   readonly next: Edge;
+  /** The step sends a token, and ends when somebody answers that. */
+  readonly token?: TokenWait;
+}
+
+export interface TokenWait {
+  /** Of the state. */
+  readonly name: string;
+  readonly timeoutSeconds?: number;
+  readonly heartbeatSeconds?: number;
 }
 
 /** Where in the flow a statement or expression stands: what its names mean, and where control goes when it leaves. */

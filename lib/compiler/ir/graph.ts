@@ -40,6 +40,8 @@ export interface TaskNode {
   readonly timeoutSeconds?: number;
   /** How long a container that reports may be silent. */
   readonly heartbeatSeconds?: number;
+  /** Its arguments hold the task token: it ends when that is answered, and `result` is the answer. */
+  readonly waitsForToken?: true;
   readonly next: Edge;
   readonly catch: readonly Catch[];
   /** Of a container that tells how it stopped. */

@@ -23,6 +23,7 @@ const INTEGRATIONS: ReadonlyMap<string, Integration> = new Map([
   ["ecs:runTask.waitForTaskToken", ecsRunTask],
   ["http:invoke", httpInvoke],
   ["states:startExecution", statesStartExecution],
+  ["states:startExecution.waitForTaskToken", statesStartExecution],
   ["states:startExecution.sync", statesStartExecutionSync],
   ["states:startExecution.sync:2", statesStartExecutionSync],
 ]);

@@ -41,7 +41,7 @@ function invokesFunction(resource: string): boolean {
 
 function bindInvocation(
   tasks: Readonly<Record<string, SimulatedTask>>,
-  { arguments: args }: PerformTask,
+  { resource, arguments: args }: PerformTask,
 ): BoundTask | undefined {
   const { FunctionName, Payload = {} } = args as JsonObject;
   const task = tasks[functionNameOf(String(FunctionName))];
@@ -49,7 +49,11 @@ function bindInvocation(
     task && {
       task,
       argument: parsedPayload(Payload),
-      resultOf: (answer) => ({ ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 }),
+      // Behind a token the task gives what the token was answered with.
+      resultOf: (answer) =>
+        resource.endsWith(".waitForTaskToken")
+          ? answer
+          : { ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 },
       causeOf: functionCause,
     }
   );

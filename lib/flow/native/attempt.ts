@@ -1,6 +1,7 @@
 import { type Duration, durationSeconds } from "../duration.ts";
 import type { RetryOptions } from "../retry.ts";
 import { TaskTimedOut } from "../task-timed-out.ts";
+import { currentCallback } from "./current-callback.ts";
 import { namedError } from "./named-error.ts";
 
 /** Runs one step as its `timeout` and `retry` say, so that a native call ends as the state machine would. */
@@ -8,13 +9,15 @@ export async function attempt<T>(
   options: {
     readonly timeout?: Duration;
     readonly retry?: RetryOptions | readonly RetryOptions[];
+    /** A callback only starts it: nobody looks at how it ends. */
+    readonly startedOnly?: boolean;
   },
   once: (count: number) => Promise<T>,
 ): Promise<T> {
   const retriers = [options.retry ?? []].flat().map(retrier);
   for (let count = 1; ; count++) {
     try {
-      return await within(options.timeout, once(count));
+      return await oneTry(options, () => once(count));
     } catch (thrown) {
       const error = namedError(thrown);
       const wait = retriers.find(({ retries }) => retries(error))?.nextWait();
@@ -22,6 +25,22 @@ export async function attempt<T>(
       await new Promise((resolve) => setTimeout(resolve, wait * 1000));
     }
   }
+}
+
+/** In a callback a try goes on until the answer: what the step itself gives is not looked at. */
+async function oneTry<T>(
+  { timeout, startedOnly = false }: { readonly timeout?: Duration; readonly startedOnly?: boolean },
+  once: () => Promise<T>,
+): Promise<T> {
+  const callback = currentCallback.getStore();
+  if (callback === undefined) return await within(timeout, once());
+  const send = async (): Promise<void> => {
+    const sending = currentCallback.run(undefined, async () => await within(timeout, once()));
+    if (startedOnly) sending.catch(() => {});
+    else await sending;
+  };
+  // The step's own result has no reader there.
+  return (await callback.tried(send)) as T;
 }
 
 /** As a state's retriers: the first that is for an error counts, and each counts its own tries. */

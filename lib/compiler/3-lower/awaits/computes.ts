@@ -48,6 +48,7 @@ const MAY_COMPUTE = {
   settled: false,
   inline: true,
   fail: false,
+  callback: false,
 } satisfies Record<Step["kind"], boolean>;
 
 function operandOf(node: ts.Expression): ts.Expression {

@@ -134,6 +134,7 @@ function nameFor(unit: Unit): string {
   if (step?.kind === "task") return step.task.variable;
   if (step?.kind === "container") return step.container.variable;
   if (step?.kind === "flow") return "output";
+  if (step?.kind === "callback") return "answer";
   if (step?.kind === "http") return "response";
   return step === undefined && unit.kind !== "together" ? "value" : "results";
 }

@@ -1,6 +1,7 @@
 import type { Edge } from "../../ir/index.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import type { StepPlace } from "../place.ts";
+import { lowerCallback } from "./callback.ts";
 import { lowerFail } from "./fail.ts";
 import { lowerHttp } from "./http.ts";
 import { lowerInline } from "./inline.ts";
@@ -30,6 +31,7 @@ const STEPS = {
   settled: lowerSettled,
   inline: lowerInline,
   fail: lowerFail,
+  callback: lowerCallback,
 } satisfies { readonly [Kind in Step["kind"]]: (step: OfKind<Kind>, at: StepPlace) => Edge };
 
 function inputOf(step: Step, at: StepPlace) {

@@ -26,7 +26,8 @@ export type Step =
   | MapStep
   | SettledStep
   | InlineStep
-  | FailStep;
+  | FailStep
+  | CallbackStep;
 
 /** `Promise.all([…])` */
 export interface AllStep {
@@ -64,6 +65,12 @@ export interface FailStep {
   readonly call: ts.CallExpression;
 }
 
+/** `callback("approve", async (token) => notify({ token }))` */
+export interface CallbackStep {
+  readonly kind: "callback";
+  readonly call: ts.CallExpression;
+}
+
 /** What a call is that may stand behind `await`; undefined for what isn't a step. */
 export function resolveStep(expression: ts.Expression, project: Project): Step | undefined {
   const call = plainExpression(expression);
@@ -80,7 +87,8 @@ export function resolveStep(expression: ts.Expression, project: Project): Step |
 /** The expressions that are evaluated before the step starts. */
 export function operandsOf(step: Step): readonly ts.Expression[] {
   if (step.kind === "settled") return operandsOf(step.of);
-  if (step.kind === "all") return [];
+  // What a callback sends is computed where it is sent.
+  if (step.kind === "all" || step.kind === "callback") return [];
   if (step.kind === "map") return step.options ? [step.items, step.options] : [step.items];
   return step.call.arguments;
 }
@@ -102,6 +110,7 @@ export function stepBoundTo(callee: ts.Expression, project: Project) {
 function resolveWord(call: ts.CallExpression, project: Project): Step | undefined {
   const word = project.vocabularyOf(call.expression);
   if (word === "sleep") return { kind: "sleep", call };
+  if (word === "callback") return { kind: "callback", call };
   const [items, callback, options] = call.arguments;
   if (word !== "map" || items === undefined || callback === undefined) return undefined;
   return { kind: "map", call, items, callback, ...(options && { options }) };

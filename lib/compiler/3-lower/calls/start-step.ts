@@ -7,7 +7,7 @@ import { hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
 import { errorOfFlow } from "../errors/raised-error.ts";
-import { originAt, type StepPlace } from "../place.ts";
+import { originAt, type StepPlace, type TokenWait } from "../place.ts";
 import { startContainer } from "./container.ts";
 import { payloadOf } from "./payload.ts";
 import { resultEdge } from "./result.ts";
@@ -44,7 +44,7 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
   place.flow.calls.tasks.add(task.name);
   const added = place.graph.add({
     kind: "task",
-    origin: originAt(place, node, task.name),
+    origin: originAt(place, node, at.token?.name ?? task.name),
     action: {
       kind: "lambda",
       task: task.name,
@@ -52,7 +52,7 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
       ...(task.takesContext && place.turns && { turns: place.turns }),
     },
     retry: [lambdaRetry, ...taskRetries(task.retries)],
-    timeoutSeconds: task.timeoutSeconds,
+    ...(at.token ? waitOf(at.token) : { timeoutSeconds: task.timeoutSeconds }),
     next: resultEdge(at),
     catch: place.exits.catches(),
   });
@@ -65,15 +65,28 @@ function startFlow(flow: LoadedFlow, input: Value | undefined, node: ts.Node, at
   place.flow.calls.flows.add(flow.name);
   const added = place.graph.add({
     kind: "task",
-    origin: originAt(place, node, flow.name),
+    origin: originAt(place, node, at.token?.name ?? flow.name),
     action: { kind: "flow", flow: flow.name, ...(input && { params: input.expression }) },
     retry: [],
     next: resultEdge(at),
     catch: place.exits.catches(),
-    failed: {
-      failure: place.flow.variables.declare("failure", "never"),
-      value: errorOfFlow("execution"),
-    },
+    ...(at.token
+      ? waitOf(at.token)
+      : {
+          failed: {
+            failure: place.flow.variables.declare("failure", "never"),
+            value: errorOfFlow("execution"),
+          },
+        }),
   });
   return goTo(added);
+}
+
+/** The bounds of a step are those of the wait. A function's own keeps it anyway. */
+function waitOf({ timeoutSeconds, heartbeatSeconds }: TokenWait) {
+  return {
+    waitsForToken: true,
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    ...(heartbeatSeconds !== undefined && { heartbeatSeconds }),
+  } as const;
 }

@@ -77,6 +77,8 @@ function walk(
   };
   const visitStep = (step: ReturnType<typeof resolveStep>): void => {
     if (step?.kind === "settled") found.settling.push(step.call);
+    // It may time out, as a task may.
+    if (step?.kind === "callback") found.steps.add("task");
     const kind = FAILING.find((each) => each === step?.kind);
     if (kind !== undefined) found.steps.add(kind);
     if (step?.kind === "flow") onFlow(step.flow);

@@ -1,6 +1,7 @@
 import type { Catcher, TaskState } from "../../../asl/index.ts";
 import type { TaskNode } from "../../ir/index.ts";
-import { emitAction } from "../actions/index.ts";
+import { source } from "../../jsonata/index.ts";
+import { emitAction, type Integration } from "../actions/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { errorHandling } from "../error-handling.ts";
 import { type Transition, transition } from "../transition.ts";
@@ -15,7 +16,7 @@ export function emitTask(
   catchers?: readonly Catcher[],
   way?: Transition,
 ): TaskState {
-  const { resource, fields, result } = emitAction(node.action, context, node.stops);
+  const { resource, fields, result } = integrationOf(node, context);
   return {
     Type: "Task",
     Resource: resource,
@@ -25,4 +26,12 @@ export function emitTask(
     ...errorHandling(node, context, catchers),
     ...(way ?? transition(node.next, context, result)),
   };
+}
+
+/** Behind a token stands the answer as it was sent. */
+function integrationOf(node: TaskNode, context: GraphContext): Integration {
+  const integration = emitAction(node.action, context, node.stops);
+  if (!node.waitsForToken) return integration;
+  const resource = `${integration.resource.replace(/\.sync(:2)?$/, "")}.waitForTaskToken`;
+  return { ...integration, resource, result: source("result") };
 }
