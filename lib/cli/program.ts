@@ -17,6 +17,7 @@ const commands = {
   show: async () => (await import("./commands/show.ts")).addShow,
   logs: async () => (await import("./commands/logs.ts")).addLogs,
   redrive: async () => (await import("./commands/redrive.ts")).addRedrive,
+  answer: async () => (await import("./commands/answer.ts")).addAnswer,
   stop: async () => (await import("./commands/stop.ts")).addStop,
   check: async () => (await import("./commands/check.ts")).addCheck,
   explain: async () => (await import("./commands/explain.ts")).addExplain,

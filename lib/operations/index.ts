@@ -2,6 +2,7 @@
  * What one does with runs, through AWS's own client: AWS and the local service alike, for only the client's endpoint differs.
  * Errors are the client's own, with AWS's names.
  */
+export { answerToken, type TokenAnswer } from "./answer-token.ts";
 export { describeRun } from "./describe-run.ts";
 export { findRun } from "./find-run.ts";
 export { findStateMachine } from "./find-state-machine.ts";

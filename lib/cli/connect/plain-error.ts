@@ -23,8 +23,12 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "InvalidArn",
   "InvalidExecutionInput",
   "InvalidName",
+  "InvalidOutput",
+  "InvalidToken",
   "StateMachineDoesNotExist",
   "StateMachineTypeNotSupported",
+  "TaskDoesNotExist",
+  "TaskTimedOut",
   "ValidationException",
 ]);
 

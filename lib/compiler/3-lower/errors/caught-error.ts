@@ -3,6 +3,7 @@ import {
   call,
   conditional,
   type Expression,
+  list,
   literal,
   member,
   regex,
@@ -24,11 +25,16 @@ export interface CaughtError {
 /** `error.name`. */
 export function nameOf({ error: caught, failing: { steps } }: CaughtError): Expression {
   const error = member(caught, "Error");
-  const timedOut = binary("=", error, literal("States.Timeout"));
+  const timedOut = steps.has("heartbeat")
+    ? binary("in", error, list(...timeoutNames.map((each) => literal(each))))
+    : binary("=", error, literal("States.Timeout"));
   const mayTimeOut = TIMED.some((kind) => steps.has(kind));
   const name = mayTimeOut ? conditional(timedOut, literal("TaskTimedOut"), error) : error;
   return withForm(name, { name: "nameOf", about: "error" });
 }
+
+/** What Step Functions calls a step that took too long, and one that gave no sign of life. */
+export const timeoutNames = ["States.Timeout", "States.HeartbeatTimeout"] as const;
 
 /** Steps that may have a timeout of their own. */
 const TIMED = ["task", "container", "http"] as const;

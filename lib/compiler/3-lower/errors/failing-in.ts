@@ -1,5 +1,10 @@
 import ts from "typescript";
-import { type LoadedFlow, plainExpression, symbolOf } from "../../1-load/index.ts";
+import {
+  callbackSettings,
+  type LoadedFlow,
+  plainExpression,
+  symbolOf,
+} from "../../1-load/index.ts";
 import type { Project } from "../callables/callable.ts";
 import { functionsNamedBy } from "../callables/functions-named-by.ts";
 import { resolveStep } from "../calls/resolve-step.ts";
@@ -15,7 +20,8 @@ export interface Failing {
 
 type FailingKind = (typeof FAILING)[number];
 
-const FAILING = ["task", "container", "flow", "http"] as const;
+/** `heartbeat`: a step of these asks for heartbeats, whose lack is an error of its own. */
+const FAILING = ["task", "container", "flow", "http", "heartbeat"] as const;
 
 interface Found {
   readonly steps: Set<FailingKind>;
@@ -77,8 +83,8 @@ function walk(
   };
   const visitStep = (step: ReturnType<typeof resolveStep>): void => {
     if (step?.kind === "settled") found.settling.push(step.call);
-    // It may time out, as a task may.
-    if (step?.kind === "callback") found.steps.add("task");
+    if (step?.kind === "callback") visitCallback(step.call);
+    if (step?.kind === "container" && step.container.heartbeatSeconds) found.steps.add("heartbeat");
     const kind = FAILING.find((each) => each === step?.kind);
     if (kind !== undefined) found.steps.add(kind);
     if (step?.kind === "flow") onFlow(step.flow);
@@ -86,6 +92,13 @@ function walk(
   const visitName = (name: ts.Identifier): void => {
     const declared = project.stepOf(name);
     if (declared !== undefined) found.steps.add(declared.kind);
+    if (declared?.kind === "container" && declared.heartbeatSeconds) found.steps.add("heartbeat");
+  };
+  const visitCallback = (call: ts.CallExpression): void => {
+    // It may time out, as a task may.
+    found.steps.add("task");
+    const settings = callbackSettings(call, project);
+    if (settings && "heartbeatSeconds" in settings) found.steps.add("heartbeat");
   };
   const visitThrown = ({ expression }: ts.ThrowStatement): void => {
     for (const each of thrownBy(expression)) {

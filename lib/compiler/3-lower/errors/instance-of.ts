@@ -2,7 +2,7 @@ import ts from "typescript";
 import { binary, type Expression, list, literal } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
 import { refuse } from "../expressions/expression-context.ts";
-import { type CaughtError, isHttpError, rawName } from "./caught-error.ts";
+import { type CaughtError, isHttpError, rawName, timeoutNames } from "./caught-error.ts";
 import { descends, type ErrorClass, errorClassOf } from "./error-class.ts";
 import { nagareNames } from "./error-classes.ts";
 
@@ -25,7 +25,7 @@ export function instanceOfError(
       .expression;
   }
   const own = classesOf(kind, caught).flatMap(({ name }) => name ?? []);
-  const names = [...new Set(own.flatMap((each) => [each, ...(RAW.get(each) ?? [])]))];
+  const names = [...new Set(own.flatMap((each) => [each, ...rawNames(each, caught)]))];
   const name = rawName(caught);
   const [only] = names;
   return names.length === 1 && only !== undefined
@@ -37,6 +37,11 @@ export function instanceOfError(
 function isHttpErrorClass(declaration: ts.ClassLikeDeclaration): boolean {
   const { fileName } = declaration.getSourceFile();
   return declaration.name?.text === "HttpError" && /http-error\.(d\.)?[mc]?ts$/.test(fileName);
+}
+
+function rawNames(name: string, { failing }: CaughtError): readonly string[] {
+  const beats = name === "TaskTimedOut" && failing.steps.has("heartbeat");
+  return beats ? timeoutNames : (RAW.get(name) ?? []);
 }
 
 /** What Step Functions itself calls some of nagare's errors; ECS refuses to start a container under the last two. */
