@@ -49,7 +49,10 @@ function exported(variable: string): string {
 }
 
 /** Words that only describe: a call whose value nobody uses can go. */
-const describing = ["container", "cron", "environments", "file", "flow", "json", "rate", "task"];
+const describing = [
+  ...["container", "cron", "environments", "file", "flow", "json", "parameter", "rate", "secret"],
+  ...["shell", "task"],
+];
 
 const stringLiteral = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 

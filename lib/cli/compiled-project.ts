@@ -45,11 +45,12 @@ function keep(file: string, directory: string, project: CompiledProject): void {
   }
 }
 
-/** All that the result depends on, by time and size: the sources, which flow files there are, the settings, images, and the compiler itself. */
+/** All that the result depends on, by time and size: the sources, which flow files there are, the settings, images and scripts, and the compiler itself. */
 function stateOf(directory: string, { sources, containers }: CompiledProject): string {
-  const images = containers.flatMap(({ image }) =>
-    image.kind === "folder" ? [join(image.path, "Dockerfile")] : [],
-  );
+  const images = containers.flatMap(({ image, script }) => [
+    ...(image.kind === "folder" ? [join(image.path, "Dockerfile")] : []),
+    ...(script === undefined ? [] : [script.file]),
+  ]);
   const settings = ["package.json", "tsconfig.json"].map((name) => join(directory, name));
   const flows = filesBelow(join(directory, "flows"), "**/*.ts");
   const compiler = ["compiler", "flow", "diagnostics"].flatMap((part) =>

@@ -57,9 +57,15 @@ function taskDeclaration(task: LoadedTask): TaskDeclaration {
 }
 
 function containerDeclaration(container: LoadedContainer): ContainerDeclaration {
-  const { name, file, variable, span, image, cpu, memoryMiB, local } = container;
-  const entryPoint = local === undefined ? {} : { local };
-  return { name, file, variable, span, image, cpu, memoryMiB, ...entryPoint };
+  const { name, file, variable, span, image, cpu, memoryMiB, architecture, capacity } = container;
+  const { storageGiB, secrets, script, local } = container;
+  return {
+    ...{ name, file, variable, span, image, cpu, memoryMiB, architecture, capacity },
+    ...(storageGiB !== undefined && { storageGiB }),
+    ...(secrets !== undefined && { secrets }),
+    ...(script !== undefined && { script }),
+    ...(local !== undefined && { local }),
+  };
 }
 
 interface Outcome {

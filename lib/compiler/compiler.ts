@@ -69,9 +69,10 @@ function compileFiles(root: string, cache: SourceCache, files?: readonly string[
 
 /** What the result depends on beside the sources. */
 function settingsOf({ directory, containers }: CompiledProject): readonly string[] {
-  const images = containers.flatMap(({ image }) =>
-    image.kind === "folder" ? [join(image.path, "Dockerfile")] : [],
-  );
+  const images = containers.flatMap(({ image, script }) => [
+    ...(image.kind === "folder" ? [join(image.path, "Dockerfile")] : []),
+    ...(script === undefined ? [] : [script.file]),
+  ]);
   return [...["package.json", "tsconfig.json"].map((name) => join(directory, name)), ...images];
 }
 

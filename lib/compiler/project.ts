@@ -95,11 +95,40 @@ export interface ContainerDeclaration {
   readonly file: string;
   readonly variable: string;
   readonly span: Span;
-  /** A folder (absolute path) or an image URI. */
-  readonly image:
-    | { readonly kind: "folder"; readonly path: string }
-    | { readonly kind: "uri"; readonly uri: string };
+  readonly image: ContainerImage;
   readonly cpu: number;
   readonly memoryMiB: number;
+  readonly architecture: "arm64" | "x86_64";
+  /** Ephemeral disk; absent: Fargate's own. */
+  readonly storageGiB?: number;
+  readonly capacity: Capacity;
+  /** By environment variable. */
+  readonly secrets?: Readonly<Record<string, SecretSource>>;
+  /** Runs in the image instead of the image's own entry point. */
+  readonly script?: ContainerScript;
   readonly local?: readonly string[];
+}
+
+/** A folder (absolute path), an image URI, or a task definition that is there already with the name of the container in it. */
+export type ContainerImage =
+  | { readonly kind: "folder"; readonly path: string }
+  | { readonly kind: "uri"; readonly uri: string }
+  | { readonly kind: "taskDefinition"; readonly family: string; readonly container: string };
+
+/** A script that isn't in the image: its text comes in an environment variable, and the entry point runs it with the command as its arguments. */
+export interface ContainerScript {
+  /** Absolute. */
+  readonly file: string;
+  readonly entryPoint: readonly string[];
+  readonly variable: string;
+}
+
+/** Whose machines a container runs on. */
+export type Capacity = "fargate" | "fargate-spot" | { readonly provider: string };
+
+/** Where ECS finds a secret's value: a name or an ARN, as the flow says it, and the member of one that is a JSON object. */
+export interface SecretSource {
+  readonly kind: "secret" | "parameter";
+  readonly name: string;
+  readonly key?: string;
 }

@@ -9,6 +9,8 @@ import type { ResourceNames } from "./resource-names.ts";
 export interface ContainerClusterProps {
   readonly names: ResourceNames;
   readonly environment: Environment;
+  /** Whether a container runs on Fargate Spot. */
+  readonly usesSpot: boolean;
 }
 
 /**
@@ -21,11 +23,14 @@ export class ContainerCluster extends Construct {
   readonly taskArns: string;
   readonly network: ContainerNetwork;
 
-  constructor(scope: Construct, id: string, { names, environment }: ContainerClusterProps) {
+  constructor(scope: Construct, id: string, props: ContainerClusterProps) {
     super(scope, id);
+    const { names, environment, usesSpot } = props;
     const { cluster, network } = environment;
     this.clusterArn =
-      cluster === undefined ? ownCluster(this, names.cluster) : arn(this, "cluster", cluster);
+      cluster === undefined
+        ? ownCluster(this, names.cluster, usesSpot)
+        : arn(this, "cluster", cluster);
     this.taskArns = arn(this, "task", `${cluster ?? names.cluster}/*`);
     this.network =
       network === undefined
@@ -34,9 +39,16 @@ export class ContainerCluster extends Construct {
   }
 }
 
-/** The L2 construct would make a VPC of its own when it is given none. */
-function ownCluster(scope: Construct, clusterName: string): string {
-  return new CfnCluster(scope, "Resource", { clusterName }).attrArn;
+/**
+ * The L2 construct would make a VPC of its own when it is given none. Capacity providers are named only where a container needs one: in an account that never had a
+ * cluster ECS may not have its service-linked role yet, and then refuses them.
+ */
+function ownCluster(scope: Construct, clusterName: string, usesSpot: boolean): string {
+  const capacityProviders = usesSpot ? ["FARGATE", "FARGATE_SPOT"] : undefined;
+  return new CfnCluster(scope, "Resource", {
+    clusterName,
+    ...(capacityProviders && { capacityProviders }),
+  }).attrArn;
 }
 
 function arn(scope: Construct, resource: string, resourceName: string): string {

@@ -3,72 +3,97 @@ import { join } from "node:path";
 import { Annotations, Stack } from "aws-cdk-lib";
 import { DockerImageAsset, Platform } from "aws-cdk-lib/aws-ecr-assets";
 import {
+  Compatibility,
   ContainerImage,
   CpuArchitecture,
-  FargateTaskDefinition,
   LogDriver,
+  NetworkMode,
   OperatingSystemFamily,
+  TaskDefinition,
 } from "aws-cdk-lib/aws-ecs";
 import { PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { ContainerDeclaration } from "../compiler/index.ts";
+import type { Environment } from "../flow/index.ts";
 import { assumedBy } from "./assumed-by.ts";
 import { ConfigurationError } from "./configuration-error.ts";
+import { containerSecrets } from "./container-secrets.ts";
 import { ecrPullStatements } from "./ecr-pull-statements.ts";
 import { keepLogs } from "./keep-logs.ts";
 import type { ResourceNames } from "./resource-names.ts";
+import type { RunnableTask } from "./runnable-task.ts";
+import { scriptStart } from "./script-start.ts";
 
 export interface ContainerTaskProps {
   readonly container: ContainerDeclaration;
   readonly names: ResourceNames;
   readonly logRetention: RetentionDays;
+  /** What this environment calls secrets and parameters. @default as the container does */
+  readonly environment?: Pick<Environment, "secrets" | "parameters">;
 }
 
 /**
- * A container as one ECS task definition for Fargate, `nagare-<env>-<container>`, whose only container carries the declared name. Its
+ * A container as one ECS task definition, `nagare-<env>-<container>`, whose only container carries the declared name. Its
  * task role may do nothing until it is granted something: `bucket.grantRead(stack.container("load").taskRole)`.
  */
-export class ContainerTask extends Construct {
-  readonly taskDefinition: FargateTaskDefinition;
+export class ContainerTask extends Construct implements RunnableTask {
+  readonly taskDefinition: TaskDefinition;
+  readonly network: RunnableTask["network"];
   /** What the container itself may do. */
   readonly taskRole: Role;
   /** What ECS may do to start it: pull the image, write logs. */
   readonly executionRole: Role;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { container, names, logRetention }: ContainerTaskProps,
-  ) {
+  constructor(scope: Construct, id: string, props: ContainerTaskProps) {
     super(scope, id);
+    const { container, names, logRetention, environment = {} } = props;
+    const isOnMachines = typeof container.capacity === "object";
+    this.network = isOnMachines ? "machine" : "fargate";
     this.taskRole = ecsRole(this, "TaskRole");
     this.executionRole = ecsRole(this, "ExecutionRole");
-    this.taskDefinition = new FargateTaskDefinition(this, "TaskDefinition", {
+    this.taskDefinition = new TaskDefinition(this, "TaskDefinition", {
       family: names.taskDefinition(container.name),
-      cpu: container.cpu,
-      memoryLimitMiB: container.memoryMiB,
+      compatibility: isOnMachines ? Compatibility.EC2_AND_FARGATE : Compatibility.FARGATE,
+      networkMode: NetworkMode.AWS_VPC,
+      cpu: String(container.cpu),
+      memoryMiB: String(container.memoryMiB),
+      ...(container.storageGiB !== undefined && { ephemeralStorageGiB: container.storageGiB }),
       runtimePlatform: {
-        cpuArchitecture: CpuArchitecture.X86_64,
+        cpuArchitecture: PROCESSORS[container.architecture].cpuArchitecture,
         operatingSystemFamily: OperatingSystemFamily.LINUX,
       },
       taskRole: this.taskRole,
       executionRole: this.executionRole,
     });
     const { image, version } = imageOf(this, container);
+    const script = scriptStart(container);
     this.taskDefinition.addContainer(container.name, {
       image,
+      // The bound is the task's; a machine needs to know how much to keep free.
+      ...(isOnMachines && { memoryReservationMiB: container.memoryMiB }),
+      ...(script && { entryPoint: [...script.entryPoint] }),
       environment: {
         DD_ENV: names.environment,
         DD_SERVICE: container.name,
-        DD_VERSION: version,
+        DD_VERSION: script?.version ?? version,
+        ...script?.environment,
       },
+      secrets: { ...containerSecrets(this, container, environment) },
       logging: LogDriver.awsLogs({
         logGroup: keepLogs(this, names.taskDefinitionLogs(container.name), logRetention),
         streamPrefix: "nagare",
       }),
     });
     if (container.image.kind === "uri") this.#allowPull(container.image.uri);
+  }
+
+  get family(): string {
+    return this.taskDefinition.family;
+  }
+
+  get roleArns(): readonly string[] {
+    return [this.taskRole.roleArn, this.executionRole.roleArn];
   }
 
   /** Lets the container answer the task tokens of a state machine: `NAGARE_TASK_TOKEN` in its environment. */
@@ -98,13 +123,20 @@ function ecsRole(scope: Construct, id: string): Role {
   return new Role(scope, id, { assumedBy: assumedBy(scope, "ecs-tasks.amazonaws.com", tasks) });
 }
 
+const PROCESSORS = {
+  x86_64: { cpuArchitecture: CpuArchitecture.X86_64, platform: Platform.LINUX_AMD64 },
+  arm64: { cpuArchitecture: CpuArchitecture.ARM64, platform: Platform.LINUX_ARM64 },
+} as const satisfies Record<ContainerDeclaration["architecture"], object>;
+
 /** What is run, and what Datadog is to call that. */
 interface Image {
   readonly image: ContainerImage;
   readonly version: string;
 }
 
-function imageOf(scope: Construct, { image, name, span }: ContainerDeclaration): Image {
+function imageOf(scope: Construct, container: ContainerDeclaration): Image {
+  const { image, name, span, architecture } = container;
+  if (image.kind === "taskDefinition") throw new Error(`"${name}" has a task definition already`);
   if (image.kind === "uri") {
     return { image: ContainerImage.fromRegistry(image.uri), version: versionOf(image.uri) };
   }
@@ -115,8 +147,8 @@ function imageOf(scope: Construct, { image, name, span }: ContainerDeclaration):
   }
   const asset = new DockerImageAsset(scope, "Image", {
     directory: image.path,
-    // Fargate's default, also when the image is built on an ARM laptop.
-    platform: Platform.LINUX_AMD64,
+    // Said whatever machine builds it: an ARM laptop would make an ARM image.
+    platform: PROCESSORS[architecture].platform,
   });
   const version = asset.assetHash.slice(0, VERSION_CHARACTERS);
   return { image: ContainerImage.fromDockerImageAsset(asset), version };

@@ -19,12 +19,13 @@ export interface ContainerResources {
   readonly family: string;
   /** All revisions of the family, as an ARN with `*`. */
   readonly revisionArns: string;
-  readonly taskRoleArn: string;
-  readonly executionRoleArn: string;
+  /** What ECS is to use for it. */
+  readonly roleArns: readonly string[];
   readonly clusterArn: string;
   /** All tasks of the cluster, as an ARN with `*`. */
   readonly clusterTaskArns: string;
-  readonly network: ContainerNetwork;
+  /** Absent where its task definition has another network mode than `awsvpc`. */
+  readonly network?: ContainerNetwork;
 }
 
 /** Where containers run. */

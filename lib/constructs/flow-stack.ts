@@ -13,6 +13,7 @@ import { DataBucket } from "./data-bucket.ts";
 import { checkEnvironment } from "./environment/check-environment.ts";
 import { logRetention } from "./environment/log-retention.ts";
 import { schedulesOf } from "./environment/schedules-of.ts";
+import { existingTask } from "./existing-task.ts";
 import { Flow } from "./flow.ts";
 import type { FlowResources } from "./flow-resources.ts";
 import { FlowSchedule } from "./flow-schedule.ts";
@@ -20,8 +21,10 @@ import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
 import { containersWithFile } from "./integrations/data-object.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
+import type { RunnableTask } from "./runnable-task.ts";
 import { stackResources } from "./stack-resources.ts";
 import { StoppedContainers } from "./stopped-containers.ts";
+import { usedContainers } from "./used-containers.ts";
 
 export interface FlowStackProps {
   readonly project: CompiledProject;
@@ -39,6 +42,7 @@ export class FlowStack extends Stack {
   readonly #flows: ReadonlyMap<string, Flow>;
   readonly #tasks: ReadonlyMap<string, FunctionTask>;
   readonly #containers: ReadonlyMap<string, ContainerTask>;
+  readonly #existing: ReadonlyMap<string, RunnableTask>;
   readonly #names: ResourceNames;
   readonly #logRetention: RetentionDays;
 
@@ -53,7 +57,8 @@ export class FlowStack extends Stack {
     this.#names = names;
     this.#logRetention = checkedRetention(props);
     this.#tasks = this.#makeTasks(props);
-    this.#containers = this.#makeContainers(project);
+    this.#existing = this.#findExisting(project, environment);
+    this.#containers = this.#makeContainers(project, environment);
     this.#flows = this.#makeFlows(props);
     for (const [key, value] of Object.entries(environment.tags ?? {})) {
       Tags.of(this).add(key, value);
@@ -100,29 +105,46 @@ export class FlowStack extends Stack {
     );
   }
 
-  #makeContainers(project: CompiledProject): ReadonlyMap<string, ContainerTask> {
-    const used = new Set(project.flows.flatMap(({ containers }) => containers));
+  #findExisting(
+    project: CompiledProject,
+    environment: Environment,
+  ): ReadonlyMap<string, RunnableTask> {
+    return new Map(
+      usedContainers(project).flatMap((container) => {
+        const found = existingTask(this, container, environment);
+        return found === undefined ? [] : [[container.name, found] as const];
+      }),
+    );
+  }
+
+  #makeContainers(
+    project: CompiledProject,
+    environment: Environment,
+  ): ReadonlyMap<string, ContainerTask> {
     const scope = new Construct(this, "Containers");
     return new Map(
-      project.containers
-        .filter(({ name }) => used.has(name))
+      usedContainers(project)
+        .filter(({ name }) => !this.#existing.has(name))
         .map((container) => [
           container.name,
           new ContainerTask(scope, container.name, {
             container,
             names: this.#names,
             logRetention: this.#logRetention,
+            environment,
           }),
         ]),
     );
   }
 
   #makeFlows({ project, environment }: FlowStackProps): ReadonlyMap<string, Flow> {
-    const [tasks, containers] = [this.#tasks, this.#containers];
+    const tasks = this.#tasks;
+    const containers = new Map<string, RunnableTask>([...this.#existing, ...this.#containers]);
+    const usesSpot = usedContainers(project).some(({ capacity }) => capacity === "fargate-spot");
     const cluster =
       containers.size === 0
         ? undefined
-        : new ContainerCluster(this, "Cluster", { names: this.#names, environment });
+        : new ContainerCluster(this, "Cluster", { names: this.#names, environment, usesSpot });
     const connections = new Map(Object.entries(environment.connections ?? {}));
     const data = this.#makeData(project);
     const parts = { tasks, containers, cluster, connections, data };

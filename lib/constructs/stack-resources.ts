@@ -1,14 +1,14 @@
 import { ArnFormat, type Stack } from "aws-cdk-lib";
 import type { ContainerCluster } from "./container-cluster.ts";
-import type { ContainerTask } from "./container-task.ts";
 import type { DataBucket } from "./data-bucket.ts";
-import type { ContainerResources, FlowResources } from "./flow-resources.ts";
+import type { ContainerNetwork, ContainerResources, FlowResources } from "./flow-resources.ts";
 import type { FunctionTask } from "./function-task.ts";
 import type { ResourceNames } from "./resource-names.ts";
+import type { RunnableTask } from "./runnable-task.ts";
 
 interface StackParts {
   readonly tasks: ReadonlyMap<string, FunctionTask>;
-  readonly containers: ReadonlyMap<string, ContainerTask>;
+  readonly containers: ReadonlyMap<string, RunnableTask>;
   /** Absent without containers. */
   readonly cluster: ContainerCluster | undefined;
   /** ARNs, by the names that flows have for them. */
@@ -48,23 +48,31 @@ export function stackResources(
 
 function containerResources(
   stack: Stack,
-  { taskDefinition, taskRole, executionRole }: ContainerTask,
+  { family, roleArns, network }: RunnableTask,
   cluster: ContainerCluster | undefined,
 ): ContainerResources {
   if (cluster === undefined) throw new Error("containers have no cluster");
   return {
-    family: taskDefinition.family,
+    family,
     revisionArns: stack.formatArn({
       service: "ecs",
       resource: "task-definition",
-      resourceName: `${taskDefinition.family}:*`,
+      resourceName: `${family}:*`,
     }),
-    taskRoleArn: taskRole.roleArn,
-    executionRoleArn: executionRole.roleArn,
+    roleArns,
     clusterArn: cluster.clusterArn,
     clusterTaskArns: cluster.taskArns,
-    network: cluster.network,
+    ...networkOf(network, cluster),
   };
+}
+
+/** Only Fargate gives a task a public address itself. */
+function networkOf(
+  kind: RunnableTask["network"],
+  { network }: ContainerCluster,
+): { readonly network?: ContainerNetwork } {
+  if (kind === "none") return {};
+  return { network: kind === "fargate" ? network : { ...network, assignPublicIp: false } };
 }
 
 function known<Value>(all: ReadonlyMap<string, Value>, name: string): Value {

@@ -23,6 +23,7 @@ import { outsideImport } from "./catalogue/ng1201-outside-import.ts";
 import { moduleValue } from "./catalogue/ng1202-module-value.ts";
 import { moduleVariable } from "./catalogue/ng1203-module-variable.ts";
 import { changedConstant } from "./catalogue/ng1204-changed-constant.ts";
+import { secretInFlow } from "./catalogue/ng1210-secret-in-flow.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
 import { inheritedMember } from "./catalogue/ng1301-inherited-member.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
@@ -64,6 +65,10 @@ import { fargateSize } from "./catalogue/ng2301-fargate-size.ts";
 import { badExitCode } from "./catalogue/ng2302-exit-code.ts";
 import { reservedVariable } from "./catalogue/ng2310-reserved-variable.ts";
 import { longHeartbeat } from "./catalogue/ng2311-long-heartbeat.ts";
+import { noImage } from "./catalogue/ng2320-no-image.ts";
+import { badContainerOption } from "./catalogue/ng2321-bad-container-option.ts";
+import { scriptFile } from "./catalogue/ng2322-script-file.ts";
+import { secretVariable } from "./catalogue/ng2323-secret-variable.ts";
 import { paramsNotJson } from "./catalogue/ng2400-params-not-json.ts";
 import { paramsUntyped } from "./catalogue/ng2401-params-untyped.ts";
 import { paramsNotObject } from "./catalogue/ng2402-params-not-object.ts";
@@ -106,6 +111,7 @@ export const catalogue = [
   moduleValue,
   moduleVariable,
   changedConstant,
+  secretInFlow,
   notJson,
   inheritedMember,
   outerChange,
@@ -147,6 +153,10 @@ export const catalogue = [
   badExitCode,
   reservedVariable,
   longHeartbeat,
+  noImage,
+  badContainerOption,
+  scriptFile,
+  secretVariable,
   paramsNotJson,
   paramsUntyped,
   paramsNotObject,

@@ -1,19 +1,18 @@
 import { getCallSites } from "node:util";
+import type { Capacity, ContainerSource } from "./container-source.ts";
 import type { Duration } from "./duration.ts";
 import type { FileOutput } from "./file.ts";
 import type { JsonOutput } from "./json.ts";
 import { attempt } from "./native/attempt.ts";
-import { runContainer } from "./native/run-container.ts";
+import { type NativeContainer, runContainer } from "./native/run-container.ts";
 import type { RetryOptions } from "./retry.ts";
 
-/** Options of a container. `Input` is what the flow passes at the call. */
+/** Options of a container, beside {@link ContainerSource}. `Input` is what the flow passes at the call. */
 export interface ContainerOptions<
   Input,
   Codes extends Readonly<Record<number, string>> = Readonly<Record<number, never>>,
   Output = undefined,
 > {
-  /** A folder with a Dockerfile, relative to the flow's file and starting with `.`, or an image URI. */
-  readonly image: string;
   /** The arguments, one a string: never split at blanks, never read by a shell. @default what the image says */
   readonly command?: (input: Input) => readonly string[];
   /**
@@ -30,6 +29,8 @@ export interface ContainerOptions<
   readonly cpu?: number | ((input: Input) => number);
   /** Memory in MiB, as Fargate allows for the CPU units; also from the input. @default 512 */
   readonly memory?: number | ((input: Input) => number);
+  /** Whose machines it runs on. @default "fargate" */
+  readonly capacity?: Capacity;
   /** How a container is tried again that exited. One that did not start is started again by itself, up to five times. */
   readonly retry?: RetryOptions;
   /** The longest one try may take. @default no bound */
@@ -40,6 +41,18 @@ export interface ContainerOptions<
    */
   readonly local?: readonly string[];
 }
+
+/** How a container tells its own result. */
+export type Reporting<Output> =
+  | { readonly output: FileOutput<Output>; readonly heartbeat?: never }
+  | {
+      readonly output: JsonOutput<Output>;
+      /**
+       * The longest it may say nothing: it sends heartbeats with the token too. After that the step fails with `TaskTimedOut`.
+       * @default no bound
+       */
+      readonly heartbeat?: Duration;
+    };
 
 /** How a container ended, as a union over the named exit codes. */
 export type ContainerResult<Codes extends Readonly<Record<number, string>>> =
@@ -72,32 +85,32 @@ export interface Container<Input, Result> {
  */
 export function container<Input = undefined, Output = unknown>(
   name: string,
-  options: ContainerOptions<Input, Readonly<Record<number, never>>, Output> & {
-    readonly output: JsonOutput<Output>;
-    /**
-     * The longest it may say nothing: it sends heartbeats with the token too. After that the step fails with `TaskTimedOut`.
-     * @default no bound
-     */
-    readonly heartbeat?: Duration;
-  },
-): Container<Input, Output>;
-export function container<Input = undefined, Output = unknown>(
-  name: string,
-  options: ContainerOptions<Input, Readonly<Record<number, never>>, Output> & {
-    readonly output: FileOutput<Output>;
-  },
+  options: ContainerOptions<Input, Readonly<Record<number, never>>, Output> &
+    ContainerSource &
+    Reporting<Output>,
 ): Container<Input, Output>;
 export function container<
   Input = undefined,
   const Codes extends Readonly<Record<number, string>> = Readonly<Record<never, never>>,
->(name: string, options: ContainerOptions<Input, Codes>): Container<Input, ContainerResult<Codes>>;
+>(
+  name: string,
+  options: ContainerOptions<Input, Codes> & ContainerSource,
+): Container<Input, ContainerResult<Codes>>;
 export function container<Input>(
   name: string,
-  options: ContainerOptions<Input, Readonly<Record<number, string>>, unknown> & {
-    readonly heartbeat?: Duration;
-  },
+  options: ContainerOptions<Input, Readonly<Record<number, string>>, unknown> &
+    ContainerSource & { readonly heartbeat?: Duration },
 ): Container<Input, unknown> {
   const declaredIn = getCallSites(2)[1]?.scriptName ?? process.cwd();
+  return callable(name, options, declaredIn);
+}
+
+/** The typed function that a declaration gives; `declaredIn` is the file that its paths are relative to. */
+export function callable<Input>(
+  name: string,
+  options: NativeContainer<Input>,
+  declaredIn: string,
+): Container<Input, unknown> {
   const call = (input?: Input): Promise<unknown> =>
     attempt(options, (count) => runContainer(name, options, input as Input, { declaredIn, count }));
   return Object.assign(call, { kind: "container", containerName: name } as const);

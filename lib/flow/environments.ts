@@ -4,6 +4,19 @@ import type { Schedule } from "./schedule.ts";
 /** What an environment changes of a flow's schedule: switched off, or other times. */
 export type ScheduleOverride = "off" | Schedule | readonly Schedule[];
 
+/** What has to be known of a task definition that somebody else made. */
+export interface TaskDefinitionFacts {
+  /**
+   * Its task role and execution role, as names (with their path) or ARNs: who starts a task hands them to ECS, and needs `iam:PassRole` for each. Empty when it has
+   * none.
+   */
+  readonly roles: readonly string[];
+  /** The family in this environment. @default the name that the flow has */
+  readonly family?: string;
+  /** Where it is not `awsvpc`, the containers get no network of the environment. @default "awsvpc" */
+  readonly networkMode?: "awsvpc" | "bridge" | "host" | "none";
+}
+
 /** Where flows run: the part of a deployment that no flow file knows. */
 export interface Environment {
   /** AWS account, 12 digits. @default the account of the credentials that deploy */
@@ -22,6 +35,15 @@ export interface Environment {
   readonly cluster?: string;
   /** ARNs of the EventBridge connections that `http` names, by those names. @default none */
   readonly connections?: Readonly<Record<string, string>>;
+  /**
+   * Task definitions that are there already, by the family that a container's `taskDefinition` names. Each that a flow uses has to be here, for its roles.
+   * @default none
+   */
+  readonly taskDefinitions?: Readonly<Record<string, TaskDefinitionFacts>>;
+  /** Names or ARNs of this environment's secrets, by the name in `secret("…")`. @default the same names */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Names or ARNs of this environment's parameters, by the name in `parameter("…")`. @default the same names */
+  readonly parameters?: Readonly<Record<string, string>>;
   /** How long logs are kept. @default "30d" */
   readonly logRetention?: Duration;
   /** X-Ray traces of every run. @default false */

@@ -9,10 +9,21 @@ export { container } from "./container.ts";
 export type { ExitFacts, ExitReason } from "./container-exited.ts";
 export { ContainerExited } from "./container-exited.ts";
 export { ContainerNotStarted } from "./container-not-started.ts";
+export type {
+  Capacity,
+  ContainerSource,
+  ExistingTaskDefinition,
+  OwnTaskDefinition,
+} from "./container-source.ts";
 export type { CronSchedule } from "./cron.ts";
 export { cron } from "./cron.ts";
 export type { Duration } from "./duration.ts";
-export type { Environment, Environments, ScheduleOverride } from "./environments.ts";
+export type {
+  Environment,
+  Environments,
+  ScheduleOverride,
+  TaskDefinitionFacts,
+} from "./environments.ts";
 export { environments } from "./environments.ts";
 export { fail } from "./fail.ts";
 export type { FileOutput } from "./file.ts";
@@ -33,13 +44,20 @@ export type {
   ToleratingMapOptions,
 } from "./map.ts";
 export { map } from "./map.ts";
+export type { Parameter } from "./parameter.ts";
+export { parameter } from "./parameter.ts";
 export type { RateSchedule } from "./rate.ts";
 export { rate } from "./rate.ts";
 export type { RetryOptions } from "./retry.ts";
 export type { Run } from "./run.ts";
 export type { Schedule } from "./schedule.ts";
+export type { Secret } from "./secret.ts";
+export { secret } from "./secret.ts";
+export type { ShellOptions } from "./shell.ts";
+export { shell } from "./shell.ts";
 export type { Skipped } from "./skip.ts";
 export { isSkipped, skip } from "./skip.ts";
+
 export { sleep } from "./sleep.ts";
 export type { Task, TaskOptions } from "./task.ts";
 export { task } from "./task.ts";

@@ -201,6 +201,7 @@ function runnersOf(
   return taskRunners({
     clock,
     bundles: bundlesIn(directory),
+    work: join(directory, "work"),
     folder: projectDirectory ?? dirname(directory),
     ...self,
     allowAws,

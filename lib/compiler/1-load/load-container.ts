@@ -1,9 +1,10 @@
 import { dirname, resolve } from "node:path";
 import type ts from "typescript";
-import type { ContainerDeclaration } from "../project.ts";
+import type { Capacity, ContainerDeclaration, ContainerImage } from "../project.ts";
 import { secondsOf } from "./duration.ts";
 import { loadRetry } from "./load-retry.ts";
-import type { FunctionNode, LoadedContainer, Word } from "./loaded-project.ts";
+import { loadSecrets } from "./load-secrets.ts";
+import type { FunctionNode, LoadedContainer, Settings, Word } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { numberOf, textMembersOf, textOf, textsOf } from "./typed-setting.ts";
 import { wordOf } from "./vocabulary.ts";
@@ -23,11 +24,15 @@ export function loadContainer(loader: Loader, declared: Declared): LoadedContain
     span: declared.span,
     call: declared.call,
     settings,
-    image: imageOf(textOf(settings, "image") ?? "", file),
+    image: imageOf(declared, file),
+    architecture: textOf(settings, "architecture") === "arm64" ? "arm64" : "x86_64",
+    capacity: capacityOf(settings),
     ...sizeOf(declared),
     reports: outputOf(loader, declared) === "json",
     writesFile: outputOf(loader, declared) === "file",
     ...withoutUndefined({
+      storageGiB: numberOf(settings, "storage"),
+      secrets: loadSecrets(loader, declared),
       local: textsOf(settings, "local"),
       retry: loadRetry(settings),
       timeoutSeconds: secondsOf(textOf(settings, "timeout")),
@@ -54,10 +59,23 @@ function outputOf(loader: Loader, { options }: Declared): Word | undefined {
   return output && wordOf(loader.checker, loader.vocabulary, output.expression);
 }
 
-function imageOf(image: string, file: string): ContainerDeclaration["image"] {
+/** An absent image is the check's to refuse, and so is one beside a task definition. */
+function imageOf({ name, options: { settings } }: Declared, file: string): ContainerImage {
+  const family = textOf(settings, "taskDefinition");
+  const image = textOf(settings, "image") ?? "";
+  if (family !== undefined && image === "") {
+    const container = textOf(settings, "containerName") ?? name;
+    return { kind: "taskDefinition", family, container };
+  }
   return image.startsWith(".")
     ? { kind: "folder", path: resolve(dirname(file), image) }
     : { kind: "uri", uri: image };
+}
+
+function capacityOf(settings: Settings): Capacity {
+  const provider = textOf(settings, "capacity.provider");
+  if (provider !== undefined) return { provider };
+  return textOf(settings, "capacity") === "fargate-spot" ? "fargate-spot" : "fargate";
 }
 
 function functionsOf(

@@ -1,10 +1,12 @@
+import { basename, extname } from "node:path";
 import ts from "typescript";
 import { diagnostic } from "../../diagnostics/index.ts";
 import { placeOf } from "./declaration.ts";
 import type { Word } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { plainExpression } from "./plain-expression.ts";
-import { type OptionReader, readOptions } from "./settings.ts";
+import { type OptionReader, type Options, readOptions } from "./settings.ts";
+import { textOf } from "./typed-setting.ts";
 import { wordOf } from "./vocabulary.ts";
 
 /** What a file declares; declarations that can't be used are reported. */
@@ -25,13 +27,23 @@ function callsOf(loader: Loader, file: ts.SourceFile): readonly DeclaringCall[] 
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) {
       const word = wordOf(loader.checker, loader.vocabulary, node.expression);
-      if (word === "flow" || word === "task" || word === "container")
-        calls.push({ word, call: node });
+      if (isDeclaring(word)) calls.push({ word, call: node });
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
   return calls;
+}
+
+const DECLARING: ReadonlySet<unknown> = new Set<Declared["word"]>([
+  "flow",
+  "task",
+  "container",
+  "shell",
+]);
+
+function isDeclaring(word: Word | undefined): word is Declared["word"] {
+  return DECLARING.has(word);
 }
 
 function readDeclared(
@@ -40,9 +52,10 @@ function readDeclared(
   call: ts.CallExpression,
 ): Declared | undefined {
   const variable = variableOf(loader, word, call);
-  const name = nameOf(loader, word, call);
-  if (variable === undefined || name === undefined) return undefined;
-  const options = readOptions(optionReader(loader, word, name), optionsOf(call));
+  const first = firstTextOf(loader, word, call);
+  if (variable === undefined || first === undefined) return undefined;
+  const options = readOptions(optionReader(loader, word, first), optionsOf(word, call));
+  const name = word === "shell" ? scriptName(first, options) : first;
   return { word, call, name, variable: variable.name, span: loader.span(variable.node), options };
 }
 
@@ -63,7 +76,8 @@ function variableOf(
   return { name: place.name.text, node: place.name };
 }
 
-function nameOf(
+/** The name; of a script its file. */
+function firstTextOf(
   loader: Loader,
   word: Declared["word"],
   call: ts.CallExpression,
@@ -74,14 +88,16 @@ function nameOf(
   if (constant.kind === "constant") {
     return typeof constant.value === "string" ? constant.value : undefined;
   }
-  const values = { option: `the name of this ${word}`, part: oneLine(constant.node) };
+  const option = word === "shell" ? "the file of this shell script" : `the name of this ${word}`;
+  const values = { option, part: oneLine(constant.node) };
   loader.report(diagnostic("NG2104", loader.span(constant.node), values));
   return undefined;
 }
 
 /** `task("x", body)` has none, `task("x", {…}, body)` and `container("x", {…})` do. */
-function optionsOf(call: ts.CallExpression): ts.Expression | undefined {
+function optionsOf(word: Declared["word"], call: ts.CallExpression): ts.Expression | undefined {
   const [, second, third] = call.arguments;
+  if (word === "container" || word === "shell") return second;
   const plain = second && plainExpression(second);
   const isBody = plain && (ts.isArrowFunction(plain) || ts.isFunctionExpression(plain));
   if (isBody) return undefined;
@@ -92,8 +108,7 @@ function optionReader(loader: Loader, word: string, name: string): OptionReader 
   return {
     checker: loader.checker,
     constantOf: loader.constantOf,
-    isMarker: (call) =>
-      OUTPUTS.has(wordOf(loader.checker, loader.vocabulary, call.expression) ?? "flow"),
+    isMarker: (call) => MARKERS.has(wordOf(loader.checker, loader.vocabulary, call.expression)),
     notConstant: (path, node) => {
       const option =
         path === "" ? `the options of ${word} \`${name}\`` : `\`${path}\` of ${word} \`${name}\``;
@@ -102,7 +117,12 @@ function optionReader(loader: Loader, word: string, name: string): OptionReader 
   };
 }
 
-const OUTPUTS: ReadonlySet<Word> = new Set(["json", "file"]);
+const MARKERS: ReadonlySet<Word | undefined> = new Set(["json", "file", "secret", "parameter"]);
+
+/** As `shell` itself names a script's step. */
+function scriptName(file: string, { settings }: Options): string {
+  return textOf(settings, "name") ?? basename(file, extname(file));
+}
 
 function oneLine(node: ts.Node): string {
   const text = node.getText().replaceAll(/\s+/g, " ");

@@ -10,6 +10,7 @@ import { findFlowFiles } from "./find-flow-files.ts";
 import { loadContainer } from "./load-container.ts";
 import { loadDeclared } from "./load-declared.ts";
 import { loadFlow } from "./load-flow.ts";
+import { loadShell } from "./load-shell.ts";
 import { loadTask } from "./load-task.ts";
 import type { LoadedProject, LoadedStep } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
@@ -131,6 +132,7 @@ const LOAD = {
   flow: loadFlow,
   task: loadTask,
   container: loadContainer,
+  shell: loadShell,
 } as const satisfies Record<
   Declared["word"],
   (loader: Loader, declared: Declared) => LoadedStep | undefined

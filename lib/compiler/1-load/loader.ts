@@ -17,9 +17,9 @@ export interface Loader {
   report(diagnostic: Diagnostic): void;
 }
 
-/** A `flow(…)`, `task(…)` or `container(…)` whose name and place are right. */
+/** A `flow(…)`, `task(…)`, `container(…)` or `shell(…)` whose name and place are right. */
 export interface Declared {
-  readonly word: "flow" | "task" | "container";
+  readonly word: "flow" | "task" | "container" | "shell";
   readonly call: ts.CallExpression;
   readonly name: string;
   /** The constant that holds it, `default` for a default export without one. */

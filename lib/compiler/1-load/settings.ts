@@ -7,7 +7,7 @@ import { initializerOf, symbolOf } from "./symbols.ts";
 export interface Options {
   readonly settings: Settings;
   readonly functions: ReadonlyMap<string, FunctionNode>;
-  /** `json<T>()` and the like. */
+  /** `json<T>()`, `secret("…")` and the like. */
   readonly calls: ReadonlyMap<string, ts.CallExpression>;
 }
 
@@ -39,7 +39,7 @@ interface Found {
 }
 
 function readOption(reader: OptionReader, found: Found, path: string, node: ts.Expression): void {
-  const target = literalOf(reader.checker, node);
+  const target = literalOf(reader, node);
   const method = functionOf(target);
   if (method !== undefined) found.functions.set(path, method);
   else if (ts.isCallExpression(target) && reader.isMarker(target)) found.calls.set(path, target);
@@ -49,15 +49,21 @@ function readOption(reader: OptionReader, found: Found, path: string, node: ts.E
 }
 
 /** Follows constants to the literal they hold, so that each option has its own place. */
-function literalOf(checker: ts.TypeChecker, node: ts.Expression): ts.Expression {
+function literalOf({ checker, isMarker }: OptionReader, node: ts.Expression): ts.Expression {
   const plain = plainExpression(node);
-  const symbol = ts.isIdentifier(plain) ? symbolOf(checker, plain) : undefined;
+  const name = ts.isPropertyAccessExpression(plain) ? plain.name : plain;
+  const symbol = ts.isIdentifier(name) ? symbolOf(checker, name) : undefined;
   const declaration = symbol?.valueDeclaration;
   if (declaration && ts.isFunctionDeclaration(declaration)) return plain;
   const initializer = symbol && initializerOf(symbol);
   if (initializer === undefined) return plain;
   const held = plainExpression(initializer);
-  return isContainerLiteral(held) || functionOf(held) ? held : plain;
+  const isHeld = isContainerLiteral(held) || functionOf(held) || isMarked(held, isMarker);
+  return isHeld ? held : plain;
+}
+
+function isMarked(node: ts.Expression, isMarker: OptionReader["isMarker"]): boolean {
+  return ts.isCallExpression(node) && isMarker(node);
 }
 
 function isContainerLiteral(node: ts.Expression): boolean {

@@ -12,11 +12,24 @@ export function typeErrors(
     ...program.getSyntacticDiagnostics(file),
     ...program.getSemanticDiagnostics(file),
   ]);
-  return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...inFiles].map(
-    (each) =>
+  return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...inFiles]
+    .filter((each) => !isImageless(each))
+    .map((each) =>
       isMissingNagare(each) ? missingNagare(directory, each) : fromTypeScript(directory, each),
-  );
+    );
 }
+
+/** A container without an image, or with two: NG2320 says it in one sentence, TypeScript goes through all overloads. */
+function isImageless({ code, messageText }: ts.Diagnostic): boolean {
+  if (code !== NO_OVERLOAD) return false;
+  const text = ts.flattenDiagnosticMessageText(messageText, " ");
+  return IMAGELESS.every((part) => text.includes(part)) || TWO_SOURCES.test(text);
+}
+
+const NO_OVERLOAD = 2769;
+const IMAGELESS = ["& ContainerSource'", "required in type 'ExistingTaskDefinition'"];
+const TWO_SOURCES =
+  /& ContainerSource'.*Types of property 'taskDefinition' are incompatible\. +Type 'string' is not assignable to type 'undefined'/;
 
 function isMissingNagare({ code, messageText }: ts.Diagnostic): boolean {
   return code === 2307 && ts.flattenDiagnosticMessageText(messageText, "").includes("'nagare'");

@@ -1,6 +1,7 @@
 import type { NodeRule, ProjectRule } from "./rule.ts";
 import { accessor } from "./rules/accessor.ts";
 import { asyncCallback } from "./rules/async-callback.ts";
+import { badContainerOption } from "./rules/bad-container-option.ts";
 import { badDuration, badSleep } from "./rules/bad-duration.ts";
 import { badFunctionOption } from "./rules/bad-function-option.ts";
 import { badMemory } from "./rules/bad-memory.ts";
@@ -24,6 +25,7 @@ import { longName } from "./rules/long-name.ts";
 import { misplacedSkip } from "./rules/misplaced-skip.ts";
 import { moduleValue } from "./rules/module-value.ts";
 import { newInFlow } from "./rules/new-in-flow.ts";
+import { noImage } from "./rules/no-image.ts";
 import { notJson } from "./rules/not-json.ts";
 import { outerChange } from "./rules/outer-change.ts";
 import { outsideImport } from "./rules/outside-import.ts";
@@ -34,6 +36,9 @@ import { reservedVariable } from "./rules/reserved-variable.ts";
 import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
 import { schedules } from "./rules/schedules.ts";
 import { serviceCalls } from "./rules/service-calls.ts";
+import { scriptFile } from "./rules/script-file.ts";
+import { secretInFlow } from "./rules/secret-in-flow.ts";
+import { secretVariable } from "./rules/secret-variable.ts";
 import { settledAsValue } from "./rules/settled-as-value.ts";
 import { settledPredicate } from "./rules/settled-predicate.ts";
 import { sharedChange } from "./rules/shared-change.ts";
@@ -64,6 +69,7 @@ export const nodeRules: readonly NodeRule[] = [
   promiseMethod,
   recursion,
   serviceCalls,
+  secretInFlow,
   settledAsValue,
   settledPredicate,
   sharedChange,
@@ -75,6 +81,7 @@ export const nodeRules: readonly NodeRule[] = [
 ];
 
 export const projectRules: readonly ProjectRule[] = [
+  badContainerOption,
   badDuration,
   badFunctionOption,
   badMemory,
@@ -89,6 +96,9 @@ export const projectRules: readonly ProjectRule[] = [
   longHeartbeat,
   longName,
   reservedVariable,
+  noImage,
   scheduleNeedsParams,
   schedules,
+  scriptFile,
+  secretVariable,
 ];

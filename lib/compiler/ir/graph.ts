@@ -107,6 +107,10 @@ export interface LambdaAction {
 export interface ContainerAction {
   readonly kind: "container";
   readonly container: string;
+  /** The name that its container has in a task definition that nagare doesn't make. */
+  readonly existing?: string;
+  /** Absent: Fargate. */
+  readonly provider?: string;
   readonly command?: Expression;
   /** An object of strings. */
   readonly environment?: Expression;

@@ -22,7 +22,9 @@ function bind(args: JsonObject, resources: FlowResources, reference: Reference):
         reference("data bucket", resources.dataBucket().name),
       ),
     }),
-    NetworkConfiguration: networkConfiguration(container.network, reference),
+    ...(container.network && {
+      NetworkConfiguration: networkConfiguration(container.network, reference),
+    }),
   };
 }
 
@@ -47,12 +49,14 @@ function runPermissions(args: JsonObject, resources: FlowResources): readonly Pe
       resources: [container.revisionArns],
       conditions: { ArnEquals: { "ecs:cluster": container.clusterArn } },
     },
-    {
-      actions: ["iam:PassRole"],
-      resources: [container.taskRoleArn, container.executionRoleArn],
-      conditions: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
-    },
+    ...passRole(container.roleArns),
   ];
+}
+
+function passRole(roleArns: readonly string[]): readonly Permission[] {
+  if (roleArns.length === 0) return [];
+  const conditions = { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } };
+  return [{ actions: ["iam:PassRole"], resources: roleArns, conditions }];
 }
 
 /** Waiting adds the watching, and the stopping when the run ends first. */

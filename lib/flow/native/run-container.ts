@@ -6,15 +6,22 @@ import { fileURLToPath } from "node:url";
 import type { ContainerOptions } from "../container.ts";
 import { ContainerExited } from "../container-exited.ts";
 import { ContainerNotStarted } from "../container-not-started.ts";
+import type { ContainerSource } from "../container-source.ts";
 import type { Duration } from "../duration.ts";
 import { entryPointOf } from "./entry-point.ts";
 import { openFile } from "./open-file.ts";
 import { openReport } from "./open-report.ts";
+import { readSecrets } from "./read-secrets.ts";
 import { runVariables } from "./run-variables.ts";
+import { scriptCommand } from "./script-command.ts";
 
-type AnyOptions<Input> = ContainerOptions<Input, Readonly<Record<number, string>>, unknown> & {
-  readonly heartbeat?: Duration;
-};
+/** A container as it is declared; `script` is that of `shell`, relative to the file that declares it. */
+export type NativeContainer<Input> = ContainerOptions<
+  Input,
+  Readonly<Record<number, string>>,
+  unknown
+> &
+  ContainerSource & { readonly script?: string; readonly heartbeat?: Duration };
 
 interface ContainerTry {
   /** The file, or its URL. */
@@ -26,14 +33,16 @@ interface ContainerTry {
 /** Runs a container as a local process, as the local service does without Docker. */
 export async function runContainer<Input>(
   name: string,
-  options: AnyOptions<Input>,
+  options: NativeContainer<Input>,
   input: Input,
   { declaredIn, count }: ContainerTry,
 ): Promise<unknown> {
   const { heartbeat } = options;
   const folder = imageFolder(options.image, declaredIn);
-  const entryPoint = options.local ?? entryPointOf(folder) ?? [];
-  const [file, ...args] = [...entryPoint, ...(options.command?.(input) ?? [])];
+  const [file, ...args] = [
+    ...entryPointFor(options, folder, declaredIn),
+    ...(options.command?.(input) ?? []),
+  ];
   if (file === undefined)
     throw new ContainerNotStarted(name, "there is nothing to run, give it a `local` command");
   const { kind } = options.output ?? {};
@@ -41,6 +50,7 @@ export async function runContainer<Input>(
   try {
     const env = {
       ...process.env,
+      ...readSecrets(name, options.secrets ?? {}),
       ...runVariables(name, count),
       ...options.environment?.(input),
       ...output?.environment,
@@ -66,12 +76,25 @@ const openOutput = {
   file: openFile,
 } as const;
 
-function imageFolder(image: string, declaredIn: string): string {
-  if (!image.startsWith(".")) return process.cwd();
-  const file = declaredIn.startsWith("file:") ? fileURLToPath(declaredIn) : declaredIn;
-  const folder = resolve(dirname(file), image);
+function imageFolder(image: string | undefined, declaredIn: string): string {
+  if (!image?.startsWith(".")) return process.cwd();
+  const folder = besideOf(declaredIn, image);
   if (!existsSync(folder)) throw new Error(`no image folder ${folder}`);
   return folder;
+}
+
+function entryPointFor<Input>(
+  { local, script }: NativeContainer<Input>,
+  folder: string,
+  declaredIn: string,
+): readonly string[] {
+  if (script !== undefined) return scriptCommand(besideOf(declaredIn, script));
+  return local ?? entryPointOf(folder) ?? [];
+}
+
+function besideOf(declaredIn: string, path: string): string {
+  const file = declaredIn.startsWith("file:") ? fileURLToPath(declaredIn) : declaredIn;
+  return resolve(dirname(file), path);
 }
 
 function exitCodeOf(

@@ -15,12 +15,26 @@ export interface TaskDeclaration {
 /** A container of the project: what the runner needs of it. */
 export interface ContainerDeclaration {
   readonly name: string;
-  /** A folder (absolute path) or an image URI. */
+  /** A folder (absolute path), an image URI, or a task definition that is there already with the name of the container in it. */
   readonly image:
     | { readonly kind: "folder"; readonly path: string }
-    | { readonly kind: "uri"; readonly uri: string };
+    | { readonly kind: "uri"; readonly uri: string }
+    | { readonly kind: "taskDefinition"; readonly family: string; readonly container: string };
   readonly cpu: number;
   readonly memoryMiB: number;
+  /** @default "x86_64" */
+  readonly architecture?: "arm64" | "x86_64";
+  /** @default 20 */
+  readonly storageGiB?: number;
+  /** By environment variable. */
+  readonly secrets?: Readonly<Record<string, { readonly kind: string; readonly name: string }>>;
+  /** A script that runs instead of the image's entry point; in the image itself its text comes in a variable. */
+  readonly script?: {
+    /** Absolute. */
+    readonly file: string;
+    readonly entryPoint: readonly string[];
+    readonly variable: string;
+  };
   /** What stands for the image's entry point on this machine. */
   readonly local?: readonly string[];
 }

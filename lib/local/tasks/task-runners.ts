@@ -14,6 +14,8 @@ export interface TaskRunnersOptions {
   readonly clock: Clock;
   /** Where bundles of function tasks go. */
   readonly bundles: string;
+  /** Where containers get folders to work in. */
+  readonly work: string;
   /** The project's folder. */
   readonly folder: string;
   /** Of this service. */
@@ -41,7 +43,7 @@ export interface TaskRunners {
 
 /** One place that knows which resource is performed by whom. */
 export function taskRunners(options: TaskRunnersOptions): TaskRunners {
-  const { clock, bundles, folder, allowAws, environment: inherited } = options;
+  const { clock, bundles, work, folder, allowAws, environment: inherited } = options;
   const environment = (own: Readonly<Record<string, string>>) =>
     taskEnvironment(own, { endpoint: options.endpoint(), allowAws, inherited });
   const functions = new Functions({
@@ -54,6 +56,8 @@ export function taskRunners(options: TaskRunnersOptions): TaskRunners {
   });
   const containers = new Containers({
     folder,
+    work,
+    shell: inherited,
     environment,
     docker: docker(options.docker ?? "docker"),
     dockerEnvironment: (own) =>

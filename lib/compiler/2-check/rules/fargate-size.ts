@@ -23,7 +23,9 @@ const SIZES: ReadonlyMap<number, MemoryRange> = new Map([
 ]);
 
 export const fargateSize: ProjectRule = ({ project, report }) => {
-  for (const container of project.containers) {
+  // One that is there already has the size that it was made with.
+  const own = project.containers.filter(({ image }) => image.kind !== "taskDefinition");
+  for (const container of own) {
     const wrong = wrongDefault(container) ?? wrongSize(container);
     if (wrong === undefined) continue;
     const { node, size, suggestion } = wrong;

@@ -21,7 +21,9 @@ interface Problem {
   readonly help: string;
 }
 
-function problemOf({ image }: LoadedContainer, directory: string): Problem | undefined {
+function problemOf({ image, settings }: LoadedContainer, directory: string): Problem | undefined {
+  // Of one without an image another rule tells.
+  if (image.kind === "taskDefinition" || !settings.has("image")) return undefined;
   if (image.kind === "uri") {
     const help = "a folder with a Dockerfile, starting with `.`, or an image URI";
     return image.uri.trim() === "" ? { text: "is empty", help } : undefined;

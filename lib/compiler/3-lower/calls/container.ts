@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { FunctionNode, LoadedContainer } from "../../1-load/index.ts";
-import type { Action, Edge, TaskNode } from "../../ir/index.ts";
+import type { Action, ContainerAction, Edge, TaskNode } from "../../ir/index.ts";
 import { call, type Expression, literal } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
@@ -53,6 +53,7 @@ function actionOf(
   return {
     kind: "container",
     container: container.name,
+    ...placementOf(container),
     ...(command && { command }),
     ...(environment && { environment }),
     ...sizeOf(container, lowered),
@@ -61,12 +62,13 @@ function actionOf(
   };
 }
 
-/** Both, where the input says one of them; ECS takes them as texts. */
+/** Both, where the input says one of them or the task definition isn't nagare's; ECS takes them as texts. */
 function sizeOf(
-  { cpuOf, memoryOf, settings }: LoadedContainer,
+  { cpuOf, memoryOf, settings, image }: LoadedContainer,
   lowered: (fn: FunctionNode | undefined) => Expression | undefined,
 ): Pick<Extract<Action, { kind: "container" }>, "cpu" | "memory"> {
-  if (cpuOf === undefined && memoryOf === undefined) return {};
+  const isComputed = cpuOf !== undefined || memoryOf !== undefined;
+  if (!isComputed && image.kind !== "taskDefinition") return {};
   const text = (option: string, fn: FunctionNode | undefined): Expression | undefined => {
     const computed = lowered(fn);
     const given = settings.get(option)?.value;
@@ -79,4 +81,14 @@ function sizeOf(
   const cpu = text("cpu", cpuOf);
   const memory = text("memory", memoryOf);
   return { ...(cpu && { cpu }), ...(memory && { memory }) };
+}
+
+/** Of the image and the machines only what the definition itself has to say; the rest is the task definition's. */
+function placementOf({ image, capacity }: LoadedContainer): Partial<ContainerAction> {
+  const spot = capacity === "fargate-spot" ? "FARGATE_SPOT" : undefined;
+  const provider = typeof capacity === "object" ? capacity.provider : spot;
+  return {
+    ...(image.kind === "taskDefinition" && { existing: image.container }),
+    ...(provider !== undefined && { provider }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../../asl/index.ts";
+import type { JsonObject, JsonValue } from "../../../asl/index.ts";
 import type { ContainerAction, Stops } from "../../ir/index.ts";
 import { block, call, type Expression, local, object, source } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
@@ -20,13 +20,13 @@ export function emitContainer(
     fields: {
       Cluster: cluster,
       TaskDefinition: localName(container),
-      LaunchType: "FARGATE",
+      ...machines(action),
       Overrides: {
         ...(cpu && { Cpu: template(cpu, variables) }),
         ...(memory && { Memory: template(memory, variables) }),
         ContainerOverrides: [
           {
-            Name: container,
+            Name: action.existing ?? container,
             ...(command && { Command: template(command, variables) }),
             Environment: environmentOf(action, context, stops),
           },
@@ -35,6 +35,12 @@ export function emitContainer(
     },
     result: source("result"),
   };
+}
+
+/** A launch type and a strategy exclude each other. */
+function machines({ provider }: ContainerAction): JsonObject {
+  if (provider === undefined) return { LaunchType: "FARGATE" };
+  return { CapacityProviderStrategy: [{ CapacityProvider: provider, Weight: 1 }] };
 }
 
 /** ECS takes a list of names and values: written out where the names are known, otherwise made from the object. */

@@ -34,10 +34,15 @@ export interface Again {
 
 /**
  * A task that ECS took and could not start; what it did not take has been tried by Retry. A command that can't be run is not there at the next start
- * either.
+ * either, nor is a secret of which Secrets Manager knows nothing (`ResourceInitializationError: … ResourceNotFoundException: …`).
  */
 export function startAgain({ stopped, starts }: Stops): Again {
-  const hopeless = call("contains", member(read(stopped), "reason"), regex("CannotStartContainer"));
+  const reason = member(read(stopped), "reason");
+  const hopeless = call(
+    "contains",
+    reason,
+    regex("CannotStartContainer|ResourceNotFoundException"),
+  );
   const isFailed = binary("=", member(read(stopped), "stopCode"), literal("TaskFailedToStart"));
   return {
     test: and(isFailed, not(hopeless), left(STARTS, starts)),

@@ -9,6 +9,8 @@ import {
   member,
   nullable,
   read,
+  someExpression,
+  source,
 } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { catcher } from "../error-handling.ts";
@@ -150,7 +152,7 @@ function catchers(
     node.catch.filter(wanted).map((each) => catcher({ ...each, edge: anew(each.edge) }, context));
   const isAll = retriesTimeouts(stops);
   const { action } = node;
-  const stopped = stoppedBy(action.kind === "container" ? action.container : "");
+  const stopped = action.kind === "container" ? stoppedBy(action) : source("error");
   const own: Catcher = {
     ErrorEquals: [isAll ? "States.ALL" : "States.TaskFailed"],
     Next: choice,

@@ -1,3 +1,4 @@
+import type { ContainerAction } from "../../ir/index.ts";
 import {
   binary,
   block,
@@ -21,7 +22,7 @@ import {
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html
  */
-export function stoppedBy(container: string): Expression {
+export function stoppedBy({ container, existing }: ContainerAction): Expression {
   const cause = member(source("error"), "Cause");
   const own = {
     kind: "filter",
@@ -29,7 +30,7 @@ export function stoppedBy(container: string): Expression {
     predicate: binary(
       "=",
       { kind: "context", path: ["Name"] } satisfies Expression,
-      literal(container),
+      literal(existing ?? container),
     ),
   } satisfies Expression;
   return block(
@@ -42,7 +43,7 @@ export function stoppedBy(container: string): Expression {
       block([{ name: "reason", value: startProblem(cause) }], notStarted(container)),
       conditional(
         call("exists", TASK),
-        block([{ name: "reason", value: exitReason }], exited(container)),
+        block([{ name: "reason", value: exitReason }], exited(container, existing === undefined)),
         source("error"),
       ),
     ),
@@ -97,7 +98,7 @@ function notStarted(container: string): Expression {
   return failure("ContainerNotStarted", message, [...common]);
 }
 
-function exited(container: string): Expression {
+function exited(container: string, isOwn: boolean): Expression {
   const started = `container ${container} `;
   const isReason = (reason: string): Expression => binary("=", REASON, literal(reason));
   const code = conditional(
@@ -121,7 +122,7 @@ function exited(container: string): Expression {
   return failure("ContainerExited", message, [
     { key: "exitCode", value: exitCode, optional: true },
     ...common,
-    { key: "logs", value: logs(container) },
+    ...(isOwn ? [{ key: "logs", value: logs(container) }] : []),
   ]);
 }
 
@@ -131,7 +132,7 @@ const common: readonly ObjectMember[] = [
   { key: "taskArn", value: member(TASK, "TaskArn"), optional: true },
 ];
 
-/** `/ecs/nagare-prod-load:nagare/load/0f3c…`: nagare's task definitions log to a group of their name. */
+/** Only of nagare's own task definitions is it known: `/ecs/nagare-prod-load:nagare/load/0f3c…`, in a group of their name. */
 function logs(container: string): Expression {
   const family = call(
     "substringBefore",

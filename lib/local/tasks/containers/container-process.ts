@@ -44,6 +44,7 @@ export function containerProcess(
     child.once("close", (code, signal) =>
       resolve({ kind: "exited", exitCode: exitCode(code, signal) }),
     );
+    child.once("exit", () => endRest(child));
   });
   let kill: NodeJS.Timeout | undefined;
   void ended.then(() => clearTimeout(kill));
@@ -55,6 +56,22 @@ export function containerProcess(
     },
   };
 }
+
+/**
+ * With its first process a container ends, whatever else it has started. What has left the group of processes may hold the output open: nobody waits for
+ * that.
+ */
+function endRest(child: ChildProcess): void {
+  signalGroup(child, "SIGKILL");
+  const leave = setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, leftOutputMilliseconds);
+  child.once("close", () => clearTimeout(leave));
+}
+
+/** Output that has been written already comes at once. */
+const leftOutputMilliseconds = 1_000;
 
 function notStarted(error: NodeJS.ErrnoException, file: string): ProcessEnd {
   const isMissing = error.code === "ENOENT" || error.code === "EACCES";

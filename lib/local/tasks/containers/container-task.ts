@@ -20,7 +20,7 @@ export function runContainerTask(
   clock: Clock,
   pattern: IntegrationPattern,
 ): (call: TaskCall, tell: TaskListener) => TaskWork {
-  return ({ effect }, tell) => {
+  return ({ effect, executionArn }, tell) => {
     const given = readRunTaskArguments(effect.arguments);
     if ("wrong" in given) return refused(tell, "ECS.InvalidParameterException", given.wrong);
     const container = containers.find(familyOf(given.taskDefinition));
@@ -35,6 +35,7 @@ export function runContainerTask(
     const token = hasToken ? { [tokenVariable]: effect.taskToken } : {};
     const ended = containers.run(container, {
       id: task.id,
+      ...placeOf(executionArn),
       environment: { ...tags(container), ...token, ...environment },
       tell: (stream, line) => tell.line(container.name, stream, line),
       signal: abort.signal,
@@ -60,10 +61,23 @@ function tags({ name }: ContainerDeclaration): Readonly<Record<string, string>> 
 }
 
 function wrongSize(declared: ContainerDeclaration, given: RunTaskArguments): string | undefined {
+  // The size of a task definition that is there already is only known where it is.
+  if (declared.image.kind === "taskDefinition") return undefined;
   const { cpu, memoryMiB } = { ...declared, ...given };
   return isFargateSize(cpu, memoryMiB)
     ? undefined
     : `No Fargate configuration exists for given values: ${cpu} CPU, ${memoryMiB} memory.`;
+}
+
+/** `arn:aws:states:us-east-1:123456789012:execution:report:first` is the run `first` of the flow `report`. */
+function placeOf(executionArn: string): { readonly flow: string; readonly run: string } {
+  const [flow = "", ...run] = executionArn.split(":").slice(6).map(fileName);
+  return { flow, run: run.join("-") };
+}
+
+/** A child run of a distributed Map has `flow/label` for its flow; a name may be nothing but dots. */
+function fileName(part: string): string {
+  return part.replaceAll("/", "-").replace(/^\.+$/, "_");
 }
 
 interface NewTask {

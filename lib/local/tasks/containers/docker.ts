@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import type { ContainerDeclaration } from "../declarations.ts";
 import { type ContainerProcess, containerProcess } from "./container-process.ts";
@@ -35,15 +36,16 @@ export function docker(file: string): Docker {
         .catch(() => false);
       return answered;
     },
-    async start({ image }, { name, command = [], environment }, tell) {
-      const reference = image.kind === "uri" ? image.uri : await built(file, image.path);
+    async start({ image, script }, { name, command = [], environment: given }, tell) {
+      const reference = await referenceOf(file, image);
+      const { entryPoint, before, environment } = startOf(script, given);
       const variables = Object.keys(environment).flatMap((variable) => ["--env", variable]);
       // On the host's network, for the service listens on 127.0.0.1 alone.
-      const options = ["run", "--rm", "--init", "--network", "host", "--name", name, ...variables];
+      const options = ["run", "--rm", "--init", "--network", "host", "--name", name];
       const own = containerProcess(
         {
           file,
-          args: [...options, reference, ...command],
+          args: [...options, ...variables, ...entryPoint, reference, ...before, ...command],
           folder: process.cwd(),
           environment: { ...inherited(), ...environment },
         },
@@ -53,6 +55,27 @@ export function docker(file: string): Docker {
       const stop = () => void run(file, ["kill", name]).catch(() => own.stop());
       return { ended: own.ended, stop };
     },
+  };
+}
+
+async function referenceOf(file: string, image: ContainerDeclaration["image"]): Promise<string> {
+  if (image.kind === "uri") return image.uri;
+  if (image.kind === "folder") return await built(file, image.path);
+  throw new Error(`the image of task definition ${image.family} is not known here`);
+}
+
+/** A script comes into its image as on AWS: its text in a variable. */
+function startOf(
+  script: ContainerDeclaration["script"],
+  environment: Readonly<Record<string, string>>,
+) {
+  if (script === undefined) return { entryPoint: [], before: [], environment };
+  const [program = "", ...before] = script.entryPoint;
+  const text = readFileSync(script.file, "utf8");
+  return {
+    entryPoint: ["--entrypoint", program],
+    before,
+    environment: { ...environment, [script.variable]: text },
   };
 }
 

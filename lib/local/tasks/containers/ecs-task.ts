@@ -41,7 +41,7 @@ export function ecsTask({
   const isStopped = phase.kind !== "provisioning";
   return {
     Attachments: [],
-    Attributes: [{ Name: "ecs.cpu-architecture", Value: "x86_64" }],
+    Attributes: [{ Name: "ecs.cpu-architecture", Value: container.architecture ?? "x86_64" }],
     AvailabilityZone: `${account.region}a`,
     ClusterArn: `${prefix}:cluster/${cluster}`,
     Containers: [ecsContainer(id, taskArn, container, phase)],
@@ -49,11 +49,11 @@ export function ecsTask({
     CreatedAt: createdAt,
     DesiredStatus: isStopped ? "STOPPED" : "RUNNING",
     EnableExecuteCommand: false,
-    EphemeralStorage: { SizeInGiB: 20 },
+    EphemeralStorage: { SizeInGiB: container.storageGiB ?? 20 },
     Group: `family:${family}`,
     InferenceAccelerators: [],
     LastStatus: isStopped ? "STOPPED" : "PROVISIONING",
-    LaunchType: given.launchType,
+    ...machines(given),
     Memory: String(memoryMiB),
     Overrides: { ContainerOverrides: given.overrides, InferenceAcceleratorOverrides: [] },
     PlatformFamily: "Linux",
@@ -67,6 +67,19 @@ export function ecsTask({
   };
 }
 
+/** Only Fargate's own providers are Fargate. */
+function machines({ launchType, provider }: RunTaskArguments): object {
+  if (provider === undefined) return { LaunchType: launchType };
+  const isFargate = provider.startsWith("FARGATE");
+  return { CapacityProviderName: provider, LaunchType: isFargate ? "FARGATE" : "EC2" };
+}
+
+function imageOf(
+  image: Exclude<ContainerDeclaration["image"], { kind: "taskDefinition" }>,
+): string {
+  return image.kind === "uri" ? image.uri : image.path;
+}
+
 function ecsContainer(
   id: string,
   taskArn: string,
@@ -77,11 +90,11 @@ function ecsContainer(
     ContainerArn: `${prefix}:container/${taskArn.split("task/")[1]}/${id}`,
     Cpu: String(cpu),
     GpuIds: [],
-    Image: image.kind === "uri" ? image.uri : image.path,
+    ...(image.kind === "taskDefinition" ? {} : { Image: imageOf(image) }),
     LastStatus: phase.kind === "provisioning" ? "PENDING" : "STOPPED",
     ManagedAgents: [],
     Memory: String(memoryMiB),
-    Name: name,
+    Name: image.kind === "taskDefinition" ? image.container : name,
     NetworkBindings: [],
     NetworkInterfaces: [],
     TaskArn: taskArn,

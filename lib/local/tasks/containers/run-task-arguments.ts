@@ -6,6 +6,8 @@ export interface RunTaskArguments {
   /** As given: family, family and revision, or ARN. */
   readonly taskDefinition: string;
   readonly launchType: string;
+  /** The first of its capacity providers, which is the only one that the compiler names. */
+  readonly provider?: string;
   readonly overrides: readonly ContainerOverride[];
   /** CPU units and MiB in place of the task definition's. */
   readonly cpu?: number;
@@ -22,13 +24,20 @@ export interface ContainerOverride {
 export function readRunTaskArguments(
   value: JsonValue,
 ): RunTaskArguments | { readonly wrong: string } {
-  const { Cluster, TaskDefinition, LaunchType, Overrides } = objectOf(value);
+  const { Cluster, TaskDefinition, LaunchType, Overrides, CapacityProviderStrategy } =
+    objectOf(value);
+  if (LaunchType !== undefined && CapacityProviderStrategy !== undefined)
+    return {
+      wrong: "Specifying both a launch type and capacity provider strategy is not supported.",
+    };
   if (typeof TaskDefinition !== "string") return { wrong: "TaskDefinition must be a string" };
   const overrides = arrayOf(objectOf(Overrides)["ContainerOverrides"]).map(readOverride);
   const wrong = overrides.find((one) => typeof one === "string") ?? wrongOverrides(Overrides);
   if (wrong !== undefined) return { wrong };
   const { Cpu, Memory } = objectOf(Overrides);
+  const provider = objectOf(arrayOf(CapacityProviderStrategy)[0])["CapacityProvider"];
   return {
+    ...(typeof provider === "string" && { provider }),
     cluster: typeof Cluster === "string" ? Cluster : "default",
     taskDefinition: TaskDefinition,
     launchType: typeof LaunchType === "string" ? LaunchType : "FARGATE",

@@ -1,0 +1,8 @@
+/** A task definition that flows run: one of our own, or one that is there already. */
+export interface RunnableTask {
+  readonly family: string;
+  /** Its task role and its execution role, as far as it has them. */
+  readonly roleArns: readonly string[];
+  /** How it takes part in the environment's network: as Fargate does, as a machine's task with an interface of its own, or not at all. */
+  readonly network: "fargate" | "machine" | "none";
+}
