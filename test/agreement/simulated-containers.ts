@@ -27,7 +27,7 @@ export function simulatedContainers(): Readonly<Record<string, SimulatedTask>> {
 
 /**
  * What Step Functions says of a container that a shell stands for: `exit 3` ends with 3; without a command there is nothing to run. Of two
- * words the first is written to the container's file, and the second is the code.
+ * other words the first is written to the container's file, and the second is the code.
  */
 function simulatedContainer(request: JsonValue, objects: Map<string, string>): JsonValue {
   const { Overrides } = request as unknown as RunTask;
@@ -37,7 +37,7 @@ function simulatedContainer(request: JsonValue, objects: Map<string, string>): J
     throw taskFailed({ Containers: [{ Name, Reason }], StopCode: "TaskFailedToStart" });
   }
   const [first = "", second] = Command;
-  const code = second ?? /^exit (\d+)$/.exec(first)?.[1];
+  const code = /^exit (\d+)$/.exec(first)?.[1] ?? second;
   if (code === undefined || !Command.every((word) => typeof word === "string"))
     throw new Error(`a command of ${JSON.stringify(Command)}`);
   const output = Environment?.find((variable) => variable.Name === "NAGARE_OUTPUT")?.Value;
