@@ -8,6 +8,8 @@ import {
   type Expression,
   index,
   lambda,
+  list,
+  literal,
   local,
   member,
   object,
@@ -41,12 +43,37 @@ import {
   result,
 } from "./method.ts";
 import { orderedKeys } from "./ordered-keys.ts";
+import { writtenMembers } from "./written-members.ts";
 
 /** What of `Object` a flow may use. */
 export const objectFunctions: readonly (readonly [string, GlobalFunction])[] = [
-  ["Object.keys", (own) => ofObject(own, (o) => keysOf(o, own))],
-  ["Object.values", (own) => ofObject(own, (o) => values(o, own))],
-  ["Object.entries", (own) => ofObject(own, (o) => entries(o, own))],
+  [
+    "Object.keys",
+    (own) =>
+      ofObject(
+        own,
+        (o) => keysOf(o, own),
+        ([key]) => literal(key),
+      ),
+  ],
+  [
+    "Object.values",
+    (own) =>
+      ofObject(
+        own,
+        (o) => values(o, own),
+        ([, value]) => value,
+      ),
+  ],
+  [
+    "Object.entries",
+    (own) =>
+      ofObject(
+        own,
+        (o) => entries(o, own),
+        ([key, value]) => list(literal(key), value),
+      ),
+  ],
   ["Object.fromEntries", fromEntries],
   ["Object.assign", assign],
   ["Object.groupBy", groupBy],
@@ -54,7 +81,14 @@ export const objectFunctions: readonly (readonly [string, GlobalFunction])[] = [
   ["Object.freeze", (own) => required(own, 0)],
 ];
 
-function ofObject(own: Call, form: (o: Value) => Expression): Value {
+type Member = NonNullable<ReturnType<typeof writtenMembers>>[number];
+
+/** `written`: what a member becomes of an object that is there in constants. */
+function ofObject(
+  own: Call,
+  form: (o: Value) => Expression,
+  written: (member: Member) => Expression,
+): Value {
   const value = required(own, 0);
   if (kindsOf(value, own.context) !== objectKind)
     return refuseCall(own, "of something that may not be an object");
@@ -64,6 +98,8 @@ function ofObject(own: Call, form: (o: Value) => Expression): Value {
       "of an object with members that may be undefined, which JSON leaves out",
       leaveOut,
     );
+  const members = writtenMembers(value.expression);
+  if (members) return result(own, list(...members.map(written)));
   const expression = once(value.expression, "object", own.context, (o) =>
     form({ ...value, expression: o }),
   );

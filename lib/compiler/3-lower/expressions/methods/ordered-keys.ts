@@ -57,6 +57,10 @@ export function mayHoldNumbers(
   });
 }
 
+export function isWholeNumber(key: string): boolean {
+  return IS_NUMBER.test(key);
+}
+
 const IS_NUMBER = /^(0|[1-9]\d{0,8})$/;
 
 export function numbersFirst(keys: Expression, context: LowerContext): Expression {
