@@ -14,7 +14,7 @@ import { type Expression, mayFail, readsOf, type VariableId } from "../jsonata/i
 import { expressionsOf } from "./expressions-of.ts";
 import { failing } from "./failing.ts";
 
-type Live = ReadonlySet<VariableId>;
+export type Live = ReadonlySet<VariableId>;
 
 /** Takes away what is assigned and then never read, and can't fail. */
 export function dropUnread(graph: Graph, liveOutside: Live = new Set()): Graph {
@@ -30,7 +30,7 @@ export function dropUnread(graph: Graph, liveOutside: Live = new Set()): Graph {
 }
 
 /** The variables that something may read from a node on, for every node; backwards until nothing changes. */
-function liveness(graph: Graph, liveOutside: Live): ReadonlyMap<NodeId, Live> {
+export function liveness(graph: Graph, liveOutside: Live): ReadonlyMap<NodeId, Live> {
   const live = new Map<NodeId, Set<VariableId>>();
   for (const id of graph.nodes.keys()) live.set(id, new Set());
   const backwards = [...graph.nodes].reverse();

@@ -12,21 +12,17 @@ import {
   type NodeId,
 } from "../ir/index.ts";
 import {
-  block,
   type Conditional,
   type Expression,
-  local,
   mayDiffer,
   mayFail,
-  readsOf,
   type VariableId,
 } from "../jsonata/index.ts";
 import { alwaysComputes } from "./always-computes.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { edgesTo } from "./edges-to.ts";
-import { failing } from "./failing.ts";
 import { freshNodeId } from "./fresh-node-id.ts";
-import { substitute } from "./substitute.ts";
+import { substituteAll, substituteComputed } from "./substitute.ts";
 import { wouldTakeAgain } from "./would-take-again.ts";
 
 /**
@@ -105,24 +101,10 @@ function endValue(graph: Graph, edge: Edge): Expression {
   const end = graph.nodes.get(edge.to);
   const value: Expression = (end?.kind === "end" && end.value) || { kind: "literal", value: null };
   const held = valuesOf(edge);
-  const computed = substitute(value, held);
+  const computed = substituteComputed(value, held);
   const isLost = ({ value: each }: Assignment): boolean =>
     mayFail(each) && !alwaysComputes(computed, each);
-  if (!edge.assign.some(isLost)) return computed;
-  // Of what is not read, the other ways may say what the variable held before, and it may never have been set.
-  const read = readsOf(value);
-  const bound = edge.assign
-    .filter((each) => mayFail(each.value))
-    .map(({ variable, value: each }) => ({
-      variable,
-      name: `${variable}~end${edge.to}`,
-      each: read.has(variable) ? each : failing(each),
-    }));
-  const names = bound.map(({ variable, name }) => [variable, local(name)] as const);
-  return block(
-    bound.map(({ name, each }) => ({ name, value: each })),
-    substitute(value, new Map([...held, ...names])),
-  );
+  return edge.assign.some(isLost) ? substituteAll(value, held) : computed;
 }
 
 function decide(choice: ChoiceNode, valueOn: (edge: Edge) => Expression): Expression {

@@ -1,9 +1,16 @@
-import type { ChoiceNode, Edge, Graph, NodeId, Rule } from "../ir/index.ts";
+import {
+  type ChoiceNode,
+  type Edge,
+  fieldsOf,
+  type Graph,
+  type NodeId,
+  type Rule,
+} from "../ir/index.ts";
 import { mayDiffer } from "../jsonata/index.ts";
 import { conjunction } from "./conjunction.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { edgesTo } from "./edges-to.ts";
-import { substitute } from "./substitute.ts";
+import { substituteTests } from "./substitute.ts";
 import { wouldTakeAgain } from "./would-take-again.ts";
 
 /** So many rules of a choice that several ways lead to are copied to each of them, and no choice gets more than the second number by that. */
@@ -67,9 +74,9 @@ function joined(rule: Rule, inner: ChoiceNode): readonly Rule[] {
 }
 
 function rulesBehind(edge: Edge, inner: ChoiceNode): readonly Rule[] {
-  const held = valuesOf(edge);
-  return inner.rules.map((rule) => ({
-    test: substitute(rule.test, held),
+  const tests = substituteTests(fieldsOf(inner), valuesOf(edge));
+  return inner.rules.map((rule, at) => ({
+    test: tests[at] ?? rule.test,
     edge: compose(edge, rule.edge),
   }));
 }

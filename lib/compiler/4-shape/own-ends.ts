@@ -8,7 +8,7 @@ import {
   type NodeId,
 } from "../ir/index.ts";
 import { valuesOf } from "./edges.ts";
-import { substitute } from "./substitute.ts";
+import { substituteComputed } from "./substitute.ts";
 
 /**
  * An edge from a state to an end assigns nothing: what the end's value reads stands in the value itself, in an end of that edge's own. Not so the
@@ -23,7 +23,7 @@ export function ownEnds(graph: Graph): Graph {
       return edge;
     if (end.value === undefined) return { ...edge, assign: [] };
     const to = next++ as NodeId;
-    added.set(to, { ...end, value: substitute(end.value, valuesOf(edge)) });
+    added.set(to, { ...end, value: substituteComputed(end.value, valuesOf(edge)) });
     return { assign: [], to };
   };
   const rewritten = mapNodes(graph, (node) => mapEdges(node, rewrite));

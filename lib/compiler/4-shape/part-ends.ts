@@ -10,8 +10,11 @@ import {
   type Node,
   type NodeId,
 } from "../ir/index.ts";
-import { mayFail, readsOf } from "../jsonata/index.ts";
+import { type Expression, mayFail, readsOf, someExpression } from "../jsonata/index.ts";
+import { valuesOf } from "./edges.ts";
 import { freshNodeId } from "./fresh-node-id.ts";
+import { withoutCaptures } from "./sink-entry.ts";
+import { substituteAll } from "./substitute.ts";
 
 /**
  * An end is a state of its own where it computes what may fail behind a state whose Catch is not meant for that, and where the way to it computes
@@ -62,16 +65,23 @@ function partWhere(
   return mapNodes(graph, (node) =>
     mapEdges(node, (edge, role) => {
       const end = graph.nodes.get(edge.to);
-      return end?.kind === "end" && !end.apart && isRisky(node, role, edge, end)
-        ? { ...edge, to: added.add({ ...end, apart: true }) }
-        : edge;
+      if (end?.kind !== "end" || end.apart || !isRisky(node, role, edge, end)) return edge;
+      if (end.value === undefined || !readsResult(end.value))
+        return { ...edge, to: added.add({ ...end, apart: true }) };
+      const value = substituteAll(end.value, valuesOf(edge));
+      return { assign: [], to: added.add({ ...end, value }) };
     }),
   );
 }
 
+/** No other state sees what its state gave. */
+function readsResult(value: Expression): boolean {
+  return someExpression(value, (part) => part.kind === "source" && part.of === "result");
+}
+
 /** The edge computes something that may fail, and that the node does not read. */
 function computesUnread({ assign }: Edge, node: Node): boolean {
-  const read = new Set(fieldsOf(node).flatMap((field) => [...readsOf(field)]));
+  const read = new Set(fieldsOf(withoutCaptures(node)).flatMap((field) => [...readsOf(field)]));
   return assign.some(({ variable, value }) => mayFail(value) && !read.has(variable));
 }
 

@@ -1,5 +1,6 @@
 import { type Graph, mapEdges, mapNodes, type Node, type NodeId } from "../ir/index.ts";
 import { mayDiffer, mayFail } from "../jsonata/index.ts";
+import { liveness } from "./drop-unread.ts";
 import { edgesTo } from "./edges-to.ts";
 import { sinkInto } from "./sink-entry.ts";
 import type { Variables } from "./variables.ts";
@@ -15,7 +16,7 @@ export function sinkTaken(graph: Graph, variables: Variables): Graph {
     );
     const isFixed = failing || assign.length === 0 || assign.some(({ value }) => mayDiffer(value));
     if (!next || isFixed || edgesTo(graph, to).length > 1) continue;
-    const sunk = sinkInto(next, node.otherwise, variables);
+    const sunk = sinkInto(next, node.otherwise, variables, liveness(graph, new Set()));
     return sinkTaken(without(graph, id, to, sunk), variables);
   }
   return graph;

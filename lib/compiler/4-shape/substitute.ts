@@ -1,5 +1,14 @@
 import type { Binding, Expression, Read, VariableId } from "../jsonata/index.ts";
-import { forEachExpression, mapExpression, mayDiffer } from "../jsonata/index.ts";
+import {
+  forEachExpression,
+  mapExpression,
+  mapParts,
+  mayDiffer,
+  mayFail,
+  readsOf,
+} from "../jsonata/index.ts";
+import { failing } from "./failing.ts";
+import { partsReadInOrder, readsInOrder } from "./in-order.ts";
 
 /** What variables hold, all at once. */
 export type Values = ReadonlyMap<VariableId, Expression>;
@@ -10,23 +19,60 @@ export type Values = ReadonlyMap<VariableId, Expression>;
  */
 export function substitute(expression: Expression, values: Values): Expression {
   if (values.size === 0) return expression;
-  if (wouldDiffer(expression, values)) return substituteLeaf(expression, values);
-  if (expression.kind === "object") {
-    const members = expression.members.map((member) => ({
-      ...member,
-      value: substitute(member.value, values),
-      key: typeof member.key === "string" ? member.key : substitute(member.key, values),
-    }));
-    return { ...expression, members };
+  if (wouldDiffer(expression, values) || !isTemplate(expression))
+    return substituteLeaf(expression, values);
+  return mapParts(expression, (part) => substitute(part, values));
+}
+
+/**
+ * The same where no state computes the values before the expression: what may fail of them fails in their order, before anything else may, and also
+ * where the expression would not come to read it. `const port = ports[0]!.n; return isOpen ? port : 0` is `( $port := …; $isOpen ? $port : 0 )`.
+ */
+export function substituteComputed(expression: Expression, values: Values): Expression {
+  const read = readsOf(expression);
+  const risky = [...values.keys()].filter((variable) => {
+    const value = values.get(variable);
+    return value !== undefined && read.has(variable) && mayFail(value);
+  });
+  if (risky.length === 0) return substitute(expression, values);
+  if (isTemplate(expression) && !wouldDiffer(expression, values)) {
+    if (partsReadInOrder(partsOf(expression), risky))
+      return mapParts(expression, (part) => substituteComputed(part, values));
+  } else if (readsInOrder(expression, risky) && readsOnce(expression, risky)) {
+    return substituteLeaf(expression, values);
   }
-  if (expression.kind === "array") {
-    const items = expression.items.map((item) => ({
-      ...item,
-      value: substitute(item.value, values),
-    }));
-    return { ...expression, items };
-  }
-  return substituteLeaf(expression, values);
+  return substituteLeaf(expression, values, risky);
+}
+
+/** The same, and what may fail and is not read fails in its turn too. */
+export function substituteAll(expression: Expression, values: Values): Expression {
+  const read = readsOf(expression);
+  const risky = [...values].filter(([, value]) => mayFail(value));
+  // Of what is not read, other ways here may say what the variable held before, and it may never have been set.
+  const wanted = risky.map(
+    ([variable, value]) => [variable, read.has(variable) ? value : failing(value)] as const,
+  );
+  const names = risky.map(([variable]) => variable);
+  return substituteLeaf(expression, new Map([...values, ...wanted]), names);
+}
+
+/** The tests of a choice, likewise: what may fail on the way to it does so before one of its tests. */
+export function substituteTests(
+  tests: readonly Expression[],
+  values: Values,
+): readonly Expression[] {
+  const isRisky = tests.some(mayFail) && [...values.values()].some(mayFail);
+  return tests.map((test, at) => (isRisky && at === 0 ? substituteAll : substitute)(test, values));
+}
+
+function readsOnce(expression: Expression, variables: readonly VariableId[]): boolean {
+  const { uses } = inspect(expression);
+  return variables.length === 1 || variables.every((variable) => uses.get(variable) === 1);
+}
+
+/** What is printed leaf by leaf. */
+function isTemplate({ kind }: Expression): boolean {
+  return kind === "object" || kind === "array";
 }
 
 /** Leaf by leaf, what is read twice would be another value each time. */
@@ -38,12 +84,18 @@ function wouldDiffer(expression: Expression, values: Values): boolean {
   });
 }
 
-function substituteLeaf(expression: Expression, values: Values): Expression {
+/** `first`: what is computed in any case, in this order, before the others. */
+function substituteLeaf(
+  expression: Expression,
+  values: Values,
+  first: readonly VariableId[] = [],
+): Expression {
   const { uses, locals } = inspect(expression);
   const bound = new Map<VariableId, Binding>();
-  for (const [variable, count] of uses) {
+  for (const variable of new Set([...first, ...uses.keys()])) {
     const value = values.get(variable);
-    if (value !== undefined && count > 1 && !isName(value)) {
+    const isOften = (uses.get(variable) ?? 0) > 1;
+    if (value !== undefined && (first.includes(variable) || (isOften && !isName(value)))) {
       bound.set(variable, { name: unusedName(variable, locals), value });
     }
   }
@@ -79,6 +131,12 @@ function visit(node: Expression, weight: 1 | 2, found: Uses): void {
   if (node.kind === "read") uses.set(node.variable, (uses.get(node.variable) ?? 0) + weight);
   for (const name of namesBoundBy(node)) locals.add(name);
   forEachExpression(node, (part) => visit(part, repeats(node) ? 2 : weight, found));
+}
+
+function partsOf(node: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  forEachExpression(node, (part) => parts.push(part));
+  return parts;
 }
 
 function repeats({ kind }: Expression): boolean {

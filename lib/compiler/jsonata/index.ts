@@ -38,12 +38,13 @@ export { createLocalNames } from "./local-names.ts";
 export {
   forEachExpression,
   mapExpression,
+  mapParts,
   readsOf,
   someExpression,
   substituteLocal,
 } from "./map.ts";
 export { isTaking, mayDiffer, readsClock } from "./may-differ.ts";
-export { mayFail, mayRaise } from "./may-fail.ts";
+export { mayFail, mayFailItself, mayRaise } from "./may-fail.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";
 export { simplify } from "./simplify.ts";

@@ -3,12 +3,15 @@ import { someExpression } from "./map.ts";
 
 /** Whether JavaScript would throw where the expression fails. */
 export function mayFail(expression: Expression): boolean {
-  return someExpression(expression, (part) => {
-    if (part.kind !== "call") return false;
-    const [first] = part.arguments;
-    if (part.callee === "parse") return !isCause(first);
-    return part.callee === "error" && !isLimit(first);
-  });
+  return someExpression(expression, mayFailItself);
+}
+
+/** The same of this part alone, whatever it is made of. */
+export function mayFailItself(part: Expression): boolean {
+  if (part.kind !== "call") return false;
+  const [first] = part.arguments;
+  if (part.callee === "parse") return !isCause(first);
+  return part.callee === "error" && !isLimit(first);
 }
 
 /** Whether its evaluation may end in an error, of JavaScript or for what JSON has not: it must not be computed where JavaScript would not. */

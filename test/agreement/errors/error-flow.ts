@@ -62,7 +62,16 @@ const plain: fc.Arbitrary<Statement> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("compute"),
       at: fc.integer({ min: 0, max: 3 }),
-      into: fc.constantFrom("name", "nowhere", "test", "argument", "return", "throw"),
+      into: fc.constantFrom(
+        "name",
+        "nowhere",
+        "test",
+        "argument",
+        "return",
+        "throw",
+        "handed",
+        "either",
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("break") }) },

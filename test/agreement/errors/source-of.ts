@@ -161,6 +161,14 @@ const COMPUTED: Readonly<Record<Computed, (text: string, writer: Writer) => stri
   return: (text, writer) =>
     `if (flags.includes(0)) ${writer.isLocal ? `return [String(${text})];` : `return { log: [...log], end: ${text} };`}`,
   throw: (text) => `if (flags.includes(1)) throw new Broken(String(${text}));`,
+  handed: (text, writer) => {
+    const name = `c${fresh(writer)}`;
+    return `const ${name} = ${text};\nlog.push(await step({ at: ${name} * 7, fail }));`;
+  },
+  either: (text, writer) => {
+    const name = `c${fresh(writer)}`;
+    return `const ${name} = ${text};\nlog.push(flags.includes(2) ? String(${name}) : "none");`;
+  },
 };
 
 const LOOPS: Readonly<

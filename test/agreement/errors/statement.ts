@@ -9,8 +9,16 @@ export type Look = "unseen" | "text" | "parts" | "kind" | "helper";
 
 export type ErrorKind = "Broken" | "Worse" | "RangeError" | "Error";
 
-/** Where what is computed goes: a name, nowhere, a test, a step's input, a result, an error's message. */
-export type Computed = "name" | "nowhere" | "test" | "argument" | "return" | "throw";
+/** Where what is computed goes: a name, nowhere, a test, a step's input, a result, an error's message; by a name into a step's input, or to one branch. */
+export type Computed =
+  | "name"
+  | "nowhere"
+  | "test"
+  | "argument"
+  | "return"
+  | "throw"
+  | "handed"
+  | "either";
 
 export type LoopKind = "of" | "for" | "while" | "do";
 
