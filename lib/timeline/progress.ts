@@ -1,5 +1,5 @@
 import { followEvent } from "./follow-event.ts";
-import { type RunEvent, timeOf } from "./run-event.ts";
+import { detailsOf, type RunEvent, timeOf } from "./run-event.ts";
 import { around, newStory, outward, type Step } from "./story.ts";
 import { statusOfStep } from "./timeline.ts";
 import { tryOf } from "./try-of.ts";
@@ -14,7 +14,7 @@ export interface Progress {
 }
 
 export interface ProgressLine {
-  readonly kind: "started" | "succeeded" | "retried" | "redriven" | "failed" | "caught";
+  readonly kind: "started" | "waiting" | "succeeded" | "retried" | "redriven" | "failed" | "caught";
   /** How many branches and items it is inside of. */
   readonly depth: number;
   /** The state's name, with the item it is for: `profile-airport [3]`. */
@@ -34,16 +34,17 @@ export function progress(): Progress {
     next(event) {
       const [step] = outward(followEvent(story, event));
       const [, tell] = TOLD.find(([pattern]) => pattern.test(event.type ?? "")) ?? [];
-      return step === undefined ? [] : (tell?.(step, timeOf(event)) ?? []);
+      return step === undefined ? [] : (tell?.(step, timeOf(event), event) ?? []);
     },
   };
 }
 
-type Tell = (step: Step, at: number) => readonly ProgressLine[];
+type Tell = (step: Step, at: number, event: RunEvent) => readonly ProgressLine[];
 
 const TOLD: readonly (readonly [RegExp, Tell])[] = [
   [/StateEntered$/, entered],
   [/StateExited$/, exited],
+  [/^TaskSubmitted$/, submitted],
   [/^(?:Task|LambdaFunction|Activity)Scheduled$/, scheduled],
   [/^(?:Task|LambdaFunction|Activity|MapRun)\w*(?:Failed|TimedOut)$|^EvaluationFailed$/, failed],
 ];
@@ -65,6 +66,13 @@ function scheduled(step: Step): readonly ProgressLine[] {
   const { number, redrive } = tryOf(step.attempts, step.attempts.length - 1);
   if (number > 1) return [line("retried", step, { attempt: number })];
   return redrive === undefined ? [] : [line("redriven", step)];
+}
+
+/** It goes on when somebody answers: a container that was given a token does so by itself. */
+function submitted(step: Step, _at: number, event: RunEvent): readonly ProgressLine[] {
+  const { resource = "" } = detailsOf(event);
+  const isAsking = resource.endsWith(".waitForTaskToken") && !resource.startsWith("runTask");
+  return isAsking ? [line("waiting", step)] : [];
 }
 
 function failed(step: Step, at: number): readonly ProgressLine[] {

@@ -30,9 +30,21 @@ async function answer(token: string, options: Options): Promise<void> {
   const { env } = options;
   const project = await openProject();
   await using connection = await connect(project, env === undefined ? {} : { env });
-  await connection.ask((client) => answerToken(client, token, given));
+  await connection.ask((client) => answerToken(client, token, given)).catch(explained);
   console.log(given.kind === "success" ? "answered" : `answered with ${given.error}`);
 }
+
+function explained(error: unknown): never {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const problem = cause instanceof Error ? PROBLEMS.get(cause.name) : undefined;
+  throw problem === undefined ? error : wrongUsage(problem, error);
+}
+
+const PROBLEMS: ReadonlyMap<string, string> = new Map([
+  ["InvalidToken", "no run has sent this token: is it whole?"],
+  ["TaskDoesNotExist", "no run waits for this token any more"],
+  ["TaskTimedOut", "no run waits for this token any more: it was answered, or the wait is over"],
+]);
 
 function answerIn({ output, error, cause }: Options): TokenAnswer {
   if (error === undefined) {

@@ -14,6 +14,7 @@ export function drawProgress(line: ProgressLine, color: boolean): string {
 }
 
 const LOOKS = {
+  waiting: { mark: "…", style: "cyan" },
   started: { mark: "·", style: "dim" },
   succeeded: { mark: "✓", style: "green" },
   redriven: { mark: "↻", style: "yellow" },
@@ -24,6 +25,7 @@ const LOOKS = {
 
 function remark({ kind, attempt, error, cause }: ProgressLine): string {
   if (kind === "retried") return ` try ${attempt}`;
+  if (kind === "waiting") return " waits for an answer";
   if (kind === "caught" || kind === "redriven") return ` ${kind}`;
   return error === undefined ? "" : ` ${problemOf(error, cause)}`;
 }
