@@ -166,6 +166,11 @@ describe("the role of a state machine", () => {
       [startNotify, watchNotify, eventRule("StepFunctionsGetEventsForStepFunctionsExecutionRule")],
     ],
     ["states:startExecution", startFlow("notify", ""), [startNotify]],
+    [
+      "states:startExecution.waitForTaskToken",
+      startFlow("notify", ".waitForTaskToken"),
+      [startNotify],
+    ],
     ["a distributed Map", distributed, [invokeSend, startItself, watchChildren]],
     ["no task at all", { StartAt: "a", States: { a: { Type: "Succeed" } } } as const, []],
   ])("allows what %s needs and no more", (_, definition, expected) => {
