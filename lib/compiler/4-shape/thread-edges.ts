@@ -1,5 +1,5 @@
-import { type Edge, type Graph, mapEdges, mapNodes } from "../ir/index.ts";
-import { simplify } from "../jsonata/index.ts";
+import { type Edge, type Graph, mapEdges, mapNodes, type Node } from "../ir/index.ts";
+import { mayFail, simplify } from "../jsonata/index.ts";
 import { compose, valuesOf } from "./edges.ts";
 import { substitute } from "./substitute.ts";
 import { wouldTakeAgain } from "./would-take-again.ts";
@@ -10,8 +10,25 @@ import { wouldTakeAgain } from "./would-take-again.ts";
  */
 export function threadEdges(graph: Graph): Graph {
   const follow = (edge: Edge): Edge => decided(graph, edge, graph.nodes.size);
-  const threaded = mapNodes(graph, (node) => mapEdges(node, follow));
-  return { ...threaded, entry: follow(graph.entry) };
+  const threaded = mapNodes(graph, (node) =>
+    mapEdges(node, (edge, role) => {
+      const followed = follow(edge);
+      return role === "next" && catches(node) && failsMore(followed, edge) ? edge : followed;
+    }),
+  );
+  const entry = follow(graph.entry);
+  const isCaught = catches(graph.nodes.get(entry.to)) && failsMore(entry, graph.entry);
+  return { ...threaded, entry: isCaught ? graph.entry : entry };
+}
+
+function catches(node: Node | undefined): boolean {
+  return node !== undefined && "catch" in node && node.catch.length > 0;
+}
+
+/** What may fail behind a choice must not come under the Catch of the state before it, or of the first state. */
+function failsMore(followed: Edge, edge: Edge): boolean {
+  const count = ({ assign }: Edge): number => assign.filter(({ value }) => mayFail(value)).length;
+  return count(followed) > count(edge);
 }
 
 /** `hops`: an endless loop of choices is left as it is. */

@@ -37,6 +37,15 @@ it("asks for no constant of a case or branch that was not entered", async () => 
   expect(await disagreementsOf(bodies.map(flowOf))).toEqual([]);
 });
 
+it("fails behind a try, not in it, by what the first turn of a loop computes", async () => {
+  const step: Statement = { kind: "step", at: 1, isKept: true };
+  const bodies = LOOPS.map((loop): Block => {
+    const last: Block = [{ kind: "loop", loop, body: [compute(3, "nowhere"), step] }];
+    return [{ kind: "try", body: [step], look: "parts", handler: [step], last }];
+  });
+  expect(await disagreementsOf(bodies.map(flowOf))).toEqual([]);
+});
+
 it("asks for no constant of a case that was not entered, on a way out that is one expression", async () => {
   const named: Block = [compute(0, "name")];
   const choices: readonly Statement[] = [
