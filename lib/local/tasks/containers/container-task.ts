@@ -9,6 +9,7 @@ import type { ProcessEnd } from "./container-process.ts";
 import type { Containers } from "./containers.ts";
 import { ecsTask, type TaskPhase } from "./ecs-task.ts";
 import { isFargateSize } from "./fargate-sizes.ts";
+import { runPlace } from "./run-place.ts";
 import { familyOf, type RunTaskArguments, readRunTaskArguments } from "./run-task-arguments.ts";
 
 /** The variable in which a container finds its task token. */
@@ -35,7 +36,7 @@ export function runContainerTask(
     const token = hasToken ? { [tokenVariable]: effect.taskToken } : {};
     const ended = containers.run(container, {
       id: task.id,
-      ...placeOf(executionArn),
+      ...runPlace(executionArn),
       environment: { ...tags(container), ...token, ...environment },
       tell: (stream, line) => tell.line(container.name, stream, line),
       signal: abort.signal,
@@ -67,17 +68,6 @@ function wrongSize(declared: ContainerDeclaration, given: RunTaskArguments): str
   return isFargateSize(cpu, memoryMiB)
     ? undefined
     : `No Fargate configuration exists for given values: ${cpu} CPU, ${memoryMiB} memory.`;
-}
-
-/** `arn:aws:states:us-east-1:123456789012:execution:report:first` is the run `first` of the flow `report`. */
-function placeOf(executionArn: string): { readonly flow: string; readonly run: string } {
-  const [flow = "", ...run] = executionArn.split(":").slice(6).map(fileName);
-  return { flow, run: run.join("-") };
-}
-
-/** A child run of a distributed Map has `flow/label` for its flow; a name may be nothing but dots. */
-function fileName(part: string): string {
-  return part.replaceAll("/", "-").replace(/^\.+$/, "_");
 }
 
 interface NewTask {

@@ -9,6 +9,6 @@ export function scriptCommand(file: string): readonly [string, ...string[]] {
   const [, interpreter, rest] = /^#! *(\S+)[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
   if (interpreter === undefined) return ["/bin/sh", file];
   if (!rest) return [interpreter, file];
-  const isPlainEnv = interpreter.endsWith("/env") && /^[^-\s=]+$/.test(rest);
+  const isPlainEnv = interpreter.endsWith("/env") && /^[^-\s=][^\s=]*$/.test(rest);
   return isPlainEnv ? [rest, file] : [interpreter, rest, file];
 }
