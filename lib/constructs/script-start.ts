@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { Token } from "aws-cdk-lib";
 import type { ContainerDeclaration } from "../compiler/index.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 
@@ -18,7 +19,14 @@ export function scriptStart({ script, name, span }: ContainerDeclaration): Scrip
   const { file, entryPoint, variable } = script;
   const text = textOf(file, place);
   const version = createHash("sha256").update(text).digest("hex").slice(0, 12);
-  return { entryPoint, environment: { [variable]: text }, version };
+  return { entryPoint, environment: { [variable]: literally(text) }, version };
+}
+
+/** A shell's `${HOME}` in a template looks like a reference, so that tools refuse it: joined from parts there is none. */
+function literally(text: string): string {
+  if (!text.includes("${")) return text;
+  const parts = text.split("${").map((part, index) => (index === 0 ? part : `{${part}`));
+  return Token.asString({ "Fn::Join": ["$", parts] });
 }
 
 function textOf(script: string, place: string): string {

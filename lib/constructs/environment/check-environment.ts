@@ -1,7 +1,8 @@
-import type { CompiledProject, ContainerDeclaration } from "../../compiler/index.ts";
+import type { CompiledProject } from "../../compiler/index.ts";
 import type { Environment } from "../../flow/index.ts";
 import { connectionsOf } from "../integrations/connections-of.ts";
 import { usedContainers } from "../used-containers.ts";
+import { containerProblems } from "./container-problems.ts";
 import { logRetention, retentionDays } from "./log-retention.ts";
 
 /** What is wrong with an environment, one sentence each; the type checker has not seen values, nor JavaScript. */
@@ -45,25 +46,6 @@ const CHECKS: readonly Check[] = [
   (environment, project) =>
     usedContainers(project).flatMap((container) => containerProblems(environment, container)),
 ];
-
-/** What a container needs of an environment that nagare doesn't make. */
-function containerProblems(
-  { cluster, taskDefinitions = {} }: Environment,
-  { name, image, capacity, span }: ContainerDeclaration,
-): string[] {
-  const place = `container "${name}" (${span.file}:${span.line}:${span.column})`;
-  const problems: string[] = [];
-  if (typeof capacity === "object" && cluster === undefined) {
-    const asked = `runs on the capacity provider "${capacity.provider}"`;
-    problems.push(`${place} ${asked}: say which cluster has it, cluster: "NAME"`);
-  }
-  if (image.kind === "taskDefinition" && !Object.hasOwn(taskDefinitions, image.family)) {
-    const roles = `{ "${image.family}": { roles: ["TASK-ROLE", "EXECUTION-ROLE"] } }`;
-    const asked = `runs the existing task definition "${image.family}"`;
-    problems.push(`${place} ${asked}: say which roles it has, taskDefinitions: ${roles}`);
-  }
-  return problems;
-}
 
 const NAME = "a name has letters, digits and -, at most 12 characters";
 
