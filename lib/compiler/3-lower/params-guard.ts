@@ -25,7 +25,7 @@ import { additionalOf, described, isRecord, propertiesOf, requiredOf, typesOf } 
 const reservedMembers = ["nagare", "_datadog"] as const;
 
 /** Of a flow that others await: the run that waits for this one. */
-export const STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+const STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
 /** The names that may stand beside the params of a flow. */
 export function reservedFor(flow: string, project: LoadedProject): readonly string[] {

@@ -18,7 +18,7 @@ export function resolveInlined(node: ts.Node, project: Project): InlineStep | Fa
 }
 
 /** `fail(…)` */
-export function isFail(node: ts.Node, project: Project): node is ts.CallExpression {
+function isFail(node: ts.Node, project: Project): node is ts.CallExpression {
   return ts.isCallExpression(node) && project.vocabularyOf(node.expression) === "fail";
 }
 
