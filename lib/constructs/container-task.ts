@@ -14,6 +14,7 @@ import {
 import { PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import type { JsonObject } from "../asl/index.ts";
 import type { ContainerDeclaration } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
 import { assumedBy } from "./assumed-by.ts";
@@ -21,6 +22,7 @@ import { ConfigurationError } from "./configuration-error.ts";
 import { containerSecrets } from "./container-secrets.ts";
 import { ecrPullStatements } from "./ecr-pull-statements.ts";
 import { keepLogs } from "./keep-logs.ts";
+import { registrationOf } from "./registration-of.ts";
 import type { ResourceNames } from "./resource-names.ts";
 import type { RunnableTask } from "./runnable-task.ts";
 import { scriptStart } from "./script-start.ts";
@@ -94,6 +96,10 @@ export class ContainerTask extends Construct implements RunnableTask {
 
   get roleArns(): readonly string[] {
     return [this.taskRole.roleArn, this.executionRole.roleArn];
+  }
+
+  registration(): JsonObject {
+    return registrationOf(this.taskDefinition);
   }
 
   /** Lets the container answer the task tokens of a state machine: `NAGARE_TASK_TOKEN` in its environment. */

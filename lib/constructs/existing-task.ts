@@ -20,6 +20,8 @@ export function existingTask(
     family: family ?? image.family,
     roleArns: roles.map((role) => roleArn(stack, role)),
     network: networkMode === "awsvpc" ? own : "none",
+    // Its image is not the flow's to name, so that nothing is registered.
+    registration: () => ({}),
   };
 }
 

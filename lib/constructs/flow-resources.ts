@@ -1,3 +1,4 @@
+import type { JsonObject } from "../asl/index.ts";
 /** What the steps of a flow may name: an environment's resources, as ARNs and names that are known at deploy. */
 export interface FlowResources {
   readonly partition: string;
@@ -17,6 +18,8 @@ export interface FlowResources {
 /** What running one container takes. */
 export interface ContainerResources {
   readonly family: string;
+  /** What registers a revision like the deployed one: the arguments of `registerTaskDefinition`, with CloudFormation's functions for what is known at deploy. */
+  readonly registration: () => JsonObject;
   /** All revisions of the family, as an ARN with `*`. */
   readonly revisionArns: string;
   /** What ECS is to use for it. */

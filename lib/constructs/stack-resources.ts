@@ -48,12 +48,14 @@ export function stackResources(
 
 function containerResources(
   stack: Stack,
-  { family, roleArns, network }: RunnableTask,
+  task: RunnableTask,
   cluster: ContainerCluster | undefined,
 ): ContainerResources {
   if (cluster === undefined) throw new Error("containers have no cluster");
+  const { family, roleArns, network } = task;
   return {
     family,
+    registration: () => task.registration(),
     revisionArns: stack.formatArn({
       service: "ecs",
       resource: "task-definition",

@@ -65,6 +65,7 @@ import { fargateSize } from "./catalogue/ng2301-fargate-size.ts";
 import { badExitCode } from "./catalogue/ng2302-exit-code.ts";
 import { reservedVariable } from "./catalogue/ng2310-reserved-variable.ts";
 import { longHeartbeat } from "./catalogue/ng2311-long-heartbeat.ts";
+import { imageTag } from "./catalogue/ng2312-image-tag.ts";
 import { noImage } from "./catalogue/ng2320-no-image.ts";
 import { badContainerOption } from "./catalogue/ng2321-bad-container-option.ts";
 import { scriptFile } from "./catalogue/ng2322-script-file.ts";
@@ -153,6 +154,7 @@ export const catalogue = [
   badExitCode,
   reservedVariable,
   longHeartbeat,
+  imageTag,
   noImage,
   badContainerOption,
   scriptFile,

@@ -13,6 +13,12 @@ export interface ContainerOptions<
   Codes extends Readonly<Record<number, string>> = Readonly<Record<number, never>>,
   Output = undefined,
 > {
+  /**
+   * The image's tag, from the input, in place of the one in `image`. ECS takes an image from a task definition alone: a state before the call registers one with
+   * that image, one transition more. Only for an image URI.
+   * @default as `image` says
+   */
+  readonly tag?: (input: Input) => string;
   /** The arguments, one a string: never split at blanks, never read by a shell. @default what the image says */
   readonly command?: (input: Input) => readonly string[];
   /**

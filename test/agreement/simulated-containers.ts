@@ -16,6 +16,7 @@ export function simulatedContainers(): Readonly<Record<string, SimulatedTask>> {
   const objects = new Map<string, string>();
   return {
     "arn:aws:states:::ecs:runTask.sync": (request) => simulatedContainer(request, objects),
+    "arn:aws:states:::aws-sdk:ecs:registerTaskDefinition": registered,
     "arn:aws:states:::aws-sdk:s3:getObject": (request) => {
       const { Bucket, Key } = request as JsonObject;
       const Body = objects.get(`s3://${Bucket}/${Key}`);
@@ -45,6 +46,12 @@ function simulatedContainer(request: JsonValue, objects: Map<string, string>): J
   const result = { Containers: [{ Name, ExitCode: Number(code) }], Overrides };
   if (code === "0") return result as unknown as JsonValue;
   throw taskFailed(result);
+}
+
+function registered(request: JsonValue): JsonValue {
+  const { Family, ContainerDefinitions = [] } = request as JsonObject;
+  const TaskDefinitionArn = `arn:aws:ecs:us-east-1:123456789012:task-definition/${Family}:2`;
+  return { TaskDefinition: { ContainerDefinitions, TaskDefinitionArn } };
 }
 
 function taskFailed(task: object): Error {

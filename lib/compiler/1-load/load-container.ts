@@ -83,17 +83,15 @@ function functionsOf(
   declared: Declared,
 ): Pick<LoadedContainer, FunctionOption | "inputType"> {
   const { functions } = declared.options;
-  const [command, environment, cpuOf, memoryOf] = FUNCTION_OPTIONS.map((name) =>
-    functions.get(name),
-  );
-  const inputs = [command, environment, cpuOf, memoryOf].map((each) => inputOf(loader, each));
-  const inputType = inputs.find((type) => type !== undefined);
-  return withoutUndefined({ command, environment, cpuOf, memoryOf, inputType });
+  const given = FUNCTION_OPTIONS.map((name) => functions.get(name));
+  const [command, environment, cpuOf, memoryOf, tag] = given;
+  const inputType = given.map((each) => inputOf(loader, each)).find((type) => type !== undefined);
+  return withoutUndefined({ command, environment, cpuOf, memoryOf, tag, inputType });
 }
 
-type FunctionOption = "command" | "environment" | "cpuOf" | "memoryOf";
+type FunctionOption = "command" | "environment" | "cpuOf" | "memoryOf" | "tag";
 
-const FUNCTION_OPTIONS = ["command", "environment", "cpu", "memory"] as const;
+const FUNCTION_OPTIONS = ["command", "environment", "cpu", "memory", "tag"] as const;
 
 function inputOf(loader: Loader, node: FunctionNode | undefined): ts.Type | undefined {
   const parameter = node?.parameters[0];

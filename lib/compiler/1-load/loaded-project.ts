@@ -77,6 +77,8 @@ export interface LoadedContainer extends ContainerDeclaration {
   /** In place of `cpu` and `memoryMiB`, which are the task definition's. */
   readonly cpuOf?: FunctionNode;
   readonly memoryOf?: FunctionNode;
+  /** Of the image. */
+  readonly tag?: FunctionNode;
   /** Undefined when none of them takes an input. */
   readonly inputType?: ts.Type;
   readonly exitCodes?: Readonly<Record<number, string>>;

@@ -19,8 +19,8 @@ export function flowCode(project: LoadedProject): readonly FunctionNode[] {
     for (const called of functionsNamedIn(project, code)) add(called);
   };
   for (const { body } of project.flows) add(body);
-  for (const { command, environment, cpuOf, memoryOf } of project.containers) {
-    for (const option of [command, environment, cpuOf, memoryOf]) if (option) add(option);
+  for (const { command, environment, cpuOf, memoryOf, tag } of project.containers) {
+    for (const option of [command, environment, cpuOf, memoryOf, tag]) if (option) add(option);
   }
   return [...found];
 }

@@ -19,6 +19,7 @@ import { fargateSize } from "./rules/fargate-size.ts";
 import { forgottenAwait } from "./rules/forgotten-await.ts";
 import { generator } from "./rules/generator.ts";
 import { imageFolder } from "./rules/image-folder.ts";
+import { imageTag } from "./rules/image-tag.ts";
 import { impureGlobal } from "./rules/impure-global.ts";
 import { longHeartbeat } from "./rules/long-heartbeat.ts";
 import { longName } from "./rules/long-name.ts";
@@ -35,10 +36,10 @@ import { recursion } from "./rules/recursion.ts";
 import { reservedVariable } from "./rules/reserved-variable.ts";
 import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
 import { schedules } from "./rules/schedules.ts";
-import { serviceCalls } from "./rules/service-calls.ts";
 import { scriptFile } from "./rules/script-file.ts";
 import { secretInFlow } from "./rules/secret-in-flow.ts";
 import { secretVariable } from "./rules/secret-variable.ts";
+import { serviceCalls } from "./rules/service-calls.ts";
 import { settledAsValue } from "./rules/settled-as-value.ts";
 import { settledPredicate } from "./rules/settled-predicate.ts";
 import { sharedChange } from "./rules/shared-change.ts";
@@ -93,6 +94,7 @@ export const projectRules: readonly ProjectRule[] = [
   expressTimeout,
   fargateSize,
   imageFolder,
+  imageTag,
   longHeartbeat,
   longName,
   reservedVariable,

@@ -9,6 +9,7 @@ import {
 } from "../ir/index.ts";
 import type { NamedVariables } from "./name-variables.ts";
 import { emitStates } from "./states/index.ts";
+import { hasImage } from "./stops/index.ts";
 
 /** What all graphs of one machine share. */
 export interface MachineContext {
@@ -38,18 +39,24 @@ export interface States {
 /** The states of one graph: of a flow, a branch or an iteration. */
 export function emitGraph(graph: Graph, machine: MachineContext): States {
   const named = new Map<NodeId, string>();
+  const entered = new Map<NodeId, string>();
   for (const [id, node] of graph.nodes) {
-    if (node.kind !== "end" || node.apart || !alwaysFolds(graph, id))
-      named.set(id, machine.nameState(node.origin));
+    if (node.kind === "end" && !node.apart && alwaysFolds(graph, id)) continue;
+    const name = machine.nameState(node.origin);
+    named.set(id, name);
+    if (hasImage(node))
+      entered.set(id, machine.nameState({ span: node.origin.span, label: `${name} image` }));
   }
   const context: GraphContext = {
     ...machine,
     node: (id) => known(graph.nodes.get(id), id),
-    stateName: (id) => known(named.get(id), id),
+    stateName: (id) => entered.get(id) ?? known(named.get(id), id),
     emitInner: (inner) => emitGraph(inner, machine),
     emitChild: (inner) => emitGraph(inner, { ...machine, isChild: true }),
   };
-  const states = [...named].flatMap(([id, name]) => emitStates(context.node(id), name, context));
+  const states = [...named].flatMap(([id, name]) =>
+    emitStates(context.node(id), name, context, entered.get(id)),
+  );
   return { StartAt: context.stateName(graph.entry.to), States: Object.fromEntries(states) };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Action,
   edgesOf,
   type FlowGraph,
   type Graph,
@@ -38,6 +39,7 @@ function assignedIn(graph: Graph): readonly VariableId[] {
   return [...graph.nodes.values()].flatMap((node) => [
     ...edgesOf(node).flatMap((edge) => edge.assign.map(({ variable }) => variable)),
     ...(node.kind === "task" && node.stops ? ownOf(node.stops) : []),
+    ...(node.kind === "task" ? registeredIn(node.action) : []),
     ...(node.kind === "task" && node.failed && isUncaught(node) ? [node.failed.failure] : []),
     ...graphsOf(node).flatMap(assignedIn),
   ]);
@@ -46,4 +48,8 @@ function assignedIn(graph: Graph): readonly VariableId[] {
 function ownOf({ stopped, starts, tries, retry, output }: Stops): readonly VariableId[] {
   const counted = retry === undefined ? [stopped, starts] : [stopped, starts, tries];
   return output === undefined ? counted : [...counted, output];
+}
+
+function registeredIn(action: Action): readonly VariableId[] {
+  return action.kind === "container" && action.tag ? [action.tag.registered] : [];
 }

@@ -117,9 +117,19 @@ export interface ContainerAction {
   /** CPU units and MiB as texts, in place of the task definition's. */
   readonly cpu?: Expression;
   readonly memory?: Expression;
+  readonly tag?: ImageTag;
   readonly reports: boolean;
   /** It is told where to write its result to a file. */
   readonly writesFile: boolean;
+}
+
+/** An image that is known at the call alone: emit makes a state before it, which registers a task definition with that. */
+export interface ImageTag {
+  /** The URI without tag and digest. */
+  readonly image: string;
+  readonly value: Expression;
+  /** What was registered: `{arn, tag}`. */
+  readonly registered: VariableId;
 }
 
 /** Runs another flow to its end. `result` is its output. */

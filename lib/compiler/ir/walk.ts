@@ -125,6 +125,7 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
         ...(action.environment && { environment: rewrite(action.environment) }),
         ...(action.cpu && { cpu: rewrite(action.cpu) }),
         ...(action.memory && { memory: rewrite(action.memory) }),
+        ...(action.tag && { tag: { ...action.tag, value: rewrite(action.tag.value) } }),
       };
     case "flow":
       return { ...action, ...(action.params && { params: rewrite(action.params) }) };

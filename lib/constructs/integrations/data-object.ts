@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue, StateMachine, TaskState } from "../../asl/i
 import { tasksOf } from "../definition/map-tasks.ts";
 import { argumentsOf } from "./arguments-of.ts";
 import type { Integration } from "./integration.ts";
-import { nameInPlaceholder } from "./placeholders.ts";
+import { containerInCall } from "./placeholders.ts";
 
 /** The environment's bucket in a compiled definition. */
 const PLACEHOLDER = "nagare-local-data";
@@ -50,7 +50,7 @@ export function containersWithFile(definition: StateMachine): ReadonlySet<string
     .filter(({ Resource }) => Resource.endsWith(":ecs:runTask.sync"))
     .map(argumentsOf)
     .filter(({ Overrides = null }) => writesFile(Overrides));
-  return new Set(writing.map((args: JsonObject) => nameInPlaceholder(args["TaskDefinition"])));
+  return new Set(writing.map((args: JsonObject) => containerInCall(args)));
 }
 
 /** No variable of the user's may be called so. */

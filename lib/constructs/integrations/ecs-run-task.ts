@@ -1,9 +1,9 @@
-import type { JsonObject } from "../../asl/index.ts";
+import type { JsonObject, JsonValue } from "../../asl/index.ts";
 import type { ContainerNetwork, FlowResources } from "../flow-resources.ts";
 import { withDataBucket } from "./data-object.ts";
 import type { Integration } from "./integration.ts";
 import type { Permission } from "./permission.ts";
-import { nameInPlaceholder } from "./placeholders.ts";
+import { containerInCall } from "./placeholders.ts";
 
 type Reference = Parameters<Integration["bind"]>[2];
 
@@ -12,11 +12,12 @@ type Reference = Parameters<Integration["bind"]>[2];
  * that was started before the deploy, or is redriven after it, could not start that revision any more.
  */
 function bind(args: JsonObject, resources: FlowResources, reference: Reference): JsonObject {
-  const container = resources.container(nameInPlaceholder(args["TaskDefinition"]));
+  const container = resources.container(containerInCall(args));
   return {
     ...args,
     Cluster: reference("cluster", container.clusterArn),
-    TaskDefinition: container.family,
+    // A revision that a state before has registered stays.
+    ...(isExpression(args["TaskDefinition"]) ? {} : { TaskDefinition: container.family }),
     ...(args["Overrides"] !== undefined && {
       Overrides: withDataBucket(args["Overrides"], () =>
         reference("data bucket", resources.dataBucket().name),
@@ -26,6 +27,10 @@ function bind(args: JsonObject, resources: FlowResources, reference: Reference):
       NetworkConfiguration: networkConfiguration(container.network, reference),
     }),
   };
+}
+
+function isExpression(value: JsonValue | undefined): boolean {
+  return typeof value === "string" && value.startsWith("{%");
 }
 
 function networkConfiguration(network: ContainerNetwork, reference: Reference): JsonObject {
@@ -42,7 +47,7 @@ function networkConfiguration(network: ContainerNetwork, reference: Reference): 
 }
 
 function runPermissions(args: JsonObject, resources: FlowResources): readonly Permission[] {
-  const container = resources.container(nameInPlaceholder(args["TaskDefinition"]));
+  const container = resources.container(containerInCall(args));
   return [
     {
       actions: ["ecs:RunTask"],
@@ -61,7 +66,7 @@ function passRole(roleArns: readonly string[]): readonly Permission[] {
 
 /** Waiting adds the watching, and the stopping when the run ends first. */
 function syncPermissions(args: JsonObject, resources: FlowResources): readonly Permission[] {
-  const container = resources.container(nameInPlaceholder(args["TaskDefinition"]));
+  const container = resources.container(containerInCall(args));
   return [
     ...runPermissions(args, resources),
     { actions: ["ecs:DescribeTasks", "ecs:StopTask"], resources: [container.clusterTaskArns] },

@@ -1,5 +1,6 @@
 import type { TaskState } from "../../asl/index.ts";
 import { getDataObject, readsDataObject } from "./data-object.ts";
+import { ecsRegisterTaskDefinition } from "./ecs-register-task-definition.ts";
 import { ecsRunTask, ecsRunTaskSync } from "./ecs-run-task.ts";
 import { httpInvoke } from "./http-invoke.ts";
 import type { Integration } from "./integration.ts";
@@ -21,6 +22,7 @@ const INTEGRATIONS: ReadonlyMap<string, Integration> = new Map([
   ["ecs:runTask", ecsRunTask],
   ["ecs:runTask.sync", ecsRunTaskSync],
   ["ecs:runTask.waitForTaskToken", ecsRunTask],
+  ["aws-sdk:ecs:registerTaskDefinition", ecsRegisterTaskDefinition],
   ["http:invoke", httpInvoke],
   ["states:startExecution", statesStartExecution],
   ["states:startExecution.waitForTaskToken", statesStartExecution],

@@ -52,6 +52,7 @@ export async function runContainer<Input>(
       ...process.env,
       ...readSecrets(name, options.secrets ?? {}),
       ...runVariables(name, count),
+      ...tagVariables(options.tag?.(input)),
       ...options.environment?.(input),
       ...output?.environment,
     };
@@ -69,6 +70,10 @@ export async function runContainer<Input>(
   } finally {
     output?.close();
   }
+}
+
+function tagVariables(tag: string | undefined): Readonly<Record<string, string>> {
+  return tag === undefined ? {} : { NAGARE_IMAGE_TAG: tag, DD_VERSION: tag };
 }
 
 const openOutput = {

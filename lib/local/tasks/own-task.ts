@@ -1,7 +1,12 @@
 import type { JsonValue } from "../../asl/index.ts";
 import type { ParsedResource, PerformTask } from "../../engine/index.ts";
 import type { Clock } from "../clock/index.ts";
-import { type Containers, familyOf, runContainerTask } from "./containers/index.ts";
+import {
+  type Containers,
+  familyOf,
+  registerTaskDefinition,
+  runContainerTask,
+} from "./containers/index.ts";
 import { callFunction, type Functions, functionName, invokeFunction } from "./functions/index.ts";
 import type { TaskRunner } from "./task-runner.ts";
 
@@ -41,6 +46,11 @@ export function ownTask(
     "ecs:runTask": () => ({
       runner: runContainerTask(containers, clock, pattern),
       isDeclared: containers.find(familyOf(named(effect, "TaskDefinition"))) !== undefined,
+      serviceId: "ECS",
+    }),
+    "aws-sdk:ecs:registerTaskDefinition": () => ({
+      runner: registerTaskDefinition(containers),
+      isDeclared: containers.find(familyOf(named(effect, "Family"))) !== undefined,
       serviceId: "ECS",
     }),
   };

@@ -57,6 +57,7 @@ function actionOf(
     ...(command && { command }),
     ...(environment && { environment }),
     ...sizeOf(container, lowered),
+    ...tagOf(container, lowered, at),
     reports: container.reports,
     writesFile: container.writesFile,
   };
@@ -91,4 +92,16 @@ function placementOf({ image, capacity }: LoadedContainer): Partial<ContainerAct
     ...(image.kind === "taskDefinition" && { existing: image.container }),
     ...(provider !== undefined && { provider }),
   };
+}
+
+function tagOf(
+  { image, tag }: LoadedContainer,
+  lowered: (fn: FunctionNode | undefined) => Expression | undefined,
+  at: StepPlace,
+): Pick<Extract<Action, { kind: "container" }>, "tag"> {
+  const value = lowered(tag);
+  if (value === undefined || image.kind !== "uri") return {};
+  const registered = at.place.flow.variables.declare("image", "never");
+  // A colon before the last slash is that of a port.
+  return { tag: { image: image.uri.replace(/(@[^/]*|:[^/]*)+$/, ""), value, registered } };
 }

@@ -1,9 +1,18 @@
 import type { JsonObject, JsonValue } from "../../../asl/index.ts";
 import type { ContainerAction, Stops } from "../../ir/index.ts";
-import { block, call, type Expression, local, object, source } from "../../jsonata/index.ts";
+import {
+  block,
+  call,
+  type Expression,
+  local,
+  member,
+  object,
+  read,
+  source,
+} from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { cluster, localName } from "../local-names.ts";
-import { template } from "../template.ts";
+import { printed, template } from "../template.ts";
 import type { Integration } from "./index.ts";
 import { runContext, type Variable } from "./run-context.ts";
 
@@ -19,7 +28,9 @@ export function emitContainer(
     resource: `arn:aws:states:::ecs:runTask.${action.reports ? "waitForTaskToken" : "sync"}`,
     fields: {
       Cluster: cluster,
-      TaskDefinition: localName(container),
+      TaskDefinition: action.tag
+        ? printed(member(read(action.tag.registered), "arn"), variables)
+        : localName(container),
       ...machines(action),
       Overrides: {
         ...(cpu && { Cpu: template(cpu, variables) }),

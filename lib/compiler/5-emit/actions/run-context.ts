@@ -36,7 +36,14 @@ export function runContext(
       : []),
     ...(action.writesFile ? [{ name: OUTPUT_VARIABLE, value: outputAddress(action, flow) }] : []),
     { name: "TRACEPARENT", value: traceparent },
+    ...imageTag(action),
   ];
+}
+
+function imageTag({ tag }: ContainerAction): readonly Variable[] {
+  if (tag === undefined) return [];
+  const value = member(read(tag.registered), "tag");
+  return ["NAGARE_IMAGE_TAG", "DD_VERSION"].map((name) => ({ name, value }));
 }
 
 /** Where a container finds the address to write its result to. */

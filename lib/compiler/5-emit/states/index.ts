@@ -2,7 +2,7 @@ import type { State } from "../../../asl/index.ts";
 import type { Node, Origin } from "../../ir/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { isUncaught } from "../is-uncaught.ts";
-import { emitReading, emitStops, emitUncaught } from "../stops/index.ts";
+import { emitImage, emitReading, emitStops, emitUncaught } from "../stops/index.ts";
 import { emitChoice } from "./choice.ts";
 import { emitEnd } from "./end.ts";
 import { emitFail } from "./fail.ts";
@@ -23,8 +23,23 @@ const emitters = {
   [Kind in Node["kind"]]: (node: Extract<Node, { kind: Kind }>, context: GraphContext) => State;
 };
 
-/** The states that a node becomes, by name: its own, and those around a container that stopped or a flow that failed. */
+/**
+ * The states that a node becomes, by name: its own, and those around a container that stopped or a flow that failed.
+ *
+ * @param image of the state that comes before a container whose image is known at the call alone
+ */
 export function emitStates(
+  node: Node,
+  name: string,
+  context: GraphContext,
+  image?: string,
+): readonly (readonly [string, State])[] {
+  const states = statesOf(node, name, context);
+  if (image === undefined || node.kind !== "task") return states;
+  return [[image, emitImage(node, name, context)], ...states];
+}
+
+function statesOf(
   node: Node,
   name: string,
   context: GraphContext,

@@ -34,7 +34,7 @@ export function runContainerTask(
     const { environment, command } = overridesOf(container, given);
     const hasToken = pattern === "waitForTaskToken" && effect.taskToken !== undefined;
     const token = hasToken ? { [tokenVariable]: effect.taskToken } : {};
-    const ended = containers.run(container, {
+    const ended = containers.run(withTag(container, environment["NAGARE_IMAGE_TAG"]), {
       id: task.id,
       ...runPlace(executionArn),
       environment: { ...tags(container), ...token, ...environment },
@@ -48,6 +48,14 @@ export function runContainerTask(
     const cancel = () => pattern.startsWith("sync") && abort.abort();
     return { finished, cancel };
   };
+}
+
+/** As the task definition has it that was registered for the call. */
+function withTag(container: ContainerDeclaration, tag: string | undefined): ContainerDeclaration {
+  const { image } = container;
+  if (tag === undefined || image.kind !== "uri") return container;
+  const uri = `${image.uri.replace(/(@[^/]*|:[^/]*)+$/, "")}:${tag}`;
+  return { ...container, image: { kind: "uri", uri } };
 }
 
 function overridesOf({ name }: ContainerDeclaration, { overrides }: RunTaskArguments) {
