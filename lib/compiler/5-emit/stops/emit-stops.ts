@@ -9,7 +9,6 @@ import {
   member,
   nullable,
   read,
-  someExpression,
   source,
 } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
