@@ -6,6 +6,8 @@ import { compileProject } from "../../lib/compiler/index.ts";
 
 const page = readFileSync(resolve(import.meta.dirname, "../../docs/steps.md"), "utf8");
 const blocks = [...page.matchAll(/^```ts\n(import .*?)^```$/gms)].map(([, code = ""]) => code);
+/** `flows/scripts/NAME` and its text. */
+const scripts = [...page.matchAll(/`flows\/(scripts\/[\w.-]+)`:\n\n```sh\n(.*?)^```$/gms)];
 let folder = "";
 
 beforeAll(() => {
@@ -19,7 +21,8 @@ describe("docs/steps.md", () => {
     "shows a flow that compiles: $name",
     ({ code, index }) => {
       const project = join(folder, String(index));
-      mkdirSync(project);
+      mkdirSync(join(project, "scripts"), { recursive: true });
+      for (const [, name = "", text = ""] of scripts) writeFileSync(join(project, name), text);
       writeFileSync(join(project, "flow.ts"), code);
       const { flows, diagnostics } = compileProject(project, { files: ["flow.ts"] });
       expect(diagnostics.map(({ message }) => message)).toEqual([]);
