@@ -83,6 +83,7 @@ import { largeConstant } from "./catalogue/ng3004-large-constant.ts";
 import { fillingLoop } from "./catalogue/ng3005-filling-loop.ts";
 import { deepExpression } from "./catalogue/ng3006-deep-expression.ts";
 import { largeOverrides } from "./catalogue/ng3007-large-overrides.ts";
+import { waitingInExpress } from "./catalogue/ng3008-waiting-in-express.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** Every refusal and warning that nagare knows, by code. */
@@ -172,6 +173,7 @@ export const catalogue = [
   fillingLoop,
   deepExpression,
   largeOverrides,
+  waitingInExpress,
 ] as const satisfies readonly CatalogueEntry[];
 
 export type Code = (typeof catalogue)[number]["code"];

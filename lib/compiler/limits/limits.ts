@@ -7,6 +7,7 @@ import { durationText } from "./duration-text.ts";
 import { deepestExpression } from "./expression-depth.ts";
 import { overridesCharacters } from "./overrides-characters.ts";
 import { statesOf } from "./states-of.ts";
+import { waitingInExpress } from "./waiting-in-express.ts";
 
 /** A flow's definition, with where it comes from. */
 export interface LimitedFlow {
@@ -20,7 +21,13 @@ export interface LimitedFlow {
 
 /** All that a flow goes beyond. */
 export function limitsOf(flow: LimitedFlow): readonly Diagnostic[] {
-  const sized = [...definitionSize(flow), ...constants(flow), ...overrides(flow), ...depths(flow)];
+  const sized = [
+    ...definitionSize(flow),
+    ...constants(flow),
+    ...overrides(flow),
+    ...depths(flow),
+    ...waiting(flow),
+  ];
   // An express run has no history of events.
   return flow.type === "express" ? sized : [...sized, ...history(flow), ...fillingLoops(flow)];
 }
@@ -37,6 +44,12 @@ function constants({ definition, sourceMap, span }: LimitedFlow): readonly Diagn
     if (size <= limits.payloadBytes) return [];
     return [diagnostic("NG3004", sourceMap[state] ?? span, { state, size: counted(size) })];
   });
+}
+
+function waiting({ definition, sourceMap, span, type }: LimitedFlow): readonly Diagnostic[] {
+  return waitingInExpress(definition, type === "express").map((state) =>
+    diagnostic("NG3008", sourceMap[state] ?? span, { state }),
+  );
 }
 
 /** Of RunTask. */
