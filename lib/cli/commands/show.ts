@@ -15,6 +15,7 @@ import { statusText } from "../run/status-text.ts";
 import { drawTimeline } from "../show/draw-timeline.ts";
 import { failedStates } from "../show/failed-states.ts";
 import { runData } from "../show/run-data.ts";
+import { whereFailed } from "../show/where-failed.ts";
 import { withChildren } from "../show/with-children.ts";
 import { fitted, hasColor, painter, printJson } from "../terminal.ts";
 
@@ -84,13 +85,14 @@ async function ending({ project, connection, run, timeline, full }: Ending) {
   if (run.status === "RUNNING" || run.status === "PENDING_REDRIVE") return ["", ...next];
   const name = flowOf(run.executionArn, env).split("/")[0];
   const flow = project.flows.find((one) => one.name === name);
-  const { state, task, child, executionArn = run.executionArn } = failedStates(timeline);
+  const failed = failedStates(timeline);
+  const { state, task, executionArn = run.executionArn } = failed;
   const where = task === undefined ? {} : { stateName: task };
   const output = await connection.taskOutput({ executionArn, ...where, limit: 20 });
   return [
     "",
     describeFailure({ project, flow, run, state, output }),
-    ...nextSteps(run, env, child),
+    ...nextSteps(run, env, whereFailed(flow, failed)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { describeRun, type RunDescription } from "../../operations/index.ts";
 import { timelineOf } from "../../timeline/index.ts";
 import type { Connection } from "../connect/connection.ts";
 import { failedStates } from "../show/failed-states.ts";
+import { whereFailed } from "../show/where-failed.ts";
 import { withChildren } from "../show/with-children.ts";
 import { hasColor, painter, printJson } from "../terminal.ts";
 import { runLabel } from "./choose-run.ts";
@@ -70,9 +71,10 @@ async function tell(
   if (run.skipped !== undefined) return;
   if (run.status === "SUCCEEDED") return printJson(JSON.parse(run.output ?? "null"));
   const timeline = await withChildren(connection, timelineOf(events), false);
-  const { state, task, child, executionArn: whose = executionArn } = failedStates(timeline);
+  const failed = failedStates(timeline);
+  const { state, task, executionArn: whose = executionArn } = failed;
   const where = task === undefined ? {} : { stateName: task };
   const output = await connection.taskOutput({ executionArn: whose, ...where, limit: 20 });
   console.error(describeFailure({ project, flow, run, state, output }));
-  for (const line of nextSteps(run, connection.env, child)) console.error(line);
+  for (const line of nextSteps(run, connection.env, whereFailed(flow, failed))) console.error(line);
 }

@@ -2,8 +2,10 @@ import { allSteps, type Timeline, type TimelineStep } from "../../timeline/index
 
 /** Where a run failed. */
 export interface FailedStates {
-  /** The last step that did. */
+  /** The last step that did, or whose error was caught and thrown again. */
   readonly state?: string;
+  /** Where the run ended: the last step that failed. */
+  readonly end?: string;
   /** The last of these that had something to say. */
   readonly task?: string;
   /** The child run that this task is in. */
@@ -22,17 +24,34 @@ function failedChild(steps: readonly TimelineStep[]): string | undefined {
 /** Where a run failed, from what happened in it and in its child runs. */
 export function failedStates({ steps }: Timeline): FailedStates {
   const failed = failedIn(steps);
-  const state = failed.at(-1)?.step.state;
-  const task = failed.findLast(({ step }) => step.kind === "Task");
+  const end = failed.at(-1)?.step;
+  const thrown = end && thrownBy(end, steps);
+  const state = (thrown ?? end)?.state;
+  const task = failed.findLast(({ step }) => step.kind === "Task") ?? taskOf(thrown);
   const child = failedChild(steps);
-  if (task === undefined && child !== undefined) {
-    return { ...(state !== undefined && { state }), executionArn: child, child };
-  }
+  const where = { ...(state !== undefined && { state }), ...(end && { end: end.state }) };
+  if (task === undefined && child !== undefined) return { ...where, executionArn: child, child };
   return {
-    ...(state !== undefined && { state }),
+    ...where,
     ...(task !== undefined && { task: task.step.state }),
     ...(task?.executionArn !== undefined && { executionArn: task.executionArn }),
   };
+}
+
+/** The step whose error a Fail state throws again: a `finally` stood between, or a `catch` that had no answer. */
+function thrownBy(end: TimelineStep, steps: readonly TimelineStep[]): TimelineStep | undefined {
+  if (end.kind !== "Fail") return undefined;
+  return allSteps(steps).findLast(({ status, attempts }) => {
+    const { error, cause } = attempts.at(-1) ?? {};
+    if (status !== "caught") return false;
+    // How a container stopped is in the cause; the flow has a name for it.
+    if (error === "States.TaskFailed") return end.error?.startsWith("Container") === true;
+    return error === end.error && cause === end.cause;
+  });
+}
+
+function taskOf(step: TimelineStep | undefined): FailedStep | undefined {
+  return step?.kind === "Task" ? { step, executionArn: undefined } : undefined;
 }
 
 interface FailedStep {
