@@ -198,6 +198,14 @@ describe("a container that does not start", () => {
     });
     expect(runs).toBe(7);
   });
+
+  it("is one whose overrides ECS refuses for good: nothing is tried again", async () => {
+    const words = "Container Overrides length must be at most 8192";
+    const refused = failure("ECS.InvalidParameterException", words);
+    const { output, runs } = await run("stopped", { table: "t" }, { t: times(9, refused) });
+    expect(output).toMatchObject({ name: "ContainerNotStarted", reason: words });
+    expect(runs).toBe(1);
+  });
 });
 
 describe("containers in loops, branches and iterations", () => {

@@ -59,10 +59,8 @@ const REASON = local("reason");
 
 const stopCode = member(TASK, "StopCode");
 const exitCode = member(CONTAINER, "ExitCode");
-const isRefused = binary("in", member(source("error"), "Error"), {
-  kind: "array",
-  items: refusals.map((name) => ({ value: literal(name) })),
-});
+/** Under any name: what is not to be had now, and what it finds wrong, such as overrides that are too long. */
+const isRefused = call("contains", member(source("error"), "Error"), regex("^(Amazon)?ECS\\."));
 
 function isEcsTask(cause: Expression): Expression {
   return call("contains", cause, regex('^\\{[^\\n]*"Containers":'));
