@@ -18,6 +18,14 @@ export interface RunFacts {
   readonly turns?: readonly unknown[];
 }
 
+/** What becomes of the result. */
+export interface ResultUse {
+  /** Only other functions get it. */
+  readonly isHandedOn: boolean;
+  /** What the flow itself reads it for. */
+  readonly readBy: string | undefined;
+}
+
 /** Reads `ClientContext` as the compiler writes it: texts are percent-encoded. */
 export function runFacts({ clientContext }: LambdaContext): RunFacts {
   const custom = memberOf(clientContext, "custom");
@@ -32,6 +40,12 @@ export function runFacts({ clientContext }: LambdaContext): RunFacts {
     ...(redrive !== undefined && { redrive }),
     ...(Array.isArray(turns) && { turns }),
   };
+}
+
+export function resultUse({ clientContext }: LambdaContext): ResultUse {
+  const custom = memberOf(clientContext, "custom");
+  const isHandedOn = memberOf(custom, "handedOn") === true;
+  return { isHandedOn, readBy: text(memberOf(custom, "readBy")) };
 }
 
 function memberOf(value: unknown, name: string): unknown {

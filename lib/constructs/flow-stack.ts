@@ -20,6 +20,7 @@ import { FlowSchedule } from "./flow-schedule.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
 import { containersWithFile } from "./integrations/data-object.ts";
+import { tasksHandingOn } from "./integrations/tasks-handing-on.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
 import type { RunnableTask } from "./runnable-task.ts";
 import { stackResources } from "./stack-resources.ts";
@@ -202,6 +203,7 @@ export class FlowStack extends Stack {
       const role = this.#containers.get(name)?.taskRole;
       if (role !== undefined) data?.allowWrite(role, flow.name, `${name}-`);
     }
+    if (data !== undefined) this.#passLargeResults(flow, data);
     const withToken = containersWithToken(flow.definition);
     for (const name of flow.containers) {
       const container = this.#containers.get(name);
@@ -210,6 +212,13 @@ export class FlowStack extends Stack {
       if (withToken.has(name)) container?.allowAnswers(resources.stateMachineArn(flow.name));
     }
     return made;
+  }
+
+  #passLargeResults({ name, tasks, definition }: CompiledFlow, data: DataBucket): void {
+    const handing = tasksHandingOn(definition);
+    if (handing.size === 0) return;
+    for (const task of tasks) this.#tasks.get(task)?.readLargeResults(data, name);
+    for (const task of handing) this.#tasks.get(task)?.writeLargeResults(data, name);
   }
 
   #makeData({ flows }: CompiledProject): DataBucket | undefined {
@@ -242,7 +251,8 @@ export class FlowStack extends Stack {
   }
 }
 
-const needsData = (definition: StateMachine): boolean => containersWithFile(definition).size > 0;
+const needsData = (definition: StateMachine): boolean =>
+  containersWithFile(definition).size > 0 || tasksHandingOn(definition).size > 0;
 
 function accountAndRegion({ account, region }: Environment): { account?: string; region?: string } {
   return {

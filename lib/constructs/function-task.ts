@@ -13,6 +13,7 @@ import { Construct } from "constructs";
 import type { TaskDeclaration } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
 import { ConfigurationError } from "./configuration-error.ts";
+import type { DataBucket } from "./data-bucket.ts";
 import { keepLogs } from "./keep-logs.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
@@ -32,6 +33,7 @@ export interface FunctionTaskProps {
  */
 export class FunctionTask extends Construct {
   readonly function: LambdaFunction;
+  readonly #role: Role;
 
   constructor(
     scope: Construct,
@@ -44,6 +46,7 @@ export class FunctionTask extends Construct {
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
     });
     logGroup.grantWrite(role);
+    this.#role = role;
     this.function = new LambdaFunction(this, "Function", {
       functionName: names.function(task.name),
       description: `The task ${task.name} of ${task.span.file}`,
@@ -69,6 +72,17 @@ export class FunctionTask extends Construct {
       logGroup,
     });
     if (task.vpc) this.#attach(task, names.environment, network);
+  }
+
+  /** Lets the function read a flow's large results. */
+  readLargeResults(data: DataBucket, flow: string): void {
+    this.function.addEnvironment("NAGARE_DATA_BUCKET", data.bucket.bucketName);
+    data.allowRead(this.#role, flow);
+  }
+
+  /** Lets the function leave large results of its own. */
+  writeLargeResults(data: DataBucket, flow: string): void {
+    data.allowWrite(this.#role, flow, `${this.node.id}-`);
   }
 
   /** By ids, as the environment gives them: CDK's own VPC would want zones too, which nobody needs to know. */

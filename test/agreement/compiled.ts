@@ -5,6 +5,7 @@ import { type SimulatedCall, type SimulatedTask, simulate } from "../../lib/engi
 import { answerDesk } from "../../lib/flow/native/answer-desk.ts";
 import { httpInvoke } from "../../lib/local/integrations/http-invoke.ts";
 import type { FlowModule, Outcome } from "./native.ts";
+import { objectsInMemory } from "./objects-in-memory.ts";
 import { performed } from "./performed.ts";
 import { simulatedContainers } from "./simulated-containers.ts";
 
@@ -45,8 +46,10 @@ async function execute(
   return status === "SUCCEEDED" ? { output } : { status, error, cause };
 }
 
+const largeResults = objectsInMemory();
+
 function inLambda(task: FlowModule["tasks"][number]): SimulatedTask {
-  const handler = taskHandler(task);
+  const handler = taskHandler(task, {}, largeResults);
   return async (payload, call) => {
     const { effect } = call;
     const clientContext = clientContextOf(effect.arguments as JsonObject);

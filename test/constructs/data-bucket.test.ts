@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import type { StateMachine } from "../../lib/asl/index.ts";
 import { shorten, statementsOf } from "./fixtures/policies.ts";
 import { containerOf, flowOf, projectOf, smallProject } from "./fixtures/project.ts";
 import { dev, prod, templateOf } from "./fixtures/synthesize.ts";
 
-const sample = join(import.meta.dirname, "../compiler/samples/container-file/expected.asl.json");
+const samples = join(import.meta.dirname, "../compiler/samples");
+const sample = join(samples, "container-file/expected.asl.json");
 const definition: StateMachine = JSON.parse(readFileSync(sample, "utf8"));
 const containers = ["load", "checked"];
 const project = projectOf([flowOf("etl", definition, { containers })], {
@@ -64,5 +66,31 @@ describe("the bucket of an environment", () => {
       { Action: "s3:GetObject", Effect: "Allow", Resource: objects },
       { Action: "s3:ListBucket", Effect: "Allow", Resource: "DataBucket.Arn" },
     ]);
+  });
+});
+
+describe("the functions of a flow", () => {
+  const handing = JSON.parse(
+    readFileSync(join(samples, "results-handed-on/expected.asl.json"), "utf8"),
+  );
+  const tasks = ["load", "size", "last", "text", "lengths"];
+  const template = templateOf(projectOf([flowOf("report", handing, { tasks })], { tasks }), dev);
+
+  it("may read each other's large results; those whose results go on may leave some", () => {
+    const ofS3 = (task: string) =>
+      statementsOf(template, `Tasks${task}Role`).filter(({ Action }) =>
+        String(Action).startsWith("s3:"),
+      );
+    const resource = "DataBucket.Arn/runs/report/*/";
+    const read = { Action: "s3:GetObject", Effect: "Allow", Resource: `${resource}*` };
+    const write = { Action: "s3:PutObject", Effect: "Allow", Resource: `${resource}load-*` };
+    expect(ofS3("load")).toEqual([read, write]);
+    expect(ofS3("size")).toEqual([read]);
+  });
+
+  it("know the bucket", () => {
+    template.allResourcesProperties("AWS::Lambda::Function", {
+      Environment: { Variables: { NAGARE_DATA_BUCKET: { Ref: Match.stringLikeRegexp("Data") } } },
+    });
   });
 });

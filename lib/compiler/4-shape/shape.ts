@@ -16,6 +16,7 @@ import { foldBranches } from "./fold-branches.ts";
 import { handTaken } from "./hand-taken.ts";
 import { isolateChildren } from "./isolate-children.ts";
 import { markPresent } from "./mark-present.ts";
+import { markUses } from "./mark-uses.ts";
 import { mergeChoices } from "./merge-choices.ts";
 import { ownEnds } from "./own-ends.ts";
 import { paramsToInput } from "./params-to-input.ts";
@@ -71,6 +72,7 @@ export function shape(flow: FlowGraph): FlowGraph {
     dropUnreachable,
     paramsToInput,
     (graph) => rewriteGraph(graph, simplify),
+    (graph) => markUses(graph, variables),
   ];
   const graph = passes.reduce((shaped, pass) => pass(shaped), flow.graph);
   return { ...flow, graph, variables: variables.all() };

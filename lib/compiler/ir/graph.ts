@@ -99,9 +99,16 @@ export interface LambdaAction {
   readonly kind: "lambda";
   readonly task: string;
   readonly payload?: Expression;
+  /** Whether the flow itself reads the result, and for what; made by shaping. Absent: nobody does anything with it. */
+  readonly use?: ResultUse;
   /** Which items and turns the call stands in, for a task that takes a `context`. */
   readonly turns?: readonly Expression[];
 }
+
+/** What becomes of a function's result: functions alone get it, or the flow's own code needs it for what it calls `by`. */
+export type ResultUse =
+  | { readonly kind: "handed on" }
+  | { readonly kind: "read"; readonly by: string };
 
 /** Runs a container. `result` is the stopped ECS task, or with `reports` what the container reported. */
 export interface ContainerAction {

@@ -1,4 +1,6 @@
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
+import { delimiter, dirname } from "node:path";
 import { parseResource } from "../../engine/index.ts";
 import type { Clock } from "../clock/index.ts";
 import { integrations, type ObjectStore, type StepFunctionsPort } from "../integrations/index.ts";
@@ -41,6 +43,16 @@ export interface TaskRunners {
   close(): Promise<void>;
 }
 
+/** Where functions leave large results, and find the SDK that Lambda's runtime has beside the bundle. */
+function functionsPlace(endpoint: string, { NODE_PATH }: NodeJS.ProcessEnv): Record<string, string> {
+  const sdk = dirname(createRequire(import.meta.url).resolve("@aws-sdk/client-s3/package.json"));
+  return {
+    NAGARE_DATA_BUCKET: "nagare-local-data",
+    NAGARE_DATA_ENDPOINT: endpoint,
+    NODE_PATH: [NODE_PATH, dirname(dirname(sdk))].filter(Boolean).join(delimiter),
+  };
+}
+
 /** One place that knows which resource is performed by whom. */
 export function taskRunners(options: TaskRunnersOptions): TaskRunners {
   const { clock, bundles, work, folder, allowAws, environment: inherited } = options;
@@ -49,7 +61,7 @@ export function taskRunners(options: TaskRunnersOptions): TaskRunners {
   const functions = new Functions({
     clock,
     folder,
-    environment,
+    environment: (own) => ({ ...environment(own), ...functionsPlace(options.endpoint(), inherited) }),
     bundles,
     // Most of what a task does is waiting for something else.
     concurrency: 8 * availableParallelism(),

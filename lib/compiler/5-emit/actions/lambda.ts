@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../../asl/index.ts";
-import type { LambdaAction } from "../../ir/index.ts";
+import type { LambdaAction, ResultUse } from "../../ir/index.ts";
 import {
   binary,
   call,
@@ -7,6 +7,7 @@ import {
   list,
   literal,
   member,
+  type ObjectMember,
   object,
   source,
 } from "../../jsonata/index.ts";
@@ -32,17 +33,24 @@ export function emitLambda(action: LambdaAction, context: GraphContext): Integra
  * What the function may know of its run, beside its input: Lambda gives it as `context.clientContext.custom`. Texts that may hold more than ASCII
  * are percent-encoded, for evaluators differ in what base64 makes of the rest.
  */
-function clientContext({ turns }: LambdaAction, context: GraphContext): JsonValue {
+function clientContext({ turns, use }: LambdaAction, context: GraphContext): JsonValue {
   const custom = object([
     { key: "run", value: encoded(contextMember("Execution", "Id")) },
     { key: "flow", value: literal(context.flow) },
     { key: "step", value: encoded(contextMember("State", "Name")) },
     { key: "attempt", value: binary("+", contextMember("State", "RetryCount"), literal(1)) },
     { key: "redrive", value: contextMember("Execution", "RedriveCount") },
+    ...(use ? [usedAs(use)] : []),
     ...(turns ? [{ key: "turns", value: list(...turns) }] : []),
   ]);
   const text = call("string", object([{ key: "custom", value: custom }]));
   return printed(call("base64encode", text), context.variables);
+}
+
+/** The wrapper leaves a large result in S3 where functions alone get it, and says who reads it otherwise. */
+function usedAs(use: ResultUse): ObjectMember {
+  if (use.kind === "handed on") return { key: "handedOn", value: literal(true) };
+  return { key: "readBy", value: literal(encodeURIComponent(use.by)) };
 }
 
 function encoded(text: Expression): Expression {
