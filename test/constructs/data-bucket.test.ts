@@ -74,9 +74,11 @@ describe("the functions of a flow", () => {
     readFileSync(join(samples, "results-handed-on/expected.asl.json"), "utf8"),
   );
   const tasks = ["load", "size", "last", "text", "lengths"];
-  const template = templateOf(projectOf([flowOf("report", handing, { tasks })], { tasks }), dev);
+  const synthesized = () =>
+    templateOf(projectOf([flowOf("report", handing, { tasks })], { tasks }), dev);
 
   it("may read each other's large results; those whose results go on may leave some", () => {
+    const template = synthesized();
     const ofS3 = (task: string) =>
       statementsOf(template, `Tasks${task}Role`).filter(({ Action }) =>
         String(Action).startsWith("s3:"),
@@ -89,7 +91,7 @@ describe("the functions of a flow", () => {
   });
 
   it("know the bucket", () => {
-    template.allResourcesProperties("AWS::Lambda::Function", {
+    synthesized().allResourcesProperties("AWS::Lambda::Function", {
       Environment: { Variables: { NAGARE_DATA_BUCKET: { Ref: Match.stringLikeRegexp("Data") } } },
     });
   });

@@ -30,6 +30,7 @@ export function markUses(graph: Graph, variables: Variables): Graph {
     mapNodes(inner, (node) => {
       const deep = mapGraphs(node, mark);
       if (deep.kind !== "task" || deep.action.kind !== "lambda") return deep;
+      if (deep.action.isSmall || deep.waitsForToken) return deep;
       const use = useOf(node, trace);
       return use === undefined ? deep : { ...deep, action: { ...deep.action, use } };
     });

@@ -99,6 +99,8 @@ export interface LambdaAction {
   readonly kind: "lambda";
   readonly task: string;
   readonly payload?: Expression;
+  /** The result's type has no text and nothing that holds more. */
+  readonly isSmall?: true;
   /** Whether the flow itself reads the result, and for what; made by shaping. Absent: nobody does anything with it. */
   readonly use?: ResultUse;
   /** Which items and turns the call stands in, for a task that takes a `context`. */

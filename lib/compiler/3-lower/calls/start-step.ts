@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import ts from "typescript";
 import type { LoadedContainer, LoadedFlow, LoadedStep, LoadedTask } from "../../1-load/index.ts";
 import type { Edge } from "../../ir/index.ts";
 import { mayDiffer } from "../../jsonata/index.ts";
@@ -48,6 +48,7 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
     action: {
       kind: "lambda",
       task: task.name,
+      ...(isSmall(at.type) && { isSmall: true }),
       ...(input && { payload: payloadOf(input, at.context) }),
       ...(task.takesContext && place.turns && { turns: place.turns }),
     },
@@ -58,6 +59,21 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
   });
   return goTo(added);
 }
+
+/** Whether any value of a type has a few bytes at most. */
+function isSmall(type: ts.Type): boolean {
+  const types = type.isUnion() ? type.types : [type];
+  return types.every(({ flags }) => (flags & SMALL) !== 0);
+}
+
+const SMALL =
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.StringLiteral |
+  ts.TypeFlags.Null |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Void |
+  ts.TypeFlags.Never;
 
 /** Starts the other flow and waits for its end. */
 function startFlow(flow: LoadedFlow, input: Value | undefined, node: ts.Node, at: StepPlace): Edge {
