@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { JsonValue } from "../../lib/asl/index.ts";
 import { compileProject } from "../../lib/compiler/index.ts";
 import { simulate } from "../../lib/engine/index.ts";
+import { inFolder } from "./support/in-folder.ts";
 
 const sample = join(import.meta.dirname, "samples/container-calls");
 const { flows, diagnostics } = compileProject(sample, { files: ["flow.ts"] });
@@ -102,4 +103,30 @@ it("says in a distributed map what the item's own execution knows", async () => 
   });
   expect(check?.environment["NAGARE_RUN"]).not.toBe(load?.environment["NAGARE_RUN"]);
   expect(check?.size).toBe("512/1024");
+});
+
+it("hands a container its token and bounds its silence", () => {
+  const source = `
+    import { container, flow, json } from "nagare";
+    const load = container("load", {
+      image: "example.com/load",
+      environment: (own: Readonly<Record<string, string>>) => own,
+      output: json<number>(),
+      timeout: "6h",
+      heartbeat: "5m",
+    });
+    export default flow("beating", async (own: Readonly<Record<string, string>>) => await load(own));
+  `;
+  const made = inFolder({ "flow.ts": source }, (folder) =>
+    compileProject(folder, { files: ["flow.ts"] }),
+  );
+  expect(made.diagnostics).toEqual([]);
+  const { load } = made.flows[0]?.definition.States ?? {};
+  expect(load).toMatchObject({
+    Resource: "arn:aws:states:::ecs:runTask.waitForTaskToken",
+    TimeoutSeconds: 21_600,
+    HeartbeatSeconds: 300,
+  });
+  expect(JSON.stringify(load)).toContain("$states.context.Task.Token");
+  expect(JSON.stringify(load)).toContain("$string($states.context.State.RetryCount + 1)");
 });
