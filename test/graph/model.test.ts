@@ -9,6 +9,12 @@ import { readingOrder } from "../../lib/graph/model/reading-order.ts";
 const task = (Resource: string, Arguments: State["Comment"] | object = {}): State =>
   ({ Type: "Task", Resource, Arguments, End: true }) as State;
 
+const runTaskOn = (CapacityProvider: string): State =>
+  task("arn:aws:states:::ecs:runTask.sync", {
+    TaskDefinition: "nagare-dev-load",
+    CapacityProviderStrategy: [{ CapacityProvider, Weight: 1 }],
+  });
+
 describe("the second line of a state", () => {
   const described: readonly (readonly [string, State])[] = [
     [
@@ -29,6 +35,9 @@ describe("the second line of a state", () => {
       "ECS · load",
       task("arn:aws:states:::ecs:runTask.sync", { TaskDefinition: "load", LaunchType: "EC2" }),
     ],
+    ["Fargate Spot · load", runTaskOn("FARGATE_SPOT")],
+    ["Fargate · load", runTaskOn("FARGATE")],
+    ["ECS · load", runTaskOn("machines")],
     ["S3 · putObject", task("arn:aws:states:::aws-sdk:s3:putObject")],
     ["Glue · startJobRun", task("arn:aws:states:::glue:startJobRun.sync")],
     ["Lambda · old", task("arn:aws:lambda:us-east-1:123456789012:function:old")],

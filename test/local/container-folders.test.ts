@@ -247,6 +247,15 @@ test("it ends with its first process: what that leaves behind goes too", async (
   expect(isAlive(Number(lines[0]))).toBe(false);
 });
 
+test("it doesn't wait for what has left its group of processes with the output", async () => {
+  const leaving = `const { spawn } = require("node:child_process");
+    console.log(spawn("sleep", ["600"], { detached: true, stdio: "inherit" }).pid);
+    process.exit(2);`;
+  const { run, lines } = scriptProject(`#!/usr/bin/env node\n${leaving}\n`);
+  expect(await run([])).toEqual({ kind: "exited", exitCode: 2 });
+  process.kill(Number(lines[0]), "SIGKILL");
+});
+
 test("it stops what is being started while the service closes", async () => {
   const { run, containers } = scriptProject("#!/bin/sh\nsleep 600\n");
   const end = run([]);

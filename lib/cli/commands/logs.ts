@@ -99,16 +99,18 @@ function data({ at, executionArn, stateName, task, stream, text }: TaskOutputLin
 /** Says where the output is on AWS. */
 async function elsewhere(
   connection: Connection,
-  { flows }: CompiledProject,
+  { flows, containers }: CompiledProject,
   { executionArn, stateMachineArn }: RunDescription,
 ): Promise<Error> {
   const { env } = connection;
   const flow = flows.find(({ name }) => name === flowOf(executionArn, env));
+  const isOwn = (name: string): boolean =>
+    containers.some((one) => one.name === name && one.image.kind !== "taskDefinition");
   const own = await connection.ask((client) => logGroup(client, stateMachineArn));
   const groups = [
     ...(own === undefined ? [] : [own]),
     ...(flow?.tasks ?? []).map((name) => `/aws/lambda/nagare-${env}-${name}`),
-    ...(flow?.containers ?? []).map((name) => `/ecs/nagare-${env}-${name}`),
+    ...(flow?.containers ?? []).filter(isOwn).map((name) => `/ecs/nagare-${env}-${name}`),
   ];
   const tails = groups.map((name) => `\n  aws logs tail ${name} --follow`).join("");
   return wrongUsage(

@@ -19,12 +19,21 @@ const describers: Readonly<Record<string, Describe>> = {
   lambda: ({ action }, parameters) =>
     `Lambda · ${lastName(member(parameters, "FunctionName")) ?? action}`,
   ecs: ({ action }, parameters) => {
-    const fargate = member(parameters, "LaunchType") !== "EC2";
-    return `${fargate ? "Fargate" : "ECS"} · ${lastName(member(parameters, "TaskDefinition")) ?? action}`;
+    return `${machinesOf(parameters)} · ${lastName(member(parameters, "TaskDefinition")) ?? action}`;
   },
   states: ({ action }, parameters) =>
     `Flow · ${lastName(member(parameters, "StateMachineArn")) ?? action}`,
 };
+
+/** Fargate where nothing else is said: by a launch type, or by capacity providers, of which Fargate's own two begin so. */
+function machinesOf(parameters: JsonValue): "Fargate" | "Fargate Spot" | "ECS" {
+  const strategy = valueOf(parameters, "CapacityProviderStrategy");
+  const first = Array.isArray(strategy) ? strategy[0] : undefined;
+  const provider = first === undefined ? undefined : member(first, "CapacityProvider");
+  if (provider === "FARGATE_SPOT") return "Fargate Spot";
+  const isElsewhere = provider !== undefined && provider !== "FARGATE";
+  return isElsewhere || member(parameters, "LaunchType") === "EC2" ? "ECS" : "Fargate";
+}
 
 function describeOther({ service, action }: ServiceCall): string {
   return `${serviceNames[service] ?? capitalize(service)} · ${action}`;
@@ -43,9 +52,13 @@ const serviceNames: Readonly<Record<string, string>> = {
 };
 
 function member(parameters: JsonValue, name: string): string | undefined {
-  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) return;
-  const value = Object.entries(parameters).find(([key]) => key.replace(/\.\$$/, "") === name)?.[1];
+  const value = valueOf(parameters, name);
   return typeof value === "string" ? value : undefined;
+}
+
+function valueOf(parameters: JsonValue, name: string): JsonValue | undefined {
+  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) return;
+  return Object.entries(parameters).find(([key]) => key.replace(/\.\$$/, "") === name)?.[1];
 }
 
 /** The name in an ARN, a placeholder or a plain name, as the flow's author knows it: without version and `nagare-<env>-`. */
