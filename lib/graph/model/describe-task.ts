@@ -27,7 +27,7 @@ const describers: Readonly<Record<string, Describe>> = {
 
 /** Fargate where nothing else is said: by a launch type, or by capacity providers, of which Fargate's own two begin so. */
 function machinesOf(parameters: JsonValue): "Fargate" | "Fargate Spot" | "ECS" {
-  const strategy = valueOf(parameters, "CapacityProviderStrategy");
+  const strategy = argument(parameters, "CapacityProviderStrategy");
   const first = Array.isArray(strategy) ? strategy[0] : undefined;
   const provider = first === undefined ? undefined : member(first, "CapacityProvider");
   if (provider === "FARGATE_SPOT") return "Fargate Spot";
@@ -52,11 +52,11 @@ const serviceNames: Readonly<Record<string, string>> = {
 };
 
 function member(parameters: JsonValue, name: string): string | undefined {
-  const value = valueOf(parameters, name);
+  const value = argument(parameters, name);
   return typeof value === "string" ? value : undefined;
 }
 
-function valueOf(parameters: JsonValue, name: string): JsonValue | undefined {
+function argument(parameters: JsonValue, name: string): JsonValue | undefined {
   if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) return;
   return Object.entries(parameters).find(([key]) => key.replace(/\.\$$/, "") === name)?.[1];
 }
