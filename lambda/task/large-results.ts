@@ -2,7 +2,7 @@ import type { DataObjects } from "./data-objects.ts";
 import { type LambdaContext, resultUse, runFacts } from "./run-facts.ts";
 
 /** A result that the flow itself reads and that is too large to be in a state machine's data. */
-export class ResultTooLarge extends Error {
+class ResultTooLarge extends Error {
   override readonly name = "ResultTooLarge";
 }
 
@@ -33,7 +33,9 @@ export async function handOn(
       `${told}, and the flow itself reads it for \`${readBy}\`: at most ${kib(MOST_BYTES)} then. Return less, or hand it on as a whole to other tasks`,
     );
   if (!objects.isThere())
-    throw new ResultTooLarge(`${told}, and the function has no bucket for more than ${kib(MOST_BYTES)}`);
+    throw new ResultTooLarge(
+      `${told}, and the function has no bucket for more than ${kib(MOST_BYTES)}`,
+    );
   const name = run.slice(run.lastIndexOf(":") + 1);
   return { [MEMBER]: await objects.write(`runs/${flow}/${name}/${task}-`, json) };
 }

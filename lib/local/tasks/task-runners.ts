@@ -44,7 +44,10 @@ export interface TaskRunners {
 }
 
 /** Where functions leave large results, and find the SDK that Lambda's runtime has beside the bundle. */
-function functionsPlace(endpoint: string, { NODE_PATH }: NodeJS.ProcessEnv): Record<string, string> {
+function functionsPlace(
+  endpoint: string,
+  { NODE_PATH }: NodeJS.ProcessEnv,
+): Record<string, string> {
   const sdk = dirname(createRequire(import.meta.url).resolve("@aws-sdk/client-s3/package.json"));
   return {
     NAGARE_DATA_BUCKET: "nagare-local-data",
@@ -61,7 +64,10 @@ export function taskRunners(options: TaskRunnersOptions): TaskRunners {
   const functions = new Functions({
     clock,
     folder,
-    environment: (own) => ({ ...environment(own), ...functionsPlace(options.endpoint(), inherited) }),
+    environment: (own) => ({
+      ...environment(own),
+      ...functionsPlace(options.endpoint(), inherited),
+    }),
     bundles,
     // Most of what a task does is waiting for something else.
     concurrency: 8 * availableParallelism(),
