@@ -9,6 +9,7 @@ export type { JsonArray, JsonObject, JsonValue } from "./json.ts";
 export { limits } from "./limits.ts";
 export type { QueryLanguage } from "./query-language.ts";
 export type { Retrier } from "./retrier.ts";
+export { type ServiceCall, type ServiceNames, serviceNames, serviceResource } from "./services.ts";
 export type { State, StateType } from "./state.ts";
 export type { StateMachine } from "./state-machine.ts";
 export type { ChoiceRule, ChoiceState, Comparison } from "./states/choice.ts";

@@ -2,6 +2,8 @@ import type { JsonObject } from "../asl/index.ts";
 /** What the steps of a flow may name: an environment's resources, as ARNs and names that are known at deploy. */
 export interface FlowResources {
   readonly partition: string;
+  /** Of anything in this account and region, or in one of them alone: S3's ARNs have neither, IAM's no region. */
+  arn(service: string, resource: string, nowhere?: "no account" | "no region"): string;
   functionArn(task: string): string;
   container(name: string): ContainerResources;
   /** Of an EventBridge connection. */

@@ -13,7 +13,7 @@ import { assumedBy } from "./assumed-by.ts";
 import { bindDefinition } from "./definition/bind-definition.ts";
 import { tasksOf } from "./definition/map-tasks.ts";
 import type { FlowResources } from "./flow-resources.ts";
-import { argumentsOf } from "./integrations/arguments-of.ts";
+import { writtenArguments } from "./integrations/arguments-of.ts";
 import { integrationOf } from "./integrations/index.ts";
 import { policyStatements } from "./integrations/permission.ts";
 import { keepLogs } from "./keep-logs.ts";
@@ -69,7 +69,7 @@ function machineRole(scope: Construct, flow: CompiledFlow, resources: FlowResour
     assumedBy: assumedBy(scope, "states.amazonaws.com", machines),
   });
   const permissions = tasksOf(flow.definition).flatMap((task) =>
-    integrationOf(task).permissions(argumentsOf(task), resources, flow.name),
+    integrationOf(task).permissions(writtenArguments(task), resources, flow.name),
   );
   const all = [...permissions, ...mapRunPermissions(flow, resources)];
   for (const statement of policyStatements(all)) role.addToPolicy(statement);

@@ -32,6 +32,14 @@ export function stackResources(
     });
   return {
     partition: stack.partition,
+    arn: (service, resource, nowhere) =>
+      stack.formatArn({
+        service,
+        resource,
+        arnFormat: ArnFormat.NO_RESOURCE_NAME,
+        ...(nowhere === "no region" && { region: "" }),
+        ...((nowhere === "no account" || service === "s3") && { account: "" }),
+      }),
     functionArn: (task) => known(tasks, task).function.functionArn,
     container: (name) => containerResources(stack, known(containers, name), cluster),
     connectionArn: (connection) => known(connections, connection),

@@ -4,6 +4,7 @@ import type { CompiledFlow } from "../../lib/compiler/project.ts";
 import { type SimulatedCall, type SimulatedTask, simulate } from "../../lib/engine/index.ts";
 import { answerDesk } from "../../lib/flow/native/answer-desk.ts";
 import { httpInvoke } from "../../lib/local/integrations/http-invoke.ts";
+import { performResource } from "../../lib/local/integrations/perform-service.ts";
 import type { FlowModule, Outcome } from "./native.ts";
 import { objectsInMemory } from "./objects-in-memory.ts";
 import { performed } from "./performed.ts";
@@ -42,9 +43,22 @@ async function execute(
       answered(call, () => runChild(flows, module, request)),
   };
   const [{ definition }] = flows;
-  const { status, output, error = "", cause = "" } = await simulate(definition, input, { tasks });
+  const all = { tasks: { ...servicesOf(definition), ...tasks } };
+  const { status, output, error = "", cause = "" } = await simulate(definition, input, all);
   return status === "SUCCEEDED" ? { output } : { status, error, cause };
 }
+
+/** The AWS services that it calls, each as the local service calls it. */
+function servicesOf(definition: CompiledFlow["definition"]): Record<string, SimulatedTask> {
+  const named = JSON.stringify(definition).matchAll(/"(arn:aws:states:::[\w:.-]+)"/g);
+  const called = new Set([...named].map(([, resource = ""]) => resource));
+  const others = [...called].filter((resource) => !OWN.test(resource));
+  return Object.fromEntries(
+    others.map((resource) => [resource, (given) => performResource(resource, given)]),
+  );
+}
+
+const OWN = /:(lambda:invoke|ecs:runTask|states:startExecution|http:invoke)(\.|$)/;
 
 const largeResults = objectsInMemory();
 

@@ -178,9 +178,9 @@ describe("the role of a state machine", () => {
   });
 
   it("refuses an integration whose permissions it doesn't know", () => {
-    const definition = oneTask("arn:aws:states:::glue:startJobRun.sync", { JobName: "x" });
+    const definition = oneTask("arn:aws:states:::databrew:startJobRun.sync", { Name: "x" });
     expect(() => permissionsOf(definition)).toThrow(
-      "no permissions are known for arn:aws:states:::glue:startJobRun.sync",
+      "no permissions are known for arn:aws:states:::databrew:startJobRun.sync",
     );
   });
 });

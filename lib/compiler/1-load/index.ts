@@ -51,6 +51,7 @@ export type {
 } from "./loaded-project.ts";
 export { plainExpression, wrappedExpression } from "./plain-expression.ts";
 export {
+  type AwsCall,
   constantText,
   fixedOptions,
   type HttpCall,

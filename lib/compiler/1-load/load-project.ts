@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import ts from "typescript";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.ts";
 import { awaitedFlows } from "./awaited-flows.ts";
+import { resolveClients, usedClients } from "./aws-clients.ts";
 import { changedSymbols } from "./changed-symbols.ts";
 import { readCompilerOptions } from "./compiler-options.ts";
 import { constantEvaluator } from "./constants.ts";
@@ -36,7 +37,7 @@ export function loadProject(directory: string, options: LoadOptions = {}): Loade
   const config = readCompilerOptions(root);
   for (const error of config.errors) report(fromTypeScript(root, error));
   const host = createHost(config.options, options.cache);
-  const program = ts.createProgram(files, config.options, host);
+  const program = createProgram(root, files, config.options, host);
   const { resolvedModule } = ts.resolveModuleName(
     "nagare",
     files[0] ?? `${root}/flows/any.ts`,
@@ -44,6 +45,20 @@ export function loadProject(directory: string, options: LoadOptions = {}): Loade
     host,
   );
   return readProgram(root, program, resolvedModule?.resolvedFileName, diagnostics);
+}
+
+/** The clients of the AWS SDK have types by the megabyte: they are read where a file calls their service, and then from the project's folder. */
+function createProgram(
+  root: string,
+  files: readonly string[],
+  options: ts.CompilerOptions,
+  host: ts.CompilerHost,
+): ts.Program {
+  const create = (clients: ReadonlySet<string>): ts.Program =>
+    ts.createProgram(files, options, resolveClients(root, options, host, clients));
+  const program = create(new Set());
+  const used = usedClients(program);
+  return used.size === 0 ? program : create(used);
 }
 
 /** The readable ones; the others are reported. */

@@ -139,6 +139,7 @@ export type Word =
   | "rate"
   | "json"
   | "http"
+  | "aws"
   | "file"
   | "parameter"
   | "secret"

@@ -5,7 +5,7 @@ import { readOptions } from "./settings.ts";
 import { initializerOf, symbolOf } from "./symbols.ts";
 
 /** A call of a service that is no declared step. */
-export type ServiceCall = HttpCall;
+export type ServiceCall = HttpCall | AwsCall;
 
 /** `http.get(url, options)` */
 export interface HttpCall {
@@ -13,6 +13,17 @@ export interface HttpCall {
   readonly call: ts.CallExpression;
   readonly method: HttpMethod;
   readonly url: ts.Expression;
+  readonly options?: ts.Expression;
+}
+
+/** `aws.s3.putObject(args, options)`, `aws.glue.startJobRun.sync(args, options)` */
+export interface AwsCall {
+  readonly kind: "aws";
+  readonly call: ts.CallExpression;
+  readonly service: string;
+  readonly action: string;
+  readonly pattern: "requestResponse" | "sync";
+  readonly args?: ts.Expression;
   readonly options?: ts.Expression;
 }
 
@@ -31,13 +42,39 @@ type Project = Pick<LoadedProject, "checker" | "vocabularyOf" | "constantOf">;
 /** The service that a call calls; undefined for any other call. */
 export function serviceCallOf(node: ts.Node, project: Project): ServiceCall | undefined {
   if (!ts.isCallExpression(node)) return undefined;
-  const callee = plainExpression(node.expression);
-  if (!ts.isPropertyAccessExpression(callee)) return undefined;
-  const [url, options] = node.arguments;
-  const name = callee.name.text;
-  if (project.vocabularyOf(callee.expression) !== "http" || !isMethod(name) || !url)
-    return undefined;
-  return { kind: "http", call: node, method: METHODS[name], url, ...(options && { options }) };
+  const { root, names } = pathOf(node.expression);
+  const word = project.vocabularyOf(root);
+  if (word === "http") return httpCall(node, names);
+  return word === "aws" ? awsCall(node, names) : undefined;
+}
+
+/** `aws` and `["s3", "putObject"]` of `aws.s3.putObject`. */
+function pathOf(callee: ts.Expression): { root: ts.Expression; names: readonly string[] } {
+  const plain = plainExpression(callee);
+  if (!ts.isPropertyAccessExpression(plain) || isModule(plain)) return { root: plain, names: [] };
+  const { root, names } = pathOf(plain.expression);
+  return { root, names: [...names, plain.name.text] };
+}
+
+/** `nagare.aws` of `import * as nagare`. */
+function isModule({ expression, name }: ts.PropertyAccessExpression): boolean {
+  return ts.isIdentifier(expression) && (name.text === "aws" || name.text === "http");
+}
+
+function httpCall(call: ts.CallExpression, names: readonly string[]): HttpCall | undefined {
+  const [name = "", ...others] = names;
+  const [url, options] = call.arguments;
+  if (!isMethod(name) || others.length > 0 || !url) return undefined;
+  return { kind: "http", call, method: METHODS[name], url, ...(options && { options }) };
+}
+
+function awsCall(call: ts.CallExpression, names: readonly string[]): AwsCall | undefined {
+  const [service, action, suffix, ...others] = names;
+  if (!service || !action || others.length > 0 || (suffix && suffix !== "sync")) return undefined;
+  const [args, options] = call.arguments;
+  const pattern = suffix === "sync" ? "sync" : "requestResponse";
+  const given = { ...(args && { args }), ...(options && { options }) };
+  return { kind: "aws", call, service, action, pattern, ...given };
 }
 
 function isMethod(name: string): name is keyof typeof METHODS {

@@ -41,10 +41,14 @@ function missingNagare(directory: string, each: ts.Diagnostic): Diagnostic {
 
 /** An error of TypeScript in nagare's form. */
 export function fromTypeScript(directory: string, error: ts.Diagnostic): Diagnostic {
+  const message = ts.flattenDiagnosticMessageText(error.messageText, "\n").replace(/\.$/, "");
+  // A service whose client is missing has a type that says so.
+  const [, help] = /'NotInstalled<"([^"]+)">/.exec(message) ?? [];
   return {
     code: `TS${error.code}`,
     severity: "error",
-    message: ts.flattenDiagnosticMessageText(error.messageText, "\n").replace(/\.$/, ""),
+    message,
+    ...(help !== undefined && { help }),
     span: spanOfDiagnostic(directory, error),
     notes: (error.relatedInformation ?? []).map((related) => noteOf(directory, related)),
   };

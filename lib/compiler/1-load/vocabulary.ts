@@ -20,6 +20,7 @@ const WORDS = {
   rate: true,
   json: true,
   http: true,
+  aws: true,
   file: true,
   parameter: true,
   secret: true,

@@ -32,9 +32,22 @@ function refusingTask(node: TaskNode, check: Check): TaskNode | undefined {
     case "http":
       // Address and method stay as they are written: permissions are made from them.
       return { ...node, action: { ...action, headers: check(action.headers ?? object([])) } };
+    case "aws":
+      return { ...node, action: { ...action, arguments: checkMember(action.arguments, check) } };
     case "container":
       return action.command && { ...node, action: { ...action, command: check(action.command) } };
   }
+}
+
+/** In one member that isn't constant: permissions are made from the others. */
+function checkMember(given: Expression, check: Check): Expression {
+  if (given.kind !== "object") return check(given);
+  const at = given.members.findIndex(({ value }) => value.kind !== "literal");
+  if (at === -1) return check(given);
+  const members = given.members.map((one, index) =>
+    index === at ? { ...one, value: check(one.value) } : one,
+  );
+  return { ...given, members };
 }
 
 /** What the branches get is computed first; they need not read it. */

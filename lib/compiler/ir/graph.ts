@@ -92,7 +92,7 @@ export interface TryAgain {
 }
 
 /** What a task node does: each kind has its resource, its arguments and the form of its raw result (see emit). */
-export type Action = LambdaAction | ContainerAction | FlowAction | HttpAction;
+export type Action = LambdaAction | ContainerAction | FlowAction | HttpAction | AwsAction;
 
 /** Invokes a function task. `result` on the edge is what the function returned (the payload). */
 export interface LambdaAction {
@@ -160,6 +160,17 @@ export interface HttpAction {
   /** An object of strings and lists of strings. */
   readonly query?: Expression;
   readonly body?: Expression;
+}
+
+/** Calls an AWS service. `result` is its answer, with `sync` the finished job. */
+export interface AwsAction {
+  readonly kind: "aws";
+  /** As a flow calls it: `s3`, `logs`. */
+  readonly service: string;
+  readonly action: string;
+  readonly pattern: "requestResponse" | "sync" | "waitForTaskToken";
+  /** An object. */
+  readonly arguments: Expression;
 }
 
 /** Seconds as in the States Language. `jitter` spreads the waits from 0 to their length. */

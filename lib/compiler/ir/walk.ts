@@ -131,6 +131,8 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
       return { ...action, ...(action.params && { params: rewrite(action.params) }) };
     case "http":
       return mapHttp(action, rewrite);
+    case "aws":
+      return { ...action, arguments: rewrite(action.arguments) };
   }
 }
 

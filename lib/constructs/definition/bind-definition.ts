@@ -27,9 +27,9 @@ function bindTask(
   substitutions: Substitutions,
 ): TaskState {
   const partition = substitutions.reference("Partition", resources.partition);
-  return {
-    ...task,
-    Resource: task.Resource.replace(/^arn:aws:/, `arn:${partition}:`),
-    Arguments: integrationOf(task).bind(argumentsOf(task), resources, substitutions.reference),
-  };
+  const Resource = task.Resource.replace(/^arn:aws:/, `arn:${partition}:`);
+  const integration = integrationOf(task);
+  if (integration.bind === undefined) return { ...task, Resource };
+  const Arguments = integration.bind(argumentsOf(task), resources, substitutions.reference);
+  return { ...task, Resource, Arguments };
 }

@@ -7,6 +7,11 @@ export function argumentsOf(task: TaskState): JsonObject {
   throw new Error(`the arguments of ${task.Resource} are no object: ${JSON.stringify(args)}`);
 }
 
+/** Those that the definition says itself: none where an expression makes all of them. */
+export function writtenArguments(task: TaskState): JsonObject {
+  return typeof task.Arguments === "string" ? {} : argumentsOf(task);
+}
+
 function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !isArray(value);
 }

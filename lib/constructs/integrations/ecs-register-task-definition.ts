@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from "../../asl/index.ts";
 import type { Integration } from "./integration.ts";
 import { nameInPlaceholder } from "./placeholders.ts";
 
-type Reference = Parameters<Integration["bind"]>[2];
+type Reference = Parameters<NonNullable<Integration["bind"]>>[2];
 
 /**
  * A revision of a container's own task definition with the image that the arguments say. ECS has no narrower resource for registering one.

@@ -5,7 +5,7 @@ import type { Integration } from "./integration.ts";
 import type { Permission } from "./permission.ts";
 import { containerInCall } from "./placeholders.ts";
 
-type Reference = Parameters<Integration["bind"]>[2];
+type Reference = Parameters<NonNullable<Integration["bind"]>>[2];
 
 /**
  * The task definition is named by its family: CloudFormation deregisters the revision that a deploy replaces, and a run

@@ -1,4 +1,6 @@
 import type { TaskState } from "../../asl/index.ts";
+import { serviceIntegration } from "../services/service-permissions.ts";
+import { writtenArguments } from "./arguments-of.ts";
 import { getDataObject, readsDataObject } from "./data-object.ts";
 import { ecsRegisterTaskDefinition } from "./ecs-register-task-definition.ts";
 import { ecsRunTask, ecsRunTaskSync } from "./ecs-run-task.ts";
@@ -11,9 +13,20 @@ import { statesStartExecution, statesStartExecutionSync } from "./states-start-e
 export function integrationOf(task: TaskState): Integration {
   if (readsDataObject(task)) return getDataObject;
   const name = /^arn:aws:states:::(.+)$/.exec(task.Resource)?.[1];
-  const integration = name === undefined ? undefined : INTEGRATIONS.get(name);
+  const integration = name === undefined ? undefined : integrationNamed(name, task);
   if (integration === undefined) throw new Error(`no permissions are known for ${task.Resource}`);
   return integration;
+}
+
+function integrationNamed(name: string, task: TaskState): Integration | undefined {
+  const own = name.includes("ecs:") && !isDeclared(task) ? undefined : INTEGRATIONS.get(name);
+  return own ?? serviceIntegration(name);
+}
+
+/** A container that the project declares has placeholders; what a flow asks of ECS as a service has none. */
+function isDeclared(task: TaskState): boolean {
+  const { Cluster, Family } = writtenArguments(task);
+  return Cluster === "nagare-local" || String(Family).startsWith("nagare-local-");
 }
 
 const INTEGRATIONS: ReadonlyMap<string, Integration> = new Map([

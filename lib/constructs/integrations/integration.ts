@@ -4,8 +4,10 @@ import type { Permission } from "./permission.ts";
 
 /** One service integration on AWS: both sides read the same placeholders of the compiled `Arguments`. */
 export interface Integration {
-  /** The arguments with this environment's resources; `reference` gives what to write for a value that is known only at deploy. */
-  bind(
+  /**
+   * The arguments with this environment's resources; `reference` gives what to write for a value that is known only at deploy. Absent: they name none.
+   */
+  bind?(
     args: JsonObject,
     resources: FlowResources,
     reference: (name: string, value: string) => string,

@@ -77,6 +77,8 @@ function actionText(action: TaskAction, text: Text): string {
       return `(${action.payload ? text(action.payload) : ""})`;
     case "flow":
       return `flow (${action.params ? text(action.params) : ""})`;
+    case "aws":
+      return `${action.service}.${action.action} ${action.pattern} ${text(action.arguments)}`;
     case "http":
       return `${action.method} ${text(action.url)} ${action.body ? text(action.body) : "-"}`;
     case "container": {

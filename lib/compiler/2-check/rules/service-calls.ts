@@ -23,13 +23,13 @@ export const serviceCalls = nodeRule(
     if (call === undefined) return;
     if (optionsAt(call, context.project) === undefined) refuseUnseen(call, context);
     else checkOptions(call, context);
-    checkAddress(call, context);
+    if (call.kind === "http") checkAddress(call, context);
   },
 );
 
-function refuseUnseen({ call, options = call }: ServiceCall, context: CheckContext): void {
+function refuseUnseen({ kind, call, options = call }: ServiceCall, context: CheckContext): void {
   const construct = `\`${textOf(options)}\` as options of ${callee(call)}`;
-  const help = 'write them in place: `{ connection: "shop", body }`';
+  const help = `write them in place: \`${EXAMPLES[kind]}\``;
   context.report(diagnostic("NG1000", context.project.spanOf(options), { construct }, { help }));
 }
 
@@ -43,14 +43,23 @@ function checkOptions(call: ServiceCall, context: CheckContext): void {
   checkDurations(context, settings);
   checkRetry(context, { settings });
   const timeout = settings.get("timeout");
-  if (timeout) checkRange(context, `the timeout of ${callee(call.call)}`, timeout, LONGEST);
+  if (timeout)
+    checkRange(context, `the timeout of ${callee(call.call)}`, timeout, LONGEST[call.kind]);
 }
 
+const EXAMPLES = {
+  http: '{ connection: "shop", body }',
+  aws: '{ timeout: "1h" }',
+} as const satisfies Record<ServiceCall["kind"], string>;
+
 const LONGEST = {
-  seconds: 60,
-  text: "Step Functions ends an HTTP call after 60 seconds",
-  help: 'at most "60s"; for what takes longer, write a task',
-};
+  http: {
+    seconds: 60,
+    text: "Step Functions ends an HTTP call after 60 seconds",
+    help: 'at most "60s"; for what takes longer, write a task',
+  },
+  aws: { seconds: 365 * 86_400, text: "a run ends after a year" },
+} as const satisfies Record<ServiceCall["kind"], Parameters<typeof checkRange>[3]>;
 
 const callee = ({ expression }: ts.CallExpression): string => textOf(expression);
 

@@ -43,6 +43,7 @@ const MAY_COMPUTE = {
   flow: false,
   sleep: false,
   http: false,
+  aws: false,
   all: true,
   map: true,
   settled: false,

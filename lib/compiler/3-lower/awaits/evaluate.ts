@@ -136,6 +136,7 @@ function nameFor(unit: Unit): string {
   if (step?.kind === "flow") return "output";
   if (step?.kind === "callback") return "answer";
   if (step?.kind === "http") return "response";
+  if (step?.kind === "aws") return step.pattern === "sync" ? "job" : "answer";
   return step === undefined && unit.kind !== "together" ? "value" : "results";
 }
 

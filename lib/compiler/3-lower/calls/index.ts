@@ -1,6 +1,7 @@
 import type { Edge } from "../../ir/index.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import type { StepPlace } from "../place.ts";
+import { lowerAws } from "./aws.ts";
 import { lowerCallback } from "./callback.ts";
 import { lowerFail } from "./fail.ts";
 import { lowerHttp } from "./http.ts";
@@ -25,6 +26,7 @@ const STEPS = {
   container: (step, at) => startStep(step.container, inputOf(step, at), step.call, at),
   flow: (step, at) => startStep(step.flow, inputOf(step, at), step.call, at),
   http: lowerHttp,
+  aws: lowerAws,
   sleep: lowerSleep,
   all: lowerPromiseAll,
   map: lowerMapping,

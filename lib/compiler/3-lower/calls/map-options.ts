@@ -95,7 +95,7 @@ function executionsOf(
 /** An Express execution can't wait for the end of a job: https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
 function expressExecutions(step: MapStep, at: StepPlace): "EXPRESS" {
   const { steps } = failingIn(step.callback, at.place.flow.project);
-  const waited = (["container", "flow"] as const).find((kind) => steps.has(kind));
+  const waited = (["container", "flow", "job"] as const).find((kind) => steps.has(kind));
   if (waited) {
     const construct = `a ${waited} in a map with \`distributed: "express"\``;
     refuse(at.place, "NG1000", step.callback, { construct }, "write `distributed: true`");

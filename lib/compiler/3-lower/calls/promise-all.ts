@@ -98,6 +98,7 @@ function labelOf(step: Step | undefined, element: ts.Expression): string {
   if (step?.kind === "container") return step.container.name;
   if (step?.kind === "flow") return step.flow.name;
   if (step?.kind === "http") return httpLabel(step);
+  if (step?.kind === "aws") return `${step.service}.${step.action}`;
   if (step?.kind === "map") return `map ${shortText(step.items)}`;
   if (step?.kind === "inline" && ts.isIdentifier(step.call.expression)) {
     return step.call.expression.text;

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import {
+  type AwsCall,
   type FunctionNode,
   type HttpCall,
   type LoadedContainer,
@@ -22,6 +23,7 @@ export type Step =
   | { readonly kind: "flow"; readonly call: ts.CallExpression; readonly flow: LoadedFlow }
   | { readonly kind: "sleep"; readonly call: ts.CallExpression }
   | HttpCall
+  | AwsCall
   | AllStep
   | MapStep
   | SettledStep

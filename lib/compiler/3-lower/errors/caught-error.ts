@@ -37,7 +37,7 @@ export function nameOf({ error: caught, failing: { steps } }: CaughtError): Expr
 export const timeoutNames = ["States.Timeout", "States.HeartbeatTimeout"] as const;
 
 /** Steps that may have a timeout of their own. */
-const TIMED = ["task", "container", "http"] as const;
+const TIMED = ["task", "container", "http", "aws"] as const;
 
 /** As Step Functions calls it: other than `error.name` for errors of nagare's own alone. */
 export function rawName({ error }: CaughtError): Expression {

@@ -7,7 +7,7 @@ import {
 } from "../../1-load/index.ts";
 import type { Project } from "../callables/callable.ts";
 import { functionsNamedBy } from "../callables/functions-named-by.ts";
-import { resolveStep } from "../calls/resolve-step.ts";
+import { resolveStep, type Step } from "../calls/resolve-step.ts";
 
 /** What can fail in a `try` block, through helper functions too: each kind of step has its own form of error. */
 export interface Failing {
@@ -18,10 +18,11 @@ export interface Failing {
   readonly throwsAny: boolean;
 }
 
-type FailingKind = (typeof FAILING)[number];
+/** `job`: a call that waits for the end of one, beside the kind of the call. */
+type FailingKind = (typeof FAILING)[number] | "job";
 
 /** `heartbeat`: a step of these asks for heartbeats, whose lack is an error of its own. */
-const FAILING = ["task", "container", "flow", "http", "heartbeat"] as const;
+const FAILING = ["task", "container", "flow", "http", "aws", "heartbeat"] as const;
 
 interface Found {
   readonly steps: Set<FailingKind>;
@@ -84,9 +85,7 @@ function walk(
   const visitStep = (step: ReturnType<typeof resolveStep>): void => {
     if (step?.kind === "settled") found.settling.push(step.call);
     if (step?.kind === "callback") visitCallback(step.call);
-    if (step?.kind === "container" && step.container.heartbeatSeconds) found.steps.add("heartbeat");
-    const kind = FAILING.find((each) => each === step?.kind);
-    if (kind !== undefined) found.steps.add(kind);
+    for (const kind of step ? kindsOf(step) : []) found.steps.add(kind);
     if (step?.kind === "flow") onFlow(step.flow);
   };
   const visitName = (name: ts.Identifier): void => {
@@ -112,6 +111,16 @@ function walk(
     else found.throwsAny = true;
   };
   visit(start);
+}
+
+function kindsOf(step: Step): readonly FailingKind[] {
+  const isJob = step.kind === "aws" && step.pattern === "sync";
+  const beats = step.kind === "container" && step.container.heartbeatSeconds !== undefined;
+  return [
+    ...FAILING.filter((each) => each === step.kind),
+    ...(isJob ? (["job"] as const) : []),
+    ...(beats ? (["heartbeat"] as const) : []),
+  ];
 }
 
 /** What a `throw` may throw: the branches of `? :` apart. */

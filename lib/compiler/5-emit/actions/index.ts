@@ -2,6 +2,7 @@ import type { JsonValue } from "../../../asl/index.ts";
 import type { Action, Stops } from "../../ir/index.ts";
 import type { Expression } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
+import { emitAws } from "./aws.ts";
 import { emitContainer } from "./container.ts";
 import { emitFlow } from "./flow.ts";
 import { emitHttp } from "./http.ts";
@@ -19,6 +20,7 @@ const emitters = {
   container: emitContainer,
   flow: emitFlow,
   http: emitHttp,
+  aws: emitAws,
 } satisfies {
   [Kind in Action["kind"]]: (
     action: Extract<Action, { kind: Kind }>,

@@ -1,0 +1,6 @@
+import { aws, flow } from "nagare";
+
+export default flow("trips", async ({ attempts }: { attempts: number }) => {
+  const { JobRunId } = await aws.glue.startJobRun({ JobName: "trips" }, { retry: { attempts } });
+  return JobRunId;
+});
