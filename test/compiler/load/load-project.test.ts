@@ -57,7 +57,7 @@ describe("loading a project", () => {
       ]);
       const retry = { attempts: 3, delaySeconds: 5, backoff: 2, jitter: false };
       expect(project.tasks).toMatchObject([
-        { name: "load", variable: "load", memoryMiB: 512, timeoutSeconds: 120, retry },
+        { name: "load", variable: "load", memoryMiB: 512, timeoutSeconds: 120, retries: [retry] },
       ]);
       expect(project.containers).toMatchObject([
         {
