@@ -48,7 +48,11 @@ describe("the state that a run failed at", () => {
 
   it("is the one whose error was thrown again", () => {
     const steps = [caught("read", "NoRows", "none"), caught("other", "Busy", ""), ended];
-    expect(failedStates({ steps, from: 0, to: 1 })).toMatchObject({ state: "read", task: "read", end: "rethrow" });
+    expect(failedStates({ steps, from: 0, to: 1 })).toMatchObject({
+      state: "read",
+      task: "read",
+      end: "rethrow",
+    });
   });
 
   it("is the Fail state where the flow threw an error of its own", () => {
@@ -59,6 +63,9 @@ describe("the state that a run failed at", () => {
   it("is the container that stopped", () => {
     const stopped = { ...ended, error: "ContainerExited" };
     const steps = [caught("load", "States.TaskFailed", '{"Containers":[]}'), stopped];
-    expect(failedStates({ steps, from: 0, to: 1 })).toMatchObject({ state: "load", end: "rethrow" });
+    expect(failedStates({ steps, from: 0, to: 1 })).toMatchObject({
+      state: "load",
+      end: "rethrow",
+    });
   });
 });
