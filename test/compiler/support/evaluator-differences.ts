@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
   (node) => {
     const name = calledName(node);
     const why = name === undefined ? undefined : differing.get(name);
-    return why === undefined ? [] : [`$${name} ${why}`];
+    return why === undefined || isCount(node) ? [] : [`$${name} ${why}`];
   },
   (node) => (calledName(node) === "sort" ? sortDifferences(argumentsOf(node)) : []),
   (node) => (calledName(node) === "replace" ? replaceDifferences(argumentsOf(node)) : []),
@@ -97,6 +97,19 @@ const rules: readonly Rule[] = [
       ? regexDifferences(node.value, tested)
       : [],
 ];
+
+/** The sum of how often something was tried: whole numbers, of which some are not there yet. */
+function isCount(node: Node): boolean {
+  const [list] = argumentsOf(node);
+  const items = list?.value === "[" ? (list["expressions"] as readonly Node[]) : [];
+  return calledName(node) === "sum" && items.length > 0 && items.every(counts);
+}
+
+function counts({ type, value, steps }: Node & { readonly steps?: readonly Node[] }): boolean {
+  if (type === "number") return Number.isInteger(value);
+  const name = type === "path" ? steps?.at(-1)?.value : value;
+  return /^((Retry|Redrive)Count|(starts|tries)(_\d+)?)$/.test(String(name));
+}
 
 /** Texts that are percent-encoded or written out, counts, and what is made of them. */
 function isAscii(node: unknown): boolean {
