@@ -54,7 +54,7 @@ export function project(): string {
   writeFileSync(join(folder, "starts"), "");
   writeFileSync(
     join(folder, "image", "main.sh"),
-    "echo x >> ../starts; while [ ! -e ../go ]; do sleep 0.05; done\n",
+    `echo x >> "${folder}/starts"; while [ -e "${folder}" ] && [ ! -e "${folder}/go" ]; do sleep 0.05; done\n`,
   );
   return folder;
 }
