@@ -3,6 +3,7 @@ import type { AwsOptions } from "./aws/service.ts";
 import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
 import { callService } from "./native/call-service.ts";
+import { currentCallback } from "./native/current-callback.ts";
 
 /**
  * Calls an AWS service. `aws.<service>.<action>(args)` becomes Step Functions' AWS SDK integration, `.sync` the optimized one that waits for the job:
@@ -41,6 +42,9 @@ function members(make: (name: string) => object): object {
 }
 
 function caller(service: string, action: string, pattern: "requestResponse" | "sync") {
-  return (args: object = {}, options: AwsOptions = {}): Promise<unknown> =>
-    attempt(options, () => callService({ service, action, pattern, arguments: asJson(args) }));
+  return (args: object = {}, options: AwsOptions = {}): Promise<unknown> => {
+    const sendsToken = pattern === "requestResponse" && currentCallback.getStore() !== undefined;
+    const call = { service, action, pattern: sendsToken ? "waitForTaskToken" : pattern } as const;
+    return attempt(options, () => callService({ ...call, arguments: asJson(args) }));
+  };
 }

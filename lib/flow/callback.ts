@@ -15,7 +15,7 @@ export interface CallbackOptions {
  * itself gives is not looked at, what it throws is thrown here.
  *
  * @param name of the state
- * @param send awaits or returns the call of one task or flow that gets the token. `const`s may stand before it. The step's own `retry` sends again, with a
+ * @param send awaits or returns the call of one task or flow that gets the token, or of `aws.sqs.sendMessage`, `aws.sns.publish` or `aws.events.putEvents`. `const`s may stand before it. The step's own `retry` sends again, with a
  * new token, when sending fails and when the answer is a failure.
  * @example
  * ```ts

@@ -53,9 +53,14 @@ function servicesOf(definition: CompiledFlow["definition"]): Record<string, Simu
   const named = JSON.stringify(definition).matchAll(/"(arn:aws:states:::[\w:.-]+)"/g);
   const called = new Set([...named].map(([, resource = ""]) => resource));
   const others = [...called].filter((resource) => !OWN.test(resource));
-  return Object.fromEntries(
-    others.map((resource) => [resource, (given) => performResource(resource, given)]),
-  );
+  return Object.fromEntries(others.map((resource) => [resource, service(resource)]));
+}
+
+function service(resource: string): SimulatedTask {
+  return async (given, call) => {
+    const perform = () => performResource(resource, given);
+    return resource.endsWith(".waitForTaskToken") ? await answered(call, perform) : await perform();
+  };
 }
 
 const OWN = /:(lambda:invoke|ecs:runTask|states:startExecution|http:invoke)(\.|$)/;

@@ -76,6 +76,21 @@ describe("the permission for a call of a service", () => {
       ["events:PutEvents on arn:aws:events:R:A:event-bus/default arn:aws:events:R:A:event-bus/own"],
     ],
     [
+      "sqs:sendMessage.waitForTaskToken",
+      { QueueUrl: "https://sqs.eu-west-1.amazonaws.com/111122223333/reports" },
+      ["sqs:SendMessage on arn:aws:sqs:eu-west-1:111122223333:reports"],
+    ],
+    [
+      "sns:publish.waitForTaskToken",
+      { TopicArn: "{% $topic %}", Message: { token: "{% $states.context.Task.Token %}" } },
+      ["sns:Publish on arn:aws:sns:R:A:*"],
+    ],
+    [
+      "events:putEvents.waitForTaskToken",
+      { Entries: [{ EventBusName: "own", Detail: { token: "{% $states.context.Task.Token %}" } }] },
+      ["events:PutEvents on arn:aws:events:R:A:event-bus/own"],
+    ],
+    [
       "aws-sdk:lambda:invoke",
       { FunctionName: "resize" },
       [

@@ -9,6 +9,7 @@ import {
 } from "../ir/index.ts";
 import {
   type Expression,
+  holdsToken,
   isTaking,
   mapExpression,
   mayDiffer,
@@ -62,14 +63,15 @@ function holdLeaves(value: Expression, name: string, mayBeAbsent: boolean, hold:
     }));
     return { ...value, items };
   }
-  return mayFail(value) ? holdTaken(value, name, hold) : hold(name, value, mayBeAbsent);
+  const staysThere = mayFail(value) || holdsToken(value);
+  return staysThere ? holdTaken(value, name, hold) : hold(name, value, mayBeAbsent);
 }
 
 function isFixed(key: string | Expression): boolean {
   return typeof key === "string" || !mayDiffer(key);
 }
 
-/** What may fail stays in the task, where it is caught; what it takes, once, is held alone. */
+/** What may fail stays in the task, where it is caught, and so does what is made of its token; what it takes, once, is held alone. */
 function holdTaken(value: Expression, name: string, hold: Hold): Expression {
   return mapExpression(value, (part) => {
     if (isTaking(part)) return hold(name, part, false);

@@ -48,3 +48,4 @@ export { mayFail, mayFailItself, mayRaise } from "./may-fail.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";
 export { simplify } from "./simplify.ts";
+export { holdsToken, taskToken } from "./task-token.ts";

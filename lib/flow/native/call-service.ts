@@ -4,7 +4,7 @@ import { extname } from "node:path";
 export interface NativeServiceCall {
   readonly service: string;
   readonly action: string;
-  readonly pattern: "requestResponse" | "sync";
+  readonly pattern: "requestResponse" | "sync" | "waitForTaskToken";
   readonly arguments: object;
 }
 

@@ -21,7 +21,7 @@ export async function performService(
 /** The same, by the Resource of a task. */
 export async function performResource(resource: string, given: JsonValue): Promise<JsonValue> {
   const parsed = parseResource(resource);
-  if (parsed.kind === "activity") throw new Error(`${resource} is no service`);
+  if (parsed.kind !== "integration") throw new Error(`${resource} is no service`);
   const services = integrations({
     clock: realClock,
     folder: process.cwd(),
@@ -32,7 +32,10 @@ export async function performResource(resource: string, given: JsonValue): Promi
   });
   const { promise, resolve, reject } = Promise.withResolvers<JsonValue>();
   const work = services.runner(parsed)(taskCall(resource, given), {
-    submitted: () => {},
+    submitted: (response) => {
+      // What is waited for behind it, an answer to a token, is not this call's.
+      if (parsed.pattern === "waitForTaskToken") resolve(JSON.parse(response));
+    },
     line: () => {},
     succeeded: (output) => resolve(JSON.parse(output)),
     failed: (error, cause) => reject(Object.assign(new Error(cause), { name: error })),

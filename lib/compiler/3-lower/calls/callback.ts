@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { callbackSettings, type FunctionNode, plainExpression } from "../../1-load/index.ts";
 import type { Assignment, Edge } from "../../ir/index.ts";
-import { type Expression, mayDiffer, member, someExpression, source } from "../../jsonata/index.ts";
+import { holdsToken, mayDiffer, taskToken } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
 import { hasAwaits, hasEffects } from "../awaits/units.ts";
 import { hold } from "../bind-names.ts";
@@ -11,7 +11,10 @@ import { lowerExpression } from "../expressions/index.ts";
 import { isCheap } from "../expressions/once.ts";
 import { contextAt, type Place, refuse, type StepPlace, type TokenWait } from "../place.ts";
 import { withValues } from "../scope.ts";
-import { type CallbackStep, resolveFunction, resolveStep, type Step } from "./resolve-step.ts";
+import { callAws } from "./aws.ts";
+import { type CallbackStep, resolveFunction, resolveStep } from "./resolve-step.ts";
+import { isSender, type Sender, sendingProblem } from "./sending-problem.ts";
+import { sentAsJson } from "./sent-as-json.ts";
 import { startStep } from "./start-step.ts";
 
 /** `callback("approve", async (token) => notify({ token }))`: the step's state waits for the answer. */
@@ -31,15 +34,11 @@ export function lowerCallback({ call }: CallbackStep, at: StepPlace): Edge {
     return at.next;
   }
   const sent = resolveStep(code.sent, project);
-  const problem = problemOf(sent, code);
-  if (sent === undefined || problem !== undefined) {
-    refuse(at.place, "NG1711", code.sent, { problem: problem ?? NO_STEP });
-    return at.next;
-  }
+  const problem = sendingProblem(sent, code.constants, project);
+  if (problem !== undefined) refuse(at.place, "NG1711", code.sent, { problem });
+  if (!isSender(sent) || problem !== undefined) return at.next;
   return lowerSent(sent, { call, fn, code, settings }, at);
 }
-
-const NO_STEP = "awaits something else";
 
 /** What a function does that sends: it names values, and awaits the call of a step. */
 interface Code {
@@ -81,15 +80,7 @@ function isPlain({ name, initializer }: ts.VariableDeclaration): boolean {
   return ts.isIdentifier(name) && initializer !== undefined && !hasAwaits(initializer);
 }
 
-function problemOf(sent: Step | undefined, { sent: call, constants }: Code): string | undefined {
-  if (sent?.kind === "container")
-    return "awaits a container, which answers by itself: `output: json<Answer>()`";
-  if (sent?.kind !== "task" && sent?.kind !== "flow") return NO_STEP;
-  const operands = [...sent.call.arguments, ...constants];
-  return operands.some(hasAwaits) || hasAwaits(call) ? "awaits more than one step" : undefined;
-}
-
-function lowerSent(sent: Step, { call, fn, code, settings }: Sending, at: StepPlace): Edge {
+function lowerSent(sent: Sender, { call, fn, code, settings }: Sending, at: StepPlace): Edge {
   const { checker } = at.place.flow;
   if (
     hasEffects(fn, checker) ||
@@ -103,26 +94,27 @@ function lowerSent(sent: Step, { call, fn, code, settings }: Sending, at: StepPl
     (inner, each) => withConstant(each, inner, assign),
     withToken(fn, at.place),
   );
-  const context = contextAt(place);
-  const [argument] = "call" in sent ? sent.call.arguments : [];
+  const context = contextAt(place, sent.kind === "aws" ? sentAsJson(sent, place) : new Map());
+  const [argument] = sent.call.arguments;
   const input = argument && lowerExpression(argument, context);
   if (input === undefined || !holdsToken(input.expression)) {
     refuse(at.place, "NG1712", code.sent, { name: settings.name });
     return at.next;
   }
-  const declared = sent.kind === "task" ? sent.task : sent.kind === "flow" ? sent.flow : undefined;
-  if (declared === undefined) return at.next;
-  const edge = startStep(declared, input, call, { ...at, place, context, token: settings });
-  return assigning(assign, edge);
+  const sending = { ...at, place, context, token: settings };
+  return assigning(assign, startSending(sent, input, call, sending));
 }
 
-const TOKEN = member(member(source("context"), "Task"), "Token");
+function startSending(sent: Sender, input: Value, node: ts.Node, at: StepPlace): Edge {
+  if (sent.kind === "aws") return callAws(sent, input.expression, node, at);
+  return startStep(sent.kind === "task" ? sent.task : sent.flow, input, node, at);
+}
 
 function withToken({ parameters: [token] }: FunctionNode, place: Place): Place {
   const { checker } = place.flow;
   const symbol = token && checker.getSymbolAtLocation(token.name);
   if (symbol === undefined) return place;
-  const value: Value = { expression: TOKEN, type: checker.getStringType(), optional: false };
+  const value: Value = { expression: taskToken, type: checker.getStringType(), optional: false };
   return { ...place, scope: withValues(place.scope, new Map([[symbol, value]])) };
 }
 
@@ -145,15 +137,4 @@ function withConstant(
   const held = hold(value, place, name.getText());
   assign.push(...assignment(place, held.variable, value.expression, initializer));
   return { ...place, scope: withValues(place.scope, new Map([[symbol, held.value]])) };
-}
-
-function holdsToken(expression: Expression): boolean {
-  return someExpression(
-    expression,
-    (part) => part.kind === "member" && part.name === "Token" && isTask(part.object),
-  );
-}
-
-function isTask(part: Expression): boolean {
-  return part.kind === "member" && part.name === "Task" && part.object.kind === "source";
 }

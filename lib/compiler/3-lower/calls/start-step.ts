@@ -7,11 +7,12 @@ import { hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
 import { errorOfFlow } from "../errors/raised-error.ts";
-import { originAt, type StepPlace, type TokenWait } from "../place.ts";
+import { originAt, type StepPlace } from "../place.ts";
 import { startContainer } from "./container.ts";
 import { payloadOf } from "./payload.ts";
 import { resultEdge } from "./result.ts";
 import { lambdaRetry, taskRetries } from "./retries.ts";
+import { waitOf } from "./wait-of.ts";
 
 /** A task, container or other flow with its input, awaited by `node`. */
 export function startStep(
@@ -96,13 +97,4 @@ function startFlow(flow: LoadedFlow, input: Value | undefined, node: ts.Node, at
         }),
   });
   return goTo(added);
-}
-
-/** The bounds of a step are those of the wait. A function's own keeps it anyway. */
-function waitOf({ timeoutSeconds, heartbeatSeconds }: TokenWait) {
-  return {
-    waitsForToken: true,
-    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-    ...(heartbeatSeconds !== undefined && { heartbeatSeconds }),
-  } as const;
 }

@@ -32,6 +32,6 @@ export function emitTask(
 function integrationOf(node: TaskNode, context: GraphContext): Integration {
   const integration = emitAction(node.action, context, node.stops);
   if (!node.waitsForToken) return integration;
-  const resource = `${integration.resource.replace(/\.sync(:2)?$/, "")}.waitForTaskToken`;
+  const resource = `${integration.resource.replace(/\.(sync(:2)?|waitForTaskToken)$/, "")}.waitForTaskToken`;
   return { ...integration, resource, result: source("result") };
 }
