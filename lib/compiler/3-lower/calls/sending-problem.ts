@@ -1,5 +1,4 @@
 import type ts from "typescript";
-import { serviceNames } from "../../../asl/index.ts";
 import { type AwsCall, fixedOptions } from "../../1-load/index.ts";
 import { hasAwaits } from "../awaits/units.ts";
 import type { Project } from "../callables/callable.ts";
@@ -28,7 +27,7 @@ export function sendingProblem(
 
 function serviceProblem(step: AwsCall, project: Project): string | undefined {
   const { service, action, pattern } = step;
-  const isSending = SENDING.has(`${serviceNames(service).sdk}:${action}`);
+  const isSending = SENDING.has(`${service}.${action}`);
   if (pattern === "sync" || !isSending) {
     const called = `\`aws.${service}.${action}${pattern === "sync" ? ".sync" : ""}\``;
     return `calls ${called}: of AWS, \`sqs.sendMessage\`, \`sns.publish\` and \`events.putEvents\` send tokens`;
@@ -38,9 +37,10 @@ function serviceProblem(step: AwsCall, project: Project): string | undefined {
     : undefined;
 }
 
-/** Actions that hand a message to somebody, by their names in Resources of the SDK. */
+/** Actions that hand a message to somebody. EventBridge has two names. */
 const SENDING: ReadonlySet<string> = new Set([
-  "eventbridge:putEvents",
-  "sns:publish",
-  "sqs:sendMessage",
+  "eventbridge.putEvents",
+  "events.putEvents",
+  "sns.publish",
+  "sqs.sendMessage",
 ]);
