@@ -23,7 +23,6 @@ export async function workingFolder(
   run: string,
 ): Promise<WorkingFolder | undefined> {
   if (image.kind !== "folder" && script === undefined) return undefined;
-  await mkdir(run, { recursive: true });
   const path = await firstFree(run, name);
   if (image.kind === "folder") await copyFolder(image.path, path);
   const copied = script && join(path, basename(script.file));
@@ -33,16 +32,25 @@ export async function workingFolder(
 
 /** `load-1`, then `load-2`: tries and items of a map have each their own. */
 async function firstFree(run: string, name: string): Promise<string> {
-  for (let count = 1; ; count++) {
+  for (let count = 1; ; ) {
     const path = join(run, `${name}-${count}`);
-    const isMade = await mkdir(path).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === "EEXIST") return false;
-        throw error;
-      },
-    );
-    if (isMade) return path;
+    const outcome = await makeFolder(run, path);
+    if (outcome === "made") return path;
+    if (outcome === "taken") count += 1;
+  }
+}
+
+/** `gone`: another container of the run was the last, and took the run's folder with it. */
+async function makeFolder(run: string, path: string): Promise<"made" | "taken" | "gone"> {
+  try {
+    await mkdir(run, { recursive: true });
+    await mkdir(path);
+    return "made";
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return "taken";
+    if (code === "ENOENT") return "gone";
+    throw error;
   }
 }
 
