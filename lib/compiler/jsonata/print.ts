@@ -156,7 +156,9 @@ function spreadText(node: OfKind<"sequence">, scope: Scope): string {
 }
 
 function objectMemberText(one: ObjectMember, scope: Scope): string {
-  const key = typeof one.key === "string" ? JSON.stringify(one.key) : text(one.key, scope);
+  // A condition without an else would take the colon for its own.
+  const key =
+    typeof one.key === "string" ? JSON.stringify(one.key) : operand(one.key, scope, strength.or);
   return `${key}: ${text(one.value, scope)}`;
 }
 

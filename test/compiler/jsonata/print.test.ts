@@ -23,6 +23,7 @@ describe("printing", () => {
     ["$x ? ($y ? 1) : 2", j.conditional(x, j.conditional(y, one), j.literal(2))],
     ["($x ? 1 : 2) + 1", j.binary("+", j.conditional(x, one, j.literal(2)), one)],
     ['$lookup($x, "")', j.member(x, "")],
+    ['{($x ? "k"): $y}', j.object([{ key: j.conditional(x, j.literal("k")), value: y }])],
     ["({}).a", j.member(j.object([]), "a")],
     ["$x[0].a", j.member(j.index(x, 0), "a")],
     ["([$x][0]).a", j.member(j.index(j.list(x), 0), "a")],
