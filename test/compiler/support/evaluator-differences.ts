@@ -111,6 +111,9 @@ function counts({ type, value, steps }: Node & { readonly steps?: readonly Node[
   return /^((Retry|Redrive)Count|(starts|tries)(_\d+)?)$/.test(String(name));
 }
 
+/** How often something was tried, and the turns of loops and items of maps. */
+const COUNTS = /^((Retry|Redrive)Count|((item_)?index|turn)(_\d+)?)$/;
+
 /** Texts that are percent-encoded or written out, counts, and what is made of them. */
 function isAscii(node: unknown): boolean {
   if (typeof node !== "object" || node === null) return true;
@@ -118,8 +121,8 @@ function isAscii(node: unknown): boolean {
   const called = calledName(node as Node);
   if (called === "encodeUrlComponent") return true;
   if (type === "string") return /^[ -~]*$/.test(String(value));
-  if (type === "path") return /^(Retry|Redrive)Count$/.test(String(steps?.at(-1)?.value));
-  if (type === "variable") return false;
+  if (type === "path") return COUNTS.test(String(steps?.at(-1)?.value));
+  if (type === "variable") return COUNTS.test(String(value));
   const parts = called === undefined ? Object.values(node) : argumentsOf(node as Node);
   return parts.every(isAscii);
 }
