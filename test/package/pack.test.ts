@@ -57,7 +57,9 @@ describe("the package", () => {
 
   it("has types that another project's own tsc accepts", async ({ skip }) => {
     skip(isOffline(installed), "neither npm's cache nor its registry has the dependencies");
-    const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2024"];
+    // As `tsc --init` has it: the clients of AWS, whose types `aws` is made of, want those of Node too.
+    const checked = ["--noEmit", "--strict", "--skipLibCheck"];
+    const options = [...checked, "--module", "nodenext", "--target", "es2024"];
 
     const ended = await runProgram(folders.project, "npx", "tsc", ...options, "flows/twice.ts");
 
