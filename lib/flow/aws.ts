@@ -2,8 +2,8 @@ import type { Aws } from "./aws/aws-types.ts";
 import type { AwsOptions } from "./aws/service.ts";
 import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
-import { callService } from "./native/call-service.ts";
 import { currentCallback } from "./native/current-callback.ts";
+import { findServices } from "./native/services.ts";
 
 /**
  * Calls an AWS service. `aws.<service>.<action>(args)` becomes Step Functions' AWS SDK integration, `.sync` the optimized one that waits for the job:
@@ -42,9 +42,11 @@ function members(make: (name: string) => object): object {
 }
 
 function caller(service: string, action: string, pattern: "requestResponse" | "sync") {
-  return (args: object = {}, options: AwsOptions = {}): Promise<unknown> => {
+  return async (args: object = {}, options: AwsOptions = {}): Promise<unknown> => {
     const sendsToken = pattern === "requestResponse" && currentCallback.getStore() !== undefined;
     const call = { service, action, pattern: sendsToken ? "waitForTaskToken" : pattern } as const;
-    return attempt(options, () => callService({ ...call, arguments: asJson(args) }));
+    const given = asJson(args);
+    const services = await findServices();
+    return await attempt(options, () => services.performService({ ...call, arguments: given }));
   };
 }

@@ -1,6 +1,7 @@
 import type { Duration } from "./duration.ts";
 import { attempt } from "./native/attempt.ts";
 import { type HttpMethod, sendHttp } from "./native/send-http.ts";
+import { findServices } from "./native/services.ts";
 import type { RetryOptions } from "./retry.ts";
 
 /** Options of an HTTP call. They are written at the call, or in a constant of the module. */
@@ -73,14 +74,15 @@ const retryByDefault: RetryOptions = {
   on: [429, 500, 502, 503, 504].map((status) => `States.Http.StatusCode.${status}`),
 };
 
-function send<Body>(
+async function send<Body>(
   method: HttpMethod,
   url: string,
   { retry, timeout, ...request }: HttpBodyOptions,
 ): Promise<HttpResponse<Body>> {
+  const services = await findServices();
   // What a body is, is the caller's word: nobody checks it on Step Functions either.
-  return attempt(
+  return await attempt(
     { retry: { ...retryByDefault, ...retry }, ...(timeout && { timeout }) },
-    () => sendHttp(method, url, request) as Promise<HttpResponse<Body>>,
+    () => sendHttp(services, method, url, request) as Promise<HttpResponse<Body>>,
   );
 }

@@ -14,6 +14,7 @@ import { expect, test } from "vitest";
 import { Containers, docker } from "../../lib/local/tasks/containers/index.ts";
 import { runPlace } from "../../lib/local/tasks/containers/run-place.ts";
 import type { ContainerDeclaration } from "../../lib/local/tasks/declarations.ts";
+import { isAlive } from "./is-alive.ts";
 import { temporaryFolder } from "./local-service.ts";
 
 /** Writes files below a folder; scripts can be run. */
@@ -270,14 +271,3 @@ test("it tells an image's folder that can't be copied as a container that did no
     reason: expect.stringMatching(/^ResourceInitializationError: ENOENT/),
   });
 });
-
-/** One that has died and was not waited for yet is not alive. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    const stat = `/proc/${pid}/stat`;
-    return !existsSync(stat) || !readFileSync(stat, "utf8").includes(") Z ");
-  } catch {
-    return false;
-  }
-}

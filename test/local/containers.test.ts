@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StartExecutionCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { expect, test } from "vitest";
 import type { ContainerDeclaration, LocalServiceOptions } from "../../lib/local/index.ts";
 import { describeRun, watchRun } from "../../lib/operations/index.ts";
+import { isAlive } from "./is-alive.ts";
 import { localService, machine, stateMachineArn, task, temporaryFolder } from "./local-service.ts";
 
 interface Made {
@@ -224,14 +225,3 @@ test("it refuses overrides that ECS would refuse", async () => {
     "Each member of Environment must have a Name and a Value that are strings",
   );
 });
-
-/** One that has died and was not waited for yet is not alive. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    const stat = `/proc/${pid}/stat`;
-    return !existsSync(stat) || !readFileSync(stat, "utf8").includes(") Z ");
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,5 @@
 /** The flow graph: between TypeScript and the States Language, with neither in it. */
+export type * from "./action.ts";
 export type * from "./graph.ts";
 export type { Origin } from "./origin.ts";
 export {

@@ -1,80 +1,39 @@
 import type { HttpBodyOptions, HttpResponse } from "../http.ts";
 import { HttpError } from "../http-error.ts";
+import { asJson } from "./as-json.ts";
+import type { Services } from "./services.ts";
 
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 type HttpRequest = Pick<HttpBodyOptions, "headers" | "query" | "body">;
 
-/** Sends a request as the HTTP Task of Step Functions does. */
+/** Sends a request as the local service performs an HTTP Task. */
 export async function sendHttp(
+  services: Services,
   method: HttpMethod,
   url: string,
-  request: HttpRequest,
+  { headers, query, body }: HttpRequest,
 ): Promise<HttpResponse<unknown>> {
-  const signal = AbortSignal.timeout(LONGEST_MILLISECONDS);
-  const sent = { ...requestOf(method, request), signal };
-  const response = await fetch(addressOf(url, request), sent).catch((cause: Error) => {
-    throw new HttpError(undefined, reasonOf(cause), { cause });
-  });
-  const text = await response.text();
-  if (!response.ok)
-    throw new HttpError(response.status, response.statusText || String(response.status));
-  return {
-    status: response.status,
-    headers: Object.fromEntries([...response.headers].map(([name, value]) => [name, [value]])),
-    body: bodyOf(response.headers.get("content-type"), text),
-  };
+  const task = { Method: method, ApiEndpoint: url, Headers: headers, QueryParameters: query };
+  const given = asJson({ ...task, RequestBody: body });
+  const response = await services
+    .performResource("arn:aws:states:::http:invoke", given)
+    .catch(asHttpError);
+  const { StatusCode, Headers, ResponseBody } = response as Invoked;
+  return { status: StatusCode, headers: Headers, body: ResponseBody };
 }
 
-/** As on Step Functions. */
-const LONGEST_MILLISECONDS = 60_000;
-
-function addressOf(address: string, { query = {} }: HttpRequest): URL {
-  const url = new URL(address);
-  for (const [name, value] of Object.entries(query))
-    for (const one of [value ?? []].flat()) url.searchParams.append(name, one);
-  return url;
+/** What `http:invoke` gives. */
+interface Invoked {
+  readonly StatusCode: number;
+  readonly Headers: HttpResponse<unknown>["headers"];
+  readonly ResponseBody: unknown;
 }
 
-function requestOf(method: HttpMethod, { headers: given = {}, body }: HttpRequest): RequestInit {
-  const headers = new Headers(
-    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  if (body === undefined || body === null) return { method, headers };
-  const isForm = headers.get("content-type")?.startsWith(FORM) === true;
-  if (!headers.has("content-type")) headers.set("content-type", "application/json");
-  return { method, headers, body: isForm ? formOf(body) : textOf(body) };
-}
-
-const FORM = "application/x-www-form-urlencoded";
-
-/** What is inside objects and lists gets its path in brackets. */
-function formOf(body: unknown): string {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return textOf(body);
-  return pairs("", body)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join("&");
-}
-
-function pairs(path: string, value: unknown): readonly (readonly [string, string])[] {
-  if (typeof value !== "object" || value === null) return [[path, textOf(value)]];
-  return Object.entries(value).flatMap(([key, child]) =>
-    child === undefined ? [] : pairs(path === "" ? key : `${path}[${key}]`, child),
-  );
-}
-
-const textOf = (value: unknown): string =>
-  typeof value === "string" ? value : JSON.stringify(value);
-
-function bodyOf(type: string | null, text: string): unknown {
-  if (type?.includes("json") !== true) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function reasonOf(error: Error): string {
-  return error.cause instanceof Error ? error.cause.message : error.message;
+function asHttpError(error: Error): never {
+  const [, status] = /^States\.Http\.StatusCode\.(\d+)$/.exec(error.name) ?? [];
+  if (status !== undefined) throw new HttpError(Number(status), error.message, { cause: error });
+  if (error.name === "States.Http.Socket")
+    throw new HttpError(undefined, error.message, { cause: error });
+  throw error;
 }

@@ -3,6 +3,6 @@ export { EmbeddedDynamodb } from "./embedded-dynamodb.ts";
 export { type Integrations, integrations } from "./integrations.ts";
 export type { ObjectStore } from "./object-store.ts";
 /** @public found by its address, from `lib/flow` */
-export { performService } from "./perform-service.ts";
+export { performResource, performService } from "./perform-service.ts";
 export { type AnswerSchema, answerSchema } from "./sdk/index.ts";
 export type { StepFunctionsPort } from "./start-execution.ts";

@@ -18,7 +18,11 @@ export async function performService(
   return await performResource(serviceResource(call), JSON.parse(jsonText(call.arguments)));
 }
 
-/** The same, by the Resource of a task. */
+/**
+ * The same, by the Resource of a task.
+ *
+ * @public found by its address, from `lib/flow`
+ */
 export async function performResource(resource: string, given: JsonValue): Promise<JsonValue> {
   const parsed = parseResource(resource);
   if (parsed.kind !== "integration") throw new Error(`${resource} is no service`);
