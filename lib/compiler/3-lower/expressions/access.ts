@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { settledKinds } from "../../1-load/index.ts";
+import { rootOf, settledKinds, symbolOf } from "../../1-load/index.ts";
 import {
   absent,
   and,
@@ -32,6 +32,7 @@ import {
   stringKind,
   undefinedKind,
 } from "./kinds.ts";
+import { narrowsWrongly } from "./narrows-wrongly.ts";
 import { isInteger, isPosition } from "./number-kind.ts";
 import { isPresent, once } from "./once.ts";
 import { textOf } from "./text.ts";
@@ -129,11 +130,18 @@ function typeOfMember(
   const { checker } = context;
   const here = checker.getTypeAtLocation(node);
   const inChain = (node.flags & ts.NodeFlags.OptionalChain) !== 0;
-  if (!inChain && (here.flags & ts.TypeFlags.Any) === 0) return here;
   const known = checker.getPropertyOfType(checker.getNonNullableType(object.type), name);
-  if (known === undefined) return here;
-  const declared = checker.getTypeOfSymbol(known);
+  const declared = known && checker.getTypeOfSymbol(known);
+  if (declared === undefined || declared === here) return here;
+  if (narrowsWrongly(node, rootSymbol(node, checker), checker)) return declared;
+  if (!inChain && (here.flags & ts.TypeFlags.Any) === 0) return here;
   return mayBeAbsent(here, context) ? declared : checker.getNonNullableType(declared);
+}
+
+/** The name that a chain of members begins with. */
+function rootSymbol(node: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const root = ts.isExpression(node) ? rootOf(node) : node;
+  return ts.isIdentifier(root) ? symbolOf(checker, root) : undefined;
 }
 
 function mayBeAbsent(type: ts.Type, context: ExpressionContext): boolean {

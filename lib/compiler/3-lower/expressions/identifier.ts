@@ -6,6 +6,7 @@ import { checkUse } from "../errors/caught-use.ts";
 import { isCounter } from "./counter.ts";
 import { type ExpressionContext, nest, refuse, settled, valueAt } from "./expression-context.ts";
 import { kindsOfType, undefinedKind } from "./kinds.ts";
+import { narrowsWrongly } from "./narrows-wrongly.ts";
 
 /** A flow variable, a local, a constant of a module, `undefined`. */
 export function lowerIdentifier(node: ts.Identifier, context: ExpressionContext): Value {
@@ -63,8 +64,8 @@ function narrowed(
   context: ExpressionContext,
 ): Value {
   const { checker } = context;
-  const here = checker.getTypeAtLocation(node);
   const declared = checker.getTypeOfSymbol(symbol);
+  const here = typeHere(node, symbol, declared, checker);
   const loose = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
   if (value.caught) return { ...value, type: here };
   if ((here.flags & loose) !== 0) return value;
@@ -77,6 +78,16 @@ function narrowed(
   const named = expression.kind === "read" || expression.kind === "local";
   const counts = named && isCounter(symbol, checker);
   return { expression: counts ? { ...expression, whole: true } : expression, type: here, optional };
+}
+
+function typeHere(
+  node: ts.Identifier,
+  symbol: ts.Symbol,
+  declared: ts.Type,
+  checker: ts.TypeChecker,
+): ts.Type {
+  const here = checker.getTypeAtLocation(node);
+  return here !== declared && narrowsWrongly(node, symbol, checker) ? declared : here;
 }
 
 /** A constant of a module: its value is put in its place. */

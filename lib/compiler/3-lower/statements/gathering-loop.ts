@@ -155,7 +155,7 @@ function sumsOf(found: Gathered, handed: Handed, place: Place): readonly PureEff
     const replaced = new Map<ts.Node, Value>();
     const values = new Map<ts.Symbol, Value>();
     for (const [node, { key, value }] of handed.values) {
-      const given = { ...value, expression: handed.isAlone ? item : member(item, key) };
+      const given = standing(value, handed.isAlone ? item : member(item, key));
       const symbol = ts.isIdentifier(node) ? valueSymbol(node, place) : undefined;
       if (symbol) values.set(symbol, given);
       else replaced.set(node, given);
@@ -165,6 +165,12 @@ function sumsOf(found: Gathered, handed: Handed, place: Place): readonly PureEff
   return found.sums.map((statements) =>
     lowerFold(statements, { items: results, hint, bind }, context),
   );
+}
+
+/** The same value, kept elsewhere: a caught error is read there too. */
+function standing(value: Value, expression: Expression): Value {
+  const caught = value.caught && { ...value.caught, error: expression };
+  return { ...value, expression, ...(caught && { caught }) };
 }
 
 function valueSymbol(node: ts.Identifier, place: Place): ts.Symbol | undefined {
