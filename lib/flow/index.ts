@@ -2,9 +2,6 @@
  * What a flow imports. Each word is a thin object: the compiler reads it from the source, and calling it runs it natively in Node, which is
  * what a debugger, a unit test and a script use. Knows nothing of AWS or of the compiler.
  */
-export type { Aws } from "./aws/aws-types.ts";
-export type { AwsOptions } from "./aws/service.ts";
-export { aws } from "./aws.ts";
 export type { CallbackOptions } from "./callback.ts";
 export { callback } from "./callback.ts";
 export type { Container, ContainerOptions, ContainerResult } from "./container.ts";

@@ -1,7 +1,7 @@
 /** What `aws` takes and gives, as far as types say it: TypeScript checks this file, and names are compared with those that the local service makes. */
 import { describe, expect, expectTypeOf, it } from "vitest";
+import type { aws } from "../../lib/flow/aws/index.ts";
 import type { SdkName } from "../../lib/flow/aws/sdk-types.ts";
-import type { aws } from "../../lib/flow/index.ts";
 import { sdkNames } from "../../lib/local/integrations/sdk/names.ts";
 
 type Services = typeof aws;

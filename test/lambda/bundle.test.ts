@@ -28,6 +28,7 @@ test("it takes out one task, exported or not, as a Lambda handler", async () => 
 test("it leaves out flows, containers, other tasks and what only they use", async () => {
   const { code, bundle } = await bundled(`
     import { container, cron, flow, json, task } from "nagare";
+    import { aws } from "nagare/aws";
     import { heavy } from "./heavy.ts";
     ${simple}
     export const load = container("load", {
@@ -38,9 +39,10 @@ test("it leaves out flows, containers, other tasks and what only they use", asyn
     export const other = task("other", async () => heavy());
     export default flow("f", { schedule: cron("0 10 * * *", "Asia/Tokyo") }, async () => {
       await load({ table: "FLOW" });
+      await aws.sns.publish({ TopicArn: "FLOW", Message: "FLOW" });
       return await other();
     });`);
-  expect(code).not.toMatch(/HEAVY|LOAD|FLOW|Tokyo/);
+  expect(code).not.toMatch(/HEAVY|LOAD|FLOW|Tokyo|requestResponse/);
   expect(bundle.bytes).toBeLessThan(60_000);
 });
 

@@ -20,11 +20,14 @@ function servicesNamed(program: ts.Program, vocabulary: string): ReadonlySet<str
     .getSourceFiles()
     .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file))
     .filter(({ fileName }) => !fileName.startsWith(vocabulary));
-  return new Set(
-    own.flatMap(({ text }) =>
-      [...text.matchAll(/\baws\s*\.\s*(\w+)/g)].map(([, service = ""]) => service.toLowerCase()),
-    ),
-  );
+  return new Set(own.flatMap(({ text }) => servicesIn(text)));
+}
+
+function servicesIn(text: string): readonly string[] {
+  const renamed = [...text.matchAll(/\baws\s+as\s+([\w$]+)/g)].map(([, name = ""]) => name);
+  const names = ["aws", ...renamed].map((name) => name.replaceAll("$", "\\$"));
+  const service = new RegExp(`(?<![\\w$])(?:${names.join("|")})\\s*\\.\\s*(\\w+)`, "g");
+  return [...text.matchAll(service)].map(([, name = ""]) => name.toLowerCase());
 }
 
 function isNamed(client: string, words: ReadonlySet<string>): boolean {

@@ -63,3 +63,4 @@ export {
 export { type SettledKind, settledKinds } from "./settled-kinds.ts";
 export { createSourceCache, type SourceCache } from "./source-cache.ts";
 export { initializerOf, isConst, symbolOf } from "./symbols.ts";
+export { vocabularyModules } from "./vocabulary.ts";

@@ -19,7 +19,7 @@ import { createHost, type SourceCache } from "./source-cache.ts";
 import { spanOf, spanOfFile } from "./span-of.ts";
 import { stepFinder } from "./steps.ts";
 import { fromTypeScript, typeErrors } from "./typescript-diagnostics.ts";
-import { readVocabulary, wordOf } from "./vocabulary.ts";
+import { readVocabulary, vocabularyModules, wordOf } from "./vocabulary.ts";
 
 export interface LoadOptions {
   /** Files to read, relative to the folder. @default all of `flows/` */
@@ -38,13 +38,12 @@ export function loadProject(directory: string, options: LoadOptions = {}): Loade
   for (const error of config.errors) report(fromTypeScript(root, error));
   const host = createHost(config.options, options.cache);
   const program = createProgram(root, files, config.options, host);
-  const { resolvedModule } = ts.resolveModuleName(
-    "nagare",
-    files[0] ?? `${root}/flows/any.ts`,
-    config.options,
-    host,
-  );
-  return readProgram(root, program, resolvedModule?.resolvedFileName, diagnostics);
+  const from = files[0] ?? `${root}/flows/any.ts`;
+  const modules = vocabularyModules.flatMap((name) => {
+    const { resolvedModule } = ts.resolveModuleName(name, from, config.options, host);
+    return resolvedModule?.resolvedFileName ?? [];
+  });
+  return readProgram(root, program, modules, diagnostics);
 }
 
 /** The clients of the AWS SDK have types by the megabyte: they are read where a file calls their service, and then from the project's folder. */
@@ -91,12 +90,15 @@ function readProblem(file: string): string | undefined {
 function readProgram(
   directory: string,
   program: ts.Program,
-  module: string | undefined,
+  modules: readonly string[],
   diagnostics: Diagnostic[],
 ): LoadedProject {
   const checker = program.getTypeChecker();
-  const sourceFiles = ownFiles(program, module);
-  const vocabulary = readVocabulary(checker, module ? program.getSourceFile(module) : undefined);
+  const sourceFiles = ownFiles(program, modules);
+  const vocabulary = readVocabulary(
+    checker,
+    modules.flatMap((module) => program.getSourceFile(module) ?? []),
+  );
   const constantOf = constantEvaluator(checker, vocabulary, changedSymbols(checker, sourceFiles));
   const span = (node: ts.Node) => spanOf(directory, node);
   const report = (each: Diagnostic): void => void diagnostics.push(each);
@@ -123,12 +125,12 @@ function readProgram(
 }
 
 /** Not the libraries', and not nagare's own when the project is its checkout. */
-function ownFiles(program: ts.Program, module: string | undefined): readonly ts.SourceFile[] {
-  const vocabulary = module && `${dirname(module)}/`;
+function ownFiles(program: ts.Program, modules: readonly string[]): readonly ts.SourceFile[] {
+  const vocabulary = modules.map((module) => `${dirname(module)}/`);
   return program
     .getSourceFiles()
     .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file))
-    .filter(({ fileName }) => vocabulary === undefined || !fileName.startsWith(vocabulary));
+    .filter(({ fileName }) => !vocabulary.some((folder) => fileName.startsWith(folder)));
 }
 
 function loadSteps(

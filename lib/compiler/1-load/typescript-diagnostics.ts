@@ -32,7 +32,7 @@ const TWO_SOURCES =
   /& ContainerSource'.*Types of property 'taskDefinition' are incompatible\. +Type 'string' is not assignable to type 'undefined'/;
 
 function isMissingNagare({ code, messageText }: ts.Diagnostic): boolean {
-  return code === 2307 && ts.flattenDiagnosticMessageText(messageText, "").includes("'nagare'");
+  return code === 2307 && /'nagare(\/aws)?'/.test(ts.flattenDiagnosticMessageText(messageText, ""));
 }
 
 function missingNagare(directory: string, each: ts.Diagnostic): Diagnostic {
@@ -42,8 +42,7 @@ function missingNagare(directory: string, each: ts.Diagnostic): Diagnostic {
 /** An error of TypeScript in nagare's form. */
 export function fromTypeScript(directory: string, error: ts.Diagnostic): Diagnostic {
   const message = ts.flattenDiagnosticMessageText(error.messageText, "\n").replace(/\.$/, "");
-  // A service whose client is missing has a type that says so.
-  const [, help] = /'NotInstalled<"([^"]+)">/.exec(message) ?? [];
+  const help = helpFor(message);
   return {
     code: `TS${error.code}`,
     severity: "error",
@@ -53,6 +52,20 @@ export function fromTypeScript(directory: string, error: ts.Diagnostic): Diagnos
     notes: (error.relatedInformation ?? []).map((related) => noteOf(directory, related)),
   };
 }
+
+function helpFor(message: string): string | undefined {
+  if (AWS_FROM_NAGARE.some((pattern) => pattern.test(message))) {
+    return 'import { aws } from "nagare/aws"';
+  }
+  // A service whose client is missing has a type that says so.
+  return /'NotInstalled<"([^"]+)">/.exec(message)?.[1];
+}
+
+/** `import { aws } from "nagare"`, and `nagare.aws` of `import * as nagare`. */
+const AWS_FROM_NAGARE = [
+  /^Module '"nagare"' has no exported member (named )?'aws'/,
+  /^Property 'aws' does not exist on type 'typeof import\(".*\/lib\/flow\/index"[,)]/,
+];
 
 function noteOf(directory: string, related: ts.DiagnosticRelatedInformation): Note {
   const message = ts.flattenDiagnosticMessageText(related.messageText, "\n").replace(/\.$/, "");

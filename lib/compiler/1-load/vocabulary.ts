@@ -31,14 +31,17 @@ const WORDS = {
   TaskTimedOut: true,
 } as const satisfies Record<Word, true>;
 
-/** The words of the module `nagare` that the project resolves; none when nothing imports it. */
+/** What a flow imports its words from. */
+export const vocabularyModules: readonly string[] = ["nagare", "nagare/aws"];
+
+/** The words of those modules, as far as the project imports them. */
 export function readVocabulary(
   checker: ts.TypeChecker,
-  module: ts.SourceFile | undefined,
+  modules: readonly ts.SourceFile[],
 ): Vocabulary {
-  const symbol = module && checker.getSymbolAtLocation(module);
   const words = new Map<ts.Symbol, Word>();
-  for (const exported of symbol ? checker.getExportsOfModule(symbol) : []) {
+  const symbols = modules.flatMap((module) => checker.getSymbolAtLocation(module) ?? []);
+  for (const exported of symbols.flatMap((symbol) => checker.getExportsOfModule(symbol))) {
     if (isWord(exported.name)) words.set(unaliased(checker, exported), exported.name);
   }
   return words;

@@ -102,6 +102,38 @@ describe("loading a project", () => {
     );
   });
 
+  it("says where aws is imported from, by whatever way it is asked of nagare", () => {
+    const files = {
+      "flows/a.ts": 'import { aws } from "nagare";\nexport const a = aws;\n',
+      "flows/b.ts": 'import * as nagare from "nagare";\nexport const b = nagare.aws;\n',
+    };
+    const help = 'import { aws } from "nagare/aws"';
+    inProject(files, ({ diagnostics }) => {
+      expect(diagnostics).toMatchObject([
+        { code: "TS2305", span: { file: "flows/a.ts" }, help },
+        { code: "TS2339", span: { file: "flows/b.ts" }, help },
+      ]);
+    });
+  });
+
+  it("reads the clients of aws only for who calls it, under whatever name", () => {
+    const clientsOf = (source: string): readonly string[] =>
+      inProject({ "flows/a.ts": source }, ({ program, diagnostics }) => {
+        expect(diagnostics).toEqual([]);
+        const files = program.getSourceFiles().map(({ fileName }) => fileName);
+        return ["flow/aws", "client-sqs", "client-glue"].filter((name) =>
+          files.some((file) => file.includes(`/${name}/`)),
+        );
+      });
+    const send =
+      'export const send = () => cloud.sqs.sendMessage({ QueueUrl: "", MessageBody: "" });';
+    expect(clientsOf('import { flow } from "nagare";\nexport const a = flow;\n')).toEqual([]);
+    expect(clientsOf(`import { aws as cloud } from "nagare/aws";\n${send}\n`)).toEqual([
+      "flow/aws",
+      "client-sqs",
+    ]);
+  });
+
   it("names a file that can't be read, and reads the others", () => {
     const directory = join(import.meta.dirname, ".broken");
     mkdirSync(join(directory, "flows/folder.ts"), { recursive: true });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { aws } from "../../../lib/flow/index.ts";
+import { aws } from "../../../lib/flow/aws/index.ts";
 import { fakeService } from "./fake-service.ts";
 
 afterEach(() => void vi.unstubAllEnvs());

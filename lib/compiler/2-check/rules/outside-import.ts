@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
-import { type LoadedProject, symbolOf } from "../../1-load/index.ts";
+import { type LoadedProject, symbolOf, vocabularyModules } from "../../1-load/index.ts";
 import { isUse } from "../is-use.ts";
 import { nodeRule } from "../rule.ts";
 
@@ -9,7 +9,7 @@ export const outsideImport = nodeRule(
   ts.isIdentifier,
   (node, { project, report }) => {
     const specifier = isUse(node) ? importOf(project, node) : undefined;
-    if (specifier === undefined || specifier.text === "nagare") return;
+    if (specifier === undefined || vocabularyModules.includes(specifier.text)) return;
     const declaration = symbolOf(project.checker, node)?.declarations?.[0];
     if (declaration && project.sourceFiles.includes(declaration.getSourceFile())) return;
     const values = { name: node.text, module: specifier.text };

@@ -1,4 +1,5 @@
-import { aws, callback, container, flow, task } from "nagare";
+import { callback, container, flow, task } from "nagare";
+import { aws } from "nagare/aws";
 
 export const notify = task("notify", async ({ token }: { token: string }) => token);
 

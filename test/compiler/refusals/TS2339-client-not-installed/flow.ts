@@ -1,4 +1,5 @@
-import { aws, flow } from "nagare";
+import { flow } from "nagare";
+import { aws } from "nagare/aws";
 
 export default flow("clusters", async () => {
   const { Clusters } = await aws.eks.listClusters();

@@ -1,4 +1,5 @@
-import { aws, callback, flow } from "nagare";
+import { callback, flow } from "nagare";
+import { aws } from "nagare/aws";
 
 interface Order {
   readonly id: string;

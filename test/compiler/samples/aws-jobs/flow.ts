@@ -1,4 +1,5 @@
-import { aws, flow } from "nagare";
+import { flow } from "nagare";
+import { aws } from "nagare/aws";
 
 /** Starts a job and waits for it; one that fails is an error with the job as its message. */
 async function outcome(name: string): Promise<string> {

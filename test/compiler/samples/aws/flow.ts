@@ -1,4 +1,5 @@
-import { aws, flow } from "nagare";
+import { flow } from "nagare";
+import { aws } from "nagare/aws";
 
 interface Row {
   readonly id: string;

@@ -1,9 +1,9 @@
-import type { Aws } from "./aws/aws-types.ts";
-import type { AwsOptions } from "./aws/service.ts";
-import { asJson } from "./native/as-json.ts";
-import { attempt } from "./native/attempt.ts";
-import { currentCallback } from "./native/current-callback.ts";
-import { findServices } from "./native/services.ts";
+import { asJson } from "../native/as-json.ts";
+import { attempt } from "../native/attempt.ts";
+import { currentCallback } from "../native/current-callback.ts";
+import { findServices } from "../native/services.ts";
+import type { Aws } from "./aws-types.ts";
+import type { AwsOptions } from "./service.ts";
 
 /**
  * Calls an AWS service. `aws.<service>.<action>(args)` becomes Step Functions' AWS SDK integration, `.sync` the optimized one that waits for the job:
@@ -12,6 +12,8 @@ import { findServices } from "./native/services.ts";
  *
  * @example
  * ```ts
+ * import { aws } from "nagare/aws";
+ *
  * await aws.s3.putObject({ Bucket: "reports", Key: `${day}.json`, Body: { rows } });
  * // { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject", … }
  * const run = await aws.glue.startJobRun.sync({ JobName: "trips" });
