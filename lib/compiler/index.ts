@@ -2,4 +2,5 @@
 export { createSourceCache } from "./1-load/index.ts";
 export { compileProject } from "./compile.ts";
 export { type Compiler, createCompiler } from "./compiler.ts";
+export { failsAgain } from "./fails-again.ts";
 export type * from "./project.ts";

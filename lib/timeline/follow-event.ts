@@ -205,13 +205,19 @@ function isUnderWay({ attempts }: Step): boolean {
   return last !== undefined && last.to === undefined;
 }
 
-/** What it started goes on elsewhere; of another flow that is a run, which can be looked at. */
+/** What it started goes on elsewhere: another flow's run, a container's task. Both can be looked at. */
 function submit({ place, details: { resource = "", output } }: Happened): undefined {
   const attempt = outward(place)[0]?.attempts.at(-1);
   if (attempt === undefined || output === undefined) return;
-  if (!resource.startsWith("startExecution")) return;
-  const { ExecutionArn }: { readonly ExecutionArn?: unknown } = JSON.parse(output);
-  if (typeof ExecutionArn === "string") attempt.executionArn = ExecutionArn;
+  if (resource.startsWith("startExecution")) {
+    const { ExecutionArn }: { readonly ExecutionArn?: unknown } = JSON.parse(output);
+    if (typeof ExecutionArn === "string") attempt.executionArn = ExecutionArn;
+  }
+  if (resource.startsWith("runTask")) {
+    const { Tasks }: { readonly Tasks?: unknown } = JSON.parse(output);
+    const TaskArn: unknown = Array.isArray(Tasks) ? Tasks[0]?.TaskArn : undefined;
+    if (typeof TaskArn === "string") attempt.ecsTaskArn = TaskArn;
+  }
 }
 
 function succeed({ place, at, details: { output } }: Happened): undefined {

@@ -47,6 +47,8 @@ export interface Attempt {
   readonly cause?: string;
   /** The run of another flow that it started. */
   readonly executionArn?: string;
+  /** The task of ECS that it started. */
+  readonly ecsTaskArn?: string;
   /** Which redrive of the run it belongs to; 0 before any. */
   readonly redrive: number;
 }

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CompiledProject } from "../../compiler/index.ts";
 import { describeRun, listRuns, type RunSummary } from "../../operations/index.ts";
+import { duration } from "../../timeline/index.ts";
 import { connect } from "../connect/connect.ts";
 import type { Connection } from "../connect/connection.ts";
 import { openProject } from "../project.ts";
-import { duration } from "../run/duration.ts";
 import { localTime } from "../run/local-time.ts";
 import { statusOptions, statusText } from "../run/status-text.ts";
 import { columns, hasColor, painter, printJson } from "../terminal.ts";

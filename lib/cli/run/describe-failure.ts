@@ -1,9 +1,9 @@
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
 import { renderText, type Span } from "../../diagnostics/index.ts";
 import type { RunDescription, TaskOutputLine } from "../../operations/index.ts";
+import { messageOf } from "../../timeline/index.ts";
 import { sourceText } from "../project.ts";
 import { hasColor } from "../terminal.ts";
-import { messageOf } from "./message-of.ts";
 
 export interface Failure {
   readonly project: CompiledProject;

@@ -1,7 +1,5 @@
-import type { ProgressLine } from "../../timeline/index.ts";
+import { duration, type ProgressLine, problemOf } from "../../timeline/index.ts";
 import { painter } from "../terminal.ts";
-import { duration } from "./duration.ts";
-import { problemOf } from "./message-of.ts";
 
 /** One line of progress for a terminal. */
 export function drawProgress(line: ProgressLine, color: boolean): string {

@@ -1,15 +1,13 @@
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
 import { describeRun, type RunDescription } from "../../operations/index.ts";
-import { timelineOf } from "../../timeline/index.ts";
+import { duration, failedStates, timelineOf } from "../../timeline/index.ts";
 import type { Connection } from "../connect/connection.ts";
-import { failedStates } from "../show/failed-states.ts";
 import { whereFailed } from "../show/where-failed.ts";
 import { withChildren } from "../show/with-children.ts";
 import { hasColor, painter, printJson } from "../terminal.ts";
 import { runLabel } from "./choose-run.ts";
 import { describeFailure } from "./describe-failure.ts";
-import { duration } from "./duration.ts";
 import { follow } from "./follow.ts";
 import { interruption } from "./interruption.ts";
 import { nextSteps, onEnvironment } from "./next-steps.ts";

@@ -1,12 +1,12 @@
 import {
   type Attempt,
+  duration,
+  problemOf,
   type StepStatus,
   type Timeline,
   type TimelineStep,
   tryOf,
 } from "../../timeline/index.ts";
-import { duration } from "../run/duration.ts";
-import { problemOf } from "../run/message-of.ts";
 import { fitted, painter } from "../terminal.ts";
 import { drawBar } from "./draw-bar.ts";
 import { whatCameOut, whatWentIn } from "./essence.ts";

@@ -1,7 +1,6 @@
-import type { CompiledFlow } from "../../compiler/index.ts";
-import { failsAgain } from "../run/fails-again.ts";
+import { type CompiledFlow, failsAgain } from "../../compiler/index.ts";
+import type { FailedStates } from "../../timeline/index.ts";
 import type { FailedWhere } from "../run/next-steps.ts";
-import type { FailedStates } from "./failed-states.ts";
 
 /** What decides how one may go on. */
 export function whereFailed(

@@ -1,4 +1,4 @@
-import type { State, StateMachine } from "../../asl/index.ts";
+import type { State, StateMachine } from "../asl/index.ts";
 
 /**
  * Whether a redrive from a state would only fail there again: a Fail state throws the same error, unless a Parallel around it is there to go back

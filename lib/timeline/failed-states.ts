@@ -1,4 +1,4 @@
-import { allSteps, type Timeline, type TimelineStep } from "../../timeline/index.ts";
+import { allSteps, type Timeline, type TimelineStep } from "./timeline.ts";
 
 /** Where a run failed. */
 export interface FailedStates {
