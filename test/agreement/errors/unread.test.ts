@@ -24,6 +24,16 @@ it("fails by what a turn computes before it ends without a step", async () => {
   expect(await disagreementsOf(bodies.map(flowOf))).toEqual([]);
 });
 
+it("fails by what a turn computes for nobody beside what it adds up", async () => {
+  const turn: Block = [
+    { kind: "step", at: 0, isKept: false },
+    { kind: "mark" },
+    compute(1, "nowhere"),
+  ];
+  const bodies = LOOPS.map((loop): Block => [{ kind: "loop", loop, body: turn }]);
+  expect(await disagreementsOf(bodies.map(flowOf))).toEqual([]);
+});
+
 it("asks for no constant of a case or branch that was not entered", async () => {
   const step: Statement = { kind: "step", at: 1, isKept: true };
   const cases: readonly Block[] = [[compute(2, "name")], [{ kind: "continue" }, step]];

@@ -121,6 +121,8 @@ function isSumming({ after }: Gathered, loop: ts.IterationStatement, place: Plac
   return after.every((statement) => {
     if (ts.isVariableStatement(statement)) return true;
     if (!ts.isExpressionStatement(statement)) return false;
+    // It adds to nothing, and may fail.
+    if (outerVariables([statement], loop, place).size === 0) return false;
     const node = plainExpression(statement.expression);
     if (!ts.isBinaryExpression(node)) return true;
     const operator = node.operatorToken.kind;

@@ -25,6 +25,7 @@ import { lowerFold, type PureEffect } from "../functions/index.ts";
 import { contextAt, originAt, type Place, type Returned } from "../place.ts";
 import { inIteration } from "../turns.ts";
 import { type Gathered, gathered, type Use, usesIn } from "./gathered.ts";
+import { isAlwaysThere } from "./is-always-there.ts";
 import { outerVariables } from "./leaves-or-assigns.ts";
 import { loopExits } from "./loop-exits.ts";
 import { mapLoop, type Turns } from "./map-loop.ts";
@@ -53,7 +54,9 @@ function gatheringLoop(turns: Turns, found: Gathered, next: Edge, place: Place):
   const body = bodyOf(turns, found, handed, quiet);
   const sums = sumsOf(found, handed, quiet);
   const isSettable = sums.every(({ record }) => !mayFail(record));
-  if (refused.length > 0 || !isSettable) return undefined;
+  // A turn hands on what its sums may only ask for in one case.
+  const isAskable = [...handed.values.values()].every(({ value }) => !mayFail(value.expression));
+  if (refused.length > 0 || !isSettable || !isAskable) return undefined;
   const map = place.graph.add({
     kind: "map",
     origin: originAt(place, turns.node, turns.label),
@@ -73,7 +76,10 @@ function gatheringLoop(turns: Turns, found: Gathered, next: Edge, place: Place):
 
 /** What a turn gives to the sums, by the nodes that read it there; members of an object, or the only value alone. */
 interface Handed {
-  readonly values: Map<ts.Node, { readonly key: string; readonly value: Value }>;
+  readonly values: Map<
+    ts.Node,
+    { readonly key: string; readonly value: Value; readonly isSometimes: boolean }
+  >;
   isAlone: boolean;
 }
 
@@ -100,13 +106,14 @@ function collect(uses: readonly Use[], handed: Handed, context: LowerContext): v
   for (const { node, text } of uses) {
     const key = keys.get(text) ?? unusedKey(text.split(".").at(-1) ?? text, keys);
     keys.set(text, key);
-    handed.values.set(node, { key, value: lowerExpression(node, context) });
+    const isSometimes = !isAlwaysThere(node, context.checker);
+    handed.values.set(node, { key, value: lowerExpression(node, context), isSometimes });
   }
   const awaited = [...context.replaced].filter(([node]) => !isInside(node, context));
   for (const [at, [node, value]] of awaited.entries()) {
     const key = unusedKey("value", keys);
     keys.set(`await ${at}`, key);
-    handed.values.set(node, { key, value });
+    handed.values.set(node, { key, value, isSometimes: false });
   }
 }
 
@@ -128,8 +135,8 @@ function unusedKey(wanted: string, keys: ReadonlyMap<string, string>): string {
 function returned(found: Gathered, handed: Handed, context: LowerContext): Returned | undefined {
   const type = context.checker.getAnyType();
   const values = new Map<string, { readonly value: Expression; readonly optional: boolean }>();
-  for (const { key, value } of handed.values.values()) {
-    const optional = value.optional || values.get(key)?.optional === true;
+  for (const { key, value, isSometimes } of handed.values.values()) {
+    const optional = isSometimes || value.optional || values.get(key)?.optional === true;
     values.set(key, { value: value.expression, optional });
   }
   const all = [...values];
