@@ -46,8 +46,23 @@ export function wrongResult(
   result: unknown,
   lambda: LambdaContext,
 ): InvalidResult | undefined {
-  const wrong = wrongIn("result", checks, result, lambda);
+  const wrong = wrongIn("result", checks, result, lambda) ?? unwritable(result, checks, lambda);
   return wrong === undefined ? undefined : new InvalidResult(wrong);
+}
+
+/** Lambda could not write it as JSON, and would tell neither flow nor step. */
+function unwritable(
+  result: unknown,
+  checks: TaskChecks,
+  lambda: LambdaContext,
+): string | undefined {
+  try {
+    JSON.stringify(result);
+    return undefined;
+  } catch (error) {
+    const [why] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return `${placeOf(checks, lambda)}: result: expected JSON, got what JSON can't hold: ${why}`;
+  }
 }
 
 function wrongIn(
@@ -131,7 +146,14 @@ function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value === "object") return "an object";
+  if (typeof value === "object") return objectShown(value);
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return `the ${typeof value} ${text.length > 60 ? `${text.slice(0, 57)}…` : text}`;
+}
+
+/** `an object`, or of what class it is: JSON has no Date and no Map. */
+function objectShown(value: object): string {
+  const name: unknown = value.constructor?.name;
+  if (typeof name !== "string" || name === "Object" || name === "") return "an object";
+  return `an object of class ${name}`;
 }

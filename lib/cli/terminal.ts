@@ -38,6 +38,18 @@ export function fitted(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, Math.max(width - 1, 0))}…` : text;
 }
 
+/** Words on lines of at most 80 columns; those after the first are set in. */
+export function wrapped(words: readonly string[], indent = "  "): string {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(word);
+    else if (last.length + word.length < 80) lines.splice(-1, 1, `${last} ${word}`);
+    else lines.push(`${indent}${word}`);
+  }
+  return lines.join("\n");
+}
+
 /** Prints data for programs. */
 export function printJson(data: unknown): void {
   console.log(JSON.stringify(data, null, 2));

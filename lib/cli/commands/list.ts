@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CompiledFlow, CompiledSchedule } from "../../compiler/index.ts";
 import { openProject, rendered } from "../project.ts";
+import { flagNames } from "../run/flag-names.ts";
 import { columns, printJson } from "../terminal.ts";
 
 /** `nagare list`: the flows of the project. */
@@ -28,7 +29,7 @@ function table(flows: readonly CompiledFlow[]): string {
   const rows = flows.map((flow) => [
     flow.name,
     flow.schedules.map(scheduleText).join("; ") || "by hand",
-    paramNames(flow).join(" "),
+    flagNames(flow.paramsSchema).join(" "),
     `${flow.span.file}:${flow.span.line}`,
     flow.description ?? "",
   ]);
@@ -46,15 +47,4 @@ function data(flow: CompiledFlow): object {
 function scheduleText(schedule: CompiledSchedule): string {
   if (schedule.kind === "rate") return `every ${schedule.everySeconds / 60} min`;
   return `${schedule.expression} ${schedule.timezone}`;
-}
-
-/** `--date`, or `[--date]` where it may be left out. */
-function paramNames({ paramsSchema }: CompiledFlow): readonly string[] {
-  const { properties = {}, required = [] } = paramsSchema as {
-    readonly properties?: object;
-    readonly required?: readonly string[];
-  };
-  return Object.keys(properties).map((name) =>
-    required.includes(name) ? `--${name}` : `[--${name}]`,
-  );
 }

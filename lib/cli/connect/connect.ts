@@ -1,4 +1,5 @@
 import type { CompiledProject } from "../../compiler/index.ts";
+import { checkEnvironment } from "./check-environment.ts";
 import type { Connection, ConnectOptions } from "./connection.ts";
 import { toEnvironment } from "./environment-connection.ts";
 import { LocalConnection } from "./local-connection.ts";
@@ -8,7 +9,8 @@ export async function connect(
   project: CompiledProject,
   options: ConnectOptions,
 ): Promise<Connection> {
-  return options.env === undefined
-    ? await LocalConnection.open(project, options)
-    : toEnvironment(options.env);
+  const { env } = options;
+  if (env === undefined) return await LocalConnection.open(project, options);
+  await checkEnvironment(project.directory, env);
+  return toEnvironment(env);
 }

@@ -5,7 +5,9 @@ export function plainError(error: unknown): CliError {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (REFUSALS.has(name)) return wrongUsage(message, error);
   const service = "$metadata" in Object(error) && name !== "Error" ? `${name}: ` : "";
-  return unreachable(`Step Functions gives no answer: ${service}${causeOf(error)}`, error);
+  const cause = causeOf(error);
+  const fix = SETTINGS.find(([told]) => told.test(cause))?.[1] ?? "";
+  return unreachable(`Step Functions gives no answer: ${service}${cause}${fix}`, error);
 }
 
 /** Whether nobody answers any more where somebody did. */
@@ -14,6 +16,12 @@ export function isConnectionLost(error: unknown): boolean {
   const code = "code" in error ? String(error.code) : "";
   return LOST.has(code) || isConnectionLost(error.cause);
 }
+
+/** What the SDK's words leave to be guessed. */
+const SETTINGS: readonly (readonly [RegExp, string])[] = [
+  [/^Region is missing/, ": set AWS_REGION, or AWS_PROFILE to a profile that has one"],
+  [/^Could not load credentials/, ": set AWS_PROFILE, or log in with aws sso login"],
+];
 
 /** The caller's mistakes, in AWS's names. */
 const REFUSALS: ReadonlySet<string> = new Set([

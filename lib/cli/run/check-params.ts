@@ -1,33 +1,67 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type { JsonSchema } from "../../compiler/index.ts";
+import { describeShape } from "../../diagnostics/index.ts";
 
 /** What is wrong with the params: each by member, what was expected and what came. `nagare` and `_datadog` say how a run was started. */
 export function checkParams(
   schema: JsonSchema,
   params: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  const { nagare: _, _datadog: __, ...own } = params;
+  const { nagare, _datadog: _, ...own } = params;
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
   const validate = ajv.compile(schema);
-  return validate(own) ? [] : [...new Set((validate.errors ?? []).map(problem))];
+  const errors = validate(own) ? [] : (validate.errors ?? []);
+  const outer = errors.filter((error) => !errors.some((other) => isWithin(error, other)));
+  return [...new Set([...outer.map(problem), ...startProblems(nagare)])];
 }
 
-function problem(error: ErrorObject): string {
-  const { keyword, params, data, message = "is wrong" } = error;
-  const at = error.instancePath.slice(1).replaceAll("/", ".");
-  const member = (name: string): string => (at === "" ? name : `${at}.${name}`);
-  switch (keyword) {
-    case "required":
-      return `${member(params["missingProperty"])} is missing`;
-    case "additionalProperties":
-      return `unknown member: ${member(params["additionalProperty"])}`;
-    case "enum":
-      return `${at}: expected one of ${params["allowedValues"].map(shown).join(", ")}, got ${shown(data)}`;
-    case "type":
-      return `${at}: expected ${[params["type"]].flat().join(" or ")}, got ${shown(data)}`;
-    default:
-      return `${at}: ${message}, got ${shown(data)}`;
+/** Why a value is none of its alternatives is told once, not for each of them. */
+function isWithin(error: ErrorObject, other: ErrorObject): boolean {
+  if (other.keyword !== "anyOf" || error === other) return false;
+  const isBelow = error.instancePath.startsWith(`${other.instancePath}/`);
+  return isBelow || (error.instancePath === other.instancePath && error.keyword !== "anyOf");
+}
+
+function problem({ keyword, params, data, instancePath, schema, parentSchema }: ErrorObject) {
+  const path = instancePath.split("/").slice(1).map(unescaped);
+  if (keyword === "additionalProperties") {
+    return `unknown member: ${fieldOf([...path, String(params["additionalProperty"])])}`;
   }
+  if (keyword === "required") {
+    const name = String(params["missingProperty"]);
+    const member = parentSchema?.["properties"]?.[name] ?? {};
+    return `${fieldOf([...path, name])}: expected ${describeShape(member)}, got nothing`;
+  }
+  const expected =
+    keyword === "pattern" ? `a text like ${schema}` : describeShape(parentSchema ?? {});
+  return `${fieldOf(path)}: expected ${expected}, got ${shown(data)}`;
+}
+
+/** A schedule's or backfill's word for the instant that a run is for. */
+function startProblems(nagare: unknown): readonly string[] {
+  if (nagare === undefined) return [];
+  if (typeof nagare !== "object" || nagare === null || Array.isArray(nagare)) {
+    return [`nagare: expected { scheduledTime?: string }, got ${shown(nagare)}`];
+  }
+  const { scheduledTime } = { scheduledTime: undefined, ...nagare };
+  const isRight = scheduledTime === undefined || isInstant(scheduledTime);
+  const example = "an instant such as 2026-01-02T01:00:00Z";
+  return isRight ? [] : [`nagare.scheduledTime: expected ${example}, got ${shown(scheduledTime)}`];
+}
+
+function isInstant(value: unknown): boolean {
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+  return typeof value === "string" && form.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function unescaped(part: string): string {
+  return part.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** `rules[0].limit`. */
+function fieldOf(path: readonly string[]): string {
+  const parts = path.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`));
+  return parts.join("").replace(/^\./, "");
 }
 
 function shown(value: unknown): string {

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { CompiledFlow, JsonSchema } from "../../compiler/index.ts";
 import { wrongUsage } from "../cli-error.ts";
 import { closest } from "../closest.ts";
+import { wrapped } from "../terminal.ts";
 import { checkParams } from "./check-params.ts";
+import { flagNames } from "./flag-names.ts";
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -36,7 +38,8 @@ function readFile(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw wrongUsage(`--input: there is no file ${path}`, error);
+    const why = existsSync(path) ? `${path} can't be read as a file` : `there is no file ${path}`;
+    throw wrongUsage(`--input: ${why}`, error);
   }
 }
 
@@ -52,7 +55,7 @@ function parse(text: string, from: string): unknown {
   }
 }
 
-/** A flag for each param: text and numbers take a value, booleans none, arrays are repeated, anything else is JSON. */
+/** A flag for each param: text and numbers take a value, booleans none, arrays are repeated or JSON, anything else is JSON. */
 function readFlags(flow: CompiledFlow, flags: readonly string[]): Params {
   const properties = propertiesOf(flow.paramsSchema);
   const options = Object.fromEntries(
@@ -63,13 +66,23 @@ function readFlags(flow: CompiledFlow, flags: readonly string[]): Params {
     if (token.kind === "option" && !(token.name in properties)) throw unknownFlag(flow, token.name);
   }
   const [stray] = positionals;
-  if (stray !== undefined) throw wrongUsage(`"${stray}" belongs to no flag`);
+  if (stray !== undefined) throw wrongUsage(`"${stray}" belongs to no flag${switchBefore(tokens)}`);
   const given = Object.entries(values).map(([name, value]) => [
     name,
     typed(name, properties[name] ?? {}, value),
   ]);
   return Object.fromEntries(given);
 }
+
+/** A word behind a switch is meant as its value. */
+function switchBefore(tokens: Flags["tokens"]): string {
+  const at = tokens.findIndex(({ kind }) => kind === "positional");
+  const before = tokens[at - 1];
+  if (before?.kind !== "option" || before.value !== undefined) return "";
+  return `: --${before.name} stands alone for true, --no-${before.name} for false`;
+}
+
+type Flags = ReturnType<typeof parseFlags>;
 
 type OptionConfig = { readonly type: "string" | "boolean"; readonly multiple?: true };
 
@@ -95,8 +108,8 @@ function unknownFlag(flow: CompiledFlow, name: string) {
 }
 
 function flagsOf(flow: CompiledFlow): string {
-  const names = Object.keys(propertiesOf(flow.paramsSchema));
-  return names.length === 0 ? "it has no params" : `it has: --${names.join(", --")}`;
+  const names = flagNames(flow.paramsSchema);
+  return names.length === 0 ? "it has no params" : wrapped(["it has:", ...names]);
 }
 
 function optionFor(schema: JsonSchema): OptionConfig {
@@ -106,6 +119,9 @@ function optionFor(schema: JsonSchema): OptionConfig {
 
 function typed(name: string, schema: JsonSchema, value: unknown): unknown {
   if (Array.isArray(value)) {
+    const [only] = value;
+    const whole = value.length === 1 && typeof only === "string" ? fromText(only) : undefined;
+    if (Array.isArray(whole)) return whole;
     const items = schema["items"];
     const item = typeof items === "object" && items !== null ? { ...items } : {};
     return value.map((one) => typed(name, item, one));

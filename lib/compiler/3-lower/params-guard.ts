@@ -1,3 +1,4 @@
+import { describeShape } from "../../diagnostics/index.ts";
 import type { LoadedProject } from "../1-load/index.ts";
 import type { Guard } from "../ir/index.ts";
 import {
@@ -19,7 +20,7 @@ import {
 } from "../jsonata/index.ts";
 import type { JsonSchema } from "../project.ts";
 import { conforms } from "./params-conform.ts";
-import { additionalOf, described, isRecord, propertiesOf, requiredOf, typesOf } from "./schema.ts";
+import { additionalOf, isRecord, propertiesOf, requiredOf, typesOf } from "./schema.ts";
 
 /** What may stand beside the params: how the run was started, and what tracing adds. */
 const reservedMembers = ["nagare", "_datadog"] as const;
@@ -108,7 +109,7 @@ function checkOf(
   given: readonly Expression[],
 ): Check | undefined {
   const test = conforms(schema, value, { nested: false });
-  const expected = `${path.join(".")}: expected ${described(schema)}, got `;
+  const expected = `${path.join(".")}: expected ${describeShape(schema)}, got `;
   if (test === undefined) {
     if (!isRequired) return undefined;
     const missing = guarded(given, not(call("exists", value)));

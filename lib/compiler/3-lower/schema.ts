@@ -43,19 +43,6 @@ export function itemsOf(schema: JsonSchema): JsonSchema | undefined {
   return isRecord(items) ? items : undefined;
 }
 
-/** What a person would say is expected. */
-export function described(schema: JsonSchema): string {
-  const values = scalarsOf(schema);
-  if (values) return values.map((value) => JSON.stringify(value)).join(" or ");
-  const alternatives = alternativesOf(schema);
-  if (alternatives) return alternatives.map(described).join(" or ");
-  const items = itemsOf(schema);
-  const types = typesOf(schema);
-  if (types.length === 0) return "a value";
-  const known = items && typesOf(items).length > 0 ? `array of ${described(items)}` : "array";
-  return types.map((type) => (type === "array" ? known : type)).join(" or ");
-}
-
 export function isRecord(value: unknown): value is JsonSchema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -68,19 +68,41 @@ export function familyOf(taskDefinition: string): string {
 function readOverride(value: JsonValue): ContainerOverride | string {
   const { Name, Command, Environment } = objectOf(value);
   const command = Command === undefined ? undefined : arrayOf(Command);
+  if (Command !== undefined && !isArray(Command))
+    return `Command must be an array of strings: it is ${shown(Command)}`;
   if (command !== undefined && !command.every((word) => typeof word === "string"))
-    return "Command must be an array of strings";
+    return `Command must be an array of strings: ${wrongWord(command)}`;
   const environment = arrayOf(Environment).map(objectOf);
   const variables = environment.flatMap(({ Name: name, Value }) =>
     typeof name === "string" && typeof Value === "string" ? [{ Name: name, Value }] : [],
   );
   if (variables.length < environment.length)
-    return "Each member of Environment must have a Name and a Value that are strings";
+    return `Each member of Environment must have a Name and a Value that are strings: ${wrongVariable(environment)}`;
   return {
     ...(typeof Name === "string" ? { Name } : {}),
     ...(command === undefined ? {} : { Command: command }),
     ...(Environment === undefined ? {} : { Environment: variables }),
   };
+}
+
+function wrongWord(command: readonly JsonValue[]): string {
+  const at = command.findIndex((word) => typeof word !== "string");
+  return `[${at}] is ${shown(command[at])}`;
+}
+
+function wrongVariable(environment: readonly ReturnType<typeof objectOf>[]): string {
+  const wrong = environment.find(({ Name, Value }) => ![Name, Value].every(isText));
+  return `${isText(wrong?.["Name"]) ? wrong?.["Name"] : "a Name"} is ${shown(wrong?.["Value"])}`;
+}
+
+function isText(value: JsonValue | undefined): boolean {
+  return typeof value === "string";
+}
+
+/** Never more of the data than tells what it is. */
+function shown(value: JsonValue | undefined): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function objectOf(value: JsonValue | undefined): {
