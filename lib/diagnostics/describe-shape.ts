@@ -26,10 +26,13 @@ function typesOf({ type, $ref }: Shape): readonly string[] {
   return $ref === undefined ? [] : ["object"];
 }
 
-function typeTold(type: string, { items }: Shape, depth: Depth): string {
-  if (type !== "array" || !isShape(items) || Object.keys(items).length === 0) return type;
-  const item = inner(items, depth);
-  return `array of ${item.includes(" or ") ? `(${item})` : item}`;
+function typeTold(type: string, schema: Shape, depth: Depth): string {
+  const { items, additionalProperties } = schema;
+  const each = type === "array" ? items : type === "object" ? additionalProperties : undefined;
+  if (!isShape(each) || Object.keys(each).length === 0) return type;
+  const item = inner(each, depth);
+  const isChoice = item.includes(" or ") && !item.startsWith("{");
+  return `${type} of ${isChoice ? `(${item})` : item}`;
 }
 
 /** Members are told of what has no place of its own in a message: items and alternatives. */
@@ -41,7 +44,7 @@ function inner(schema: Shape, depth: Depth): string {
     const mark = needed.includes(name) ? "" : "?";
     return `${name}${mark}: ${isShape(each) ? inner(each, depth) : "a value"}`;
   });
-  return members.length === 0 ? "object" : `{ ${members.join(", ")} }`;
+  return members.length === 0 ? told(schema, depth) : `{ ${members.join(", ")} }`;
 }
 
 function oneOf(all: readonly string[]): string {

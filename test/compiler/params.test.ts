@@ -34,4 +34,18 @@ describe("params that are wrong", () => {
     const { cause } = await simulate(definition, input);
     expect(cause).toContain(message);
   });
+
+  it.each([[[]], [[{ a: 1, b: 2 }]], [5], [null], ["text"]])(
+    "are refused where the input is no object: %j",
+    async (input) => {
+      const sample = samples().find(({ name }) => name === "no-steps");
+      if (sample === undefined) throw new Error("the sample is gone");
+      const [{ definition }] = compileSample(sample);
+      const { status, cause } = await simulate(definition, input as never);
+      expect(status).toBe("FAILED");
+      expect(cause).toMatch(
+        /flow no-steps: input: expected object, got (array|number|null|string)/,
+      );
+    },
+  );
 });

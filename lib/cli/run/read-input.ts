@@ -118,16 +118,18 @@ function optionFor(schema: JsonSchema): OptionConfig {
 }
 
 function typed(name: string, schema: JsonSchema, value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const [only] = value;
-    const whole = value.length === 1 && typeof only === "string" ? fromText(only) : undefined;
-    if (Array.isArray(whole)) return whole;
-    const items = schema["items"];
-    const item = typeof items === "object" && items !== null ? { ...items } : {};
-    return value.map((one) => typed(name, item, one));
-  }
+  if (Array.isArray(value)) return listOf(name, schema["items"], value);
   if (value === true && schema["type"] !== "boolean") throw wrongUsage(`--${name} needs a value`);
   return typeof value === "string" && !takesText(schema) ? fromText(value) : value;
+}
+
+/** One flag may hold the whole list as JSON. */
+function listOf(name: string, items: unknown, values: readonly unknown[]): readonly unknown[] {
+  const [only] = values;
+  const whole = values.length === 1 && typeof only === "string" ? fromText(only) : undefined;
+  if (Array.isArray(whole)) return whole;
+  const item = typeof items === "object" && items !== null ? { ...items } : {};
+  return values.map((one) => typed(name, item, one));
 }
 
 /** Whether the schema takes the value as it was typed. */

@@ -53,7 +53,7 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
   };
   const entry = bindParameters(flow, place, scheduledTime);
   const graph = builder.finish(assigning(entry, lowerBody(flow, place)));
-  const guard = paramsGuard(flow.paramsSchema, reservedFor(flow.name, project));
+  const guard = paramsGuard(flow.name, flow.paramsSchema, reservedFor(flow.name, project));
   return {
     graph: { graph, variables: shared.variables.all(), ...(guard && { guard }) },
     diagnostics: inOrder(diagnostics),

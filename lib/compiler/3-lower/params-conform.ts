@@ -12,9 +12,19 @@ import {
   not,
   or,
   regex,
+  sequence,
 } from "../jsonata/index.ts";
 import type { JsonSchema } from "../project.ts";
-import { alternativesOf, itemsOf, propertiesOf, requiredOf, scalarsOf, typesOf } from "./schema.ts";
+import {
+  additionalOf,
+  alternativesOf,
+  isRecord,
+  itemsOf,
+  propertiesOf,
+  requiredOf,
+  scalarsOf,
+  typesOf,
+} from "./schema.ts";
 
 interface Depth {
   /** Look into the members of an object too; false where each has a check of its own. */
@@ -76,7 +86,8 @@ function withinType(
   if (typeof pattern === "string") return call("contains", value, regex(pattern));
   const items = itemsOf(schema);
   if (items) return everyItem(items, value);
-  if (!nested) return undefined;
+  const named = everyValue(schema, value);
+  if (!nested) return named;
   const required = requiredOf(schema);
   const tests = propertiesOf(schema).flatMap(([name, property]): readonly Expression[] => {
     const own = member(value, name);
@@ -84,7 +95,23 @@ function withinType(
     if (required.has(name)) return [test ?? call("exists", own)];
     return test === undefined ? [] : [conditional(call("exists", own), test, literal(true))];
   });
-  return tests.length === 0 ? undefined : and(...tests);
+  const all = named === undefined ? tests : [...tests, named];
+  return all.length === 0 ? undefined : and(...all);
+}
+
+/** Of an object whose members have any name: plain values alone, for a list or an object among them would need names of its own. */
+function everyValue(schema: JsonSchema, value: Expression): Expression | undefined {
+  const each = additionalOf(schema);
+  if (!isRecord(each) || !isPlain(each)) return undefined;
+  const test = conforms(each, call("lookup", value, local("key")));
+  if (test === undefined) return undefined;
+  const wrong = call("filter", sequence(call("keys", value)), lambda(["key"], not(test)));
+  return not(call("exists", wrong));
+}
+
+function isPlain(schema: JsonSchema): boolean {
+  const isNested = typesOf(schema).some((type) => type === "object" || type === "array");
+  return !isNested && alternativesOf(schema) === undefined;
 }
 
 /** The item's name is bound by the function alone, so that functions inside functions may have it too. */

@@ -20,7 +20,16 @@ import {
 } from "../jsonata/index.ts";
 import type { JsonSchema } from "../project.ts";
 import { conforms } from "./params-conform.ts";
-import { additionalOf, isRecord, propertiesOf, requiredOf, typesOf } from "./schema.ts";
+import {
+  additionalOf,
+  alternativesOf,
+  isRecord,
+  itemsOf,
+  propertiesOf,
+  requiredOf,
+  scalarsOf,
+  typesOf,
+} from "./schema.ts";
 
 /** What may stand beside the params: how the run was started, and what tracing adds. */
 const reservedMembers = ["nagare", "_datadog"] as const;
@@ -35,20 +44,29 @@ export function reservedFor(flow: string, project: LoadedProject): readonly stri
 
 /**
  * The check of an execution's input against the schema of the params. Each member that is missing or of another type is named with what was expected
- * and what came, and so is each member that the schema doesn't know.
+ * and what came, and so is each member that the schema doesn't know. An input that is no object has no members: JSONata would look into a list.
  */
-export function paramsGuard(schema: JsonSchema, reserved: readonly string[]): Guard | undefined {
+export function paramsGuard(
+  flow: string,
+  schema: JsonSchema,
+  reserved: readonly string[],
+): Guard | undefined {
   const isLong = propertiesOf(schema).length > 1;
   const params = isLong ? local(PARAMS) : source("params");
   const checks = [
-    ...membersOf(schema, params, [], []),
+    ...membersOf(schema, params, { path: [], given: [], sure: [] }),
     ...unknownMembers(schema, params, reserved),
   ];
   if (checks.length === 0) return undefined;
   const named = (body: Expression): Expression =>
     isLong ? block([{ name: PARAMS, value: source("params") }], body) : body;
-  const wrong = or(...checks.map((check) => check.wrong));
-  return { wrong: named(wrong), message: named(messageOf(checks)), present: presentIn(schema) };
+  const input = call("type", params);
+  const isOther = binary("!=", input, literal("object"));
+  const wrong = or(isOther, ...checks.map((check) => check.wrong));
+  const other = binary("&", literal("input: expected object, got "), input);
+  const told = conditional(isOther, other, messageOf(checks));
+  const message = binary("&", literal(`flow ${flow}: `), told);
+  return { wrong: named(wrong), message: named(message), present: presentIn(schema) };
 }
 
 function presentIn(schema: JsonSchema): readonly string[] {
@@ -68,6 +86,8 @@ const PARAMS = "params~0";
 
 interface Check {
   readonly wrong: Expression;
+  /** Whether it is worth telling, where that is less than `wrong`: what an object lacks that isn't there is told once. */
+  readonly told?: Expression;
   readonly message: Expression;
 }
 
@@ -76,37 +96,47 @@ function messageOf(checks: readonly Check[]): Expression {
   const [only] = checks;
   if (only && checks.length === 1) return only.message;
   const messages = checks.map((check) => ({
-    value: conditional(check.wrong, check.message),
+    value: conditional(check.told ?? check.wrong, check.message),
     optional: true as const,
   }));
   return call("join", array(messages), literal("; "));
 }
 
-/** `given`: what says of each object around this one that may be absent or null that it is there. */
-function membersOf(
-  schema: JsonSchema,
-  object: Expression,
-  path: readonly string[],
-  given: readonly Expression[],
-): readonly Check[] {
+interface Place {
+  readonly path: readonly string[];
+  /** What says of each object around this one that may be absent or null that it is there. */
+  readonly given: readonly Expression[];
+  /** The same of those that must be there: their own check tells if they are not. */
+  readonly sure: readonly Expression[];
+}
+
+function membersOf(schema: JsonSchema, object: Expression, place: Place): readonly Check[] {
   const required = requiredOf(schema);
   return propertiesOf(schema).flatMap(([name, property]): readonly Check[] => {
     const value = member(object, name);
     const isRequired = required.has(name);
     const isSure = isRequired && !typesOf(property).includes("null");
-    const around = isSure ? given : [...given, binary("=", call("type", value), literal("object"))];
-    const own = checkOf(property, value, [...path, name], isRequired, given);
-    const nested = membersOf(property, value, [...path, name], around);
-    return own === undefined ? nested : [own, ...nested];
+    const isObject = binary("=", call("type", value), literal("object"));
+    const path = [...place.path, name];
+    const own = checkOf(property, value, { ...place, path }, isRequired);
+    const nested = membersOf(property, value, {
+      path,
+      given: isSure ? place.given : [...place.given, isObject],
+      sure: isSure ? [...place.sure, isObject] : place.sure,
+    });
+    return own === undefined ? nested : [toldWithin(place.sure, own), ...nested];
   });
+}
+
+function toldWithin(sure: readonly Expression[], check: Check): Check {
+  return sure.length === 0 ? check : { ...check, told: guarded(sure, check.wrong) };
 }
 
 function checkOf(
   schema: JsonSchema,
   value: Expression,
-  path: readonly string[],
+  { path, given }: Place,
   isRequired: boolean,
-  given: readonly Expression[],
 ): Check | undefined {
   const test = conforms(schema, value, { nested: false });
   const expected = `${path.join(".")}: expected ${describeShape(schema)}, got `;
@@ -115,10 +145,21 @@ function checkOf(
     const missing = guarded(given, not(call("exists", value)));
     return { wrong: missing, message: literal(`${expected}nothing`) };
   }
-  const got = call("type", value);
+  const got = isTold(schema) ? shown(value) : call("type", value);
   const came = isRequired ? conditional(call("exists", value), got, literal("nothing")) : got;
   const wrong = isRequired ? guarded(given, not(test)) : guarded(given, optionalWrong(value, test));
   return { wrong, message: binary("&", literal(expected), came) };
+}
+
+/** Whether what came says what is wrong with it, where its type doesn't. */
+function isTold(schema: JsonSchema): boolean {
+  const isEach = itemsOf(schema) !== undefined || isRecord(additionalOf(schema));
+  return isEach || scalarsOf(schema) !== undefined || alternativesOf(schema) !== undefined;
+}
+
+/** Never more of the data than tells what it is. */
+function shown(value: Expression): Expression {
+  return call("substring", call("string", value), literal(0), literal(60));
 }
 
 /** `$type($missing) != "string"` is false, which is just what an optional member needs. */

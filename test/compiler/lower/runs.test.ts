@@ -108,10 +108,10 @@ describe("the check of the params", () => {
   it.each([
     [{ mode: "fast" }, "date: expected string, got nothing"],
     [{ date: 1, mode: "fast" }, "date: expected string, got number"],
-    [{ date: "d", mode: "x" }, 'mode: expected "fast" or "slow", got string'],
+    [{ date: "d", mode: "x" }, 'mode: expected "fast" or "slow", got x'],
     [{ ...right, limit: "5" }, "limit: expected number, got string"],
-    [{ ...right, tags: ["a", 1] }, "tags: expected array of string, got array"],
-    [{ ...right, tags: "a" }, "tags: expected array of string, got string"],
+    [{ ...right, tags: ["a", 1] }, 'tags: expected array of string, got ["a",1]'],
+    [{ ...right, tags: "a" }, "tags: expected array of string, got a"],
     [{ ...right, source: {} }, "source.bucket: expected string, got nothing"],
     [
       { ...right, source: { bucket: "b", prefix: 4 } },
@@ -123,6 +123,6 @@ describe("the check of the params", () => {
       'date: expected string, got null; mode: expected "fast" or "slow", got nothing',
     ],
   ])("names what is wrong: %j", async (input, message) => {
-    expect(await run(input)).toBe(`InvalidParams: ${message}`);
+    expect(await run(input)).toBe(`InvalidParams: flow checked-params: ${message}`);
   });
 });
