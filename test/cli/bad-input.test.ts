@@ -1,4 +1,6 @@
 /** What a user is told who errs. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { nagare, project } from "./support.ts";
 
@@ -20,7 +22,7 @@ export default flow("load", async ({ day, tables = [] }: Params) => await work({
 
 describe("params that are wrong", () => {
   const day = ["--day", "2026-01-01"];
-  it.each([
+  const cases: readonly (readonly [readonly string[], string])[] = [
     [[], "day: expected string, got nothing"],
     [[...day, "--count", "five"], 'count: expected number, got "five"'],
     [[...day, "--tables", '["a", 2]'], "tables[1]: expected string, got 2"],
@@ -40,19 +42,18 @@ describe("params that are wrong", () => {
       ["--input", '{"day": "d", "nagare": 5}'],
       "nagare: expected { scheduledTime?: string }, got 5",
     ],
-  ])("are told by field, expected and got, each once: %j", (flags, problem) => {
-    const { exitCode, stdout, stderr } = nagare(
-      project({ "flows/load.ts": load }),
-      "run",
-      "load",
-      ...flags,
-    );
-    const [head, told, ...flagsToldOf] = stderr.trimEnd().split("\n");
-    expect(head).toBe("the params of load are wrong:");
-    expect(told).toBe(`  ${problem}`);
-    expect(flagsToldOf[0]).toMatch(/^it has: --day \[--count\]/);
-    expect(flagsToldOf.every((line) => line.length <= 80)).toBe(true);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  ];
+
+  it("are told by field, expected and got, each once", () => {
+    const folder = project({ "flows/load.ts": load });
+    for (const [flags, problem] of cases) {
+      const { exitCode, stdout, stderr } = nagare(folder, "run", "load", ...flags);
+      const [head, told, ...rest] = stderr.trimEnd().split("\n");
+      expect([head, told]).toEqual(["the params of load are wrong:", `  ${problem}`]);
+      expect(rest[0]).toMatch(/^it has: --day \[--count\]/);
+      expect(rest.every((line) => line.length <= 80)).toBe(true);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    }
   });
 
   it("are told of where a switch was given a value", () => {
@@ -83,7 +84,7 @@ describe("params that are wrong", () => {
 });
 
 describe("an environment", () => {
-  it.each([
+  const cases: readonly (readonly [string, string])[] = [
     [
       'import { environments } from "nagare";\nexport default environments({ dev: {}, prod: {} });',
       'flows/environments.ts has no environment "prd"; did you mean prod?',
@@ -96,11 +97,16 @@ describe("an environment", () => {
       'throw new Error("STAGE is not set");',
       "flows/environments.ts can't be read: STAGE is not set",
     ],
-  ])("that isn't there is told of before AWS is asked: %j", (text, told) => {
-    const folder = project({ "flows/load.ts": load, "flows/environments.ts": text });
-    const { exitCode, stderr } = nagare(folder, "runs", "load", "--env", "prd");
-    expect(stderr).toContain(told);
-    expect(exitCode).toBe(2);
+  ];
+
+  it("that isn't there is told of before AWS is asked", () => {
+    const folder = project({ "flows/load.ts": load });
+    for (const [text, told] of cases) {
+      writeFileSync(join(folder, "flows/environments.ts"), text);
+      const { exitCode, stderr } = nagare(folder, "runs", "load", "--env", "prd");
+      expect(stderr).toContain(told);
+      expect(exitCode).toBe(2);
+    }
   });
 });
 
