@@ -2,6 +2,7 @@ import { Stack } from "aws-cdk-lib";
 import { CfnCluster } from "aws-cdk-lib/aws-ecs";
 import { Construct } from "constructs";
 import type { Environment } from "../flow/index.ts";
+import { acceptFinding } from "./accept-finding.ts";
 import type { ContainerNetwork } from "./flow-resources.ts";
 import { PublicNetwork } from "./public-network.ts";
 import type { ResourceNames } from "./resource-names.ts";
@@ -45,10 +46,16 @@ export class ContainerCluster extends Construct {
  */
 function ownCluster(scope: Construct, clusterName: string, usesSpot: boolean): string {
   const capacityProviders = usesSpot ? ["FARGATE", "FARGATE_SPOT"] : undefined;
-  return new CfnCluster(scope, "Resource", {
+  const cluster = new CfnCluster(scope, "Resource", {
     clusterName,
     ...(capacityProviders && { capacityProviders }),
-  }).attrArn;
+  });
+  acceptFinding(cluster, {
+    id: "AwsSolutions-ECS4",
+    reason:
+      "Container Insights costs money for every task: the account's own setting says whether it is on",
+  });
+  return cluster.attrArn;
 }
 
 function arn(scope: Construct, resource: string, resourceName: string): string {

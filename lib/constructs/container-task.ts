@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Annotations, Stack } from "aws-cdk-lib";
 import { DockerImageAsset, Platform } from "aws-cdk-lib/aws-ecr-assets";
 import {
+  type CfnTaskDefinition,
   Compatibility,
   ContainerImage,
   CpuArchitecture,
@@ -17,6 +18,8 @@ import { Construct } from "constructs";
 import type { JsonObject } from "../asl/index.ts";
 import type { ContainerDeclaration } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
+import { acceptFinding } from "./accept-finding.ts";
+import { acceptWildcard, allow } from "./allow.ts";
 import { assumedBy } from "./assumed-by.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { containerSecrets } from "./container-secrets.ts";
@@ -87,7 +90,13 @@ export class ContainerTask extends Construct implements RunnableTask {
         streamPrefix: "nagare",
       }),
     });
+    acceptFinding(this.taskDefinition.node.defaultChild as CfnTaskDefinition, {
+      id: "AwsSolutions-ECS2",
+      reason:
+        "These variables tell what runs, none is a secret: those come from Secrets Manager or the Parameter Store",
+    });
     if (container.image.kind === "uri") this.#allowPull(container.image.uri);
+    else acceptWildcard(this.executionRole, "*");
   }
 
   get family(): string {
@@ -115,7 +124,7 @@ export class ContainerTask extends Construct implements RunnableTask {
   #allowPull(uri: string): void {
     const stack = Stack.of(this);
     for (const statement of ecrPullStatements(uri, stack.partition)) {
-      this.executionRole.addToPolicy(statement);
+      allow(this.executionRole, statement);
     }
     Annotations.of(this).acknowledgeWarning(
       "@aws-cdk/aws-ecs:ecrImageRequiresPolicy",

@@ -1,7 +1,9 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
-import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { acceptFinding } from "./accept-finding.ts";
+import { allow } from "./allow.ts";
 
 /**
  * Where an environment's runs leave what is too large or too far away for a state machine's data: files of containers, large results of functions, all below
@@ -29,6 +31,11 @@ export class DataBucket extends Construct {
       // CloudFormation deletes no bucket that has something in it: then it stays, and a person decides.
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    acceptFinding(this.bucket.node.defaultChild as CfnBucket, {
+      id: "AwsSolutions-S1",
+      reason:
+        "Files of runs, kept for 30 days: CloudTrail's data events tell who read them, access logs would be another bucket",
+    });
   }
 
   /** Lets a role write a flow's objects whose names begin so; "" is all of them. */
@@ -43,6 +50,6 @@ export class DataBucket extends Construct {
 
   #allow(role: Role, action: string, flow: string, name: string): void {
     const resources = [this.bucket.arnForObjects(`runs/${flow}/*/${name}*`)];
-    role.addToPolicy(new PolicyStatement({ actions: [action], resources }));
+    allow(role, new PolicyStatement({ actions: [action], resources }));
   }
 }

@@ -2,6 +2,7 @@ import { Stack } from "aws-cdk-lib";
 import { Role } from "aws-cdk-lib/aws-iam";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import {
+  type CfnStateMachine,
   DefinitionBody,
   LogLevel,
   StateMachine,
@@ -9,6 +10,8 @@ import {
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { CompiledFlow } from "../compiler/index.ts";
+import { acceptFinding } from "./accept-finding.ts";
+import { acceptWildcard, allow } from "./allow.ts";
 import { assumedBy } from "./assumed-by.ts";
 import { bindDefinition } from "./definition/bind-definition.ts";
 import { tasksOf } from "./definition/map-tasks.ts";
@@ -55,6 +58,14 @@ export class Flow extends Construct {
       },
       tracingEnabled: props.tracing ?? false,
     });
+    // Of the statements that the machine adds to deliver logs and traces.
+    acceptWildcard(this.role, "*");
+    if (!props.tracing) {
+      acceptFinding(this.stateMachine.node.defaultChild as CfnStateMachine, {
+        id: "AwsSolutions-SF2",
+        reason: "A run's history has its times: X-Ray is on where the environment says `tracing`",
+      });
+    }
   }
 }
 
@@ -72,6 +83,6 @@ function machineRole(scope: Construct, flow: CompiledFlow, resources: FlowResour
     integrationOf(task).permissions(writtenArguments(task), resources, flow.name),
   );
   const all = [...permissions, ...mapRunPermissions(flow, resources)];
-  for (const statement of policyStatements(all)) role.addToPolicy(statement);
+  for (const statement of policyStatements(all)) allow(role, statement);
   return role;
 }

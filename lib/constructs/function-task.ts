@@ -12,6 +12,7 @@ import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { TaskDeclaration } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
+import { acceptWildcard } from "./allow.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import type { DataBucket } from "./data-bucket.ts";
 import { keepLogs } from "./keep-logs.ts";
@@ -97,6 +98,7 @@ export class FunctionTask extends Construct {
     const resource = this.function.node.defaultChild as CfnFunction;
     resource.vpcConfig = { subnetIds: [...subnetIds], securityGroupIds: [...securityGroupIds] };
     const grant = this.function.role?.addToPrincipalPolicy(networkInterfaces);
+    acceptWildcard(this.#role, "*");
     if (grant?.policyDependable) resource.node.addDependency(grant.policyDependable);
   }
 }

@@ -1,5 +1,6 @@
-import { CfnSecurityGroup, SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";
+import { CfnSecurityGroup, type CfnVPC, SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";
 import { Construct } from "constructs";
+import { acceptFinding } from "./accept-finding.ts";
 import type { ContainerNetwork } from "./flow-resources.ts";
 
 /**
@@ -23,6 +24,11 @@ export class PublicNetwork extends Construct implements ContainerNetwork {
       ],
       // Would add a Lambda function to every environment, to close a group that nothing uses.
       restrictDefaultSecurityGroup: false,
+    });
+    acceptFinding(vpc.node.defaultChild as CfnVPC, {
+      id: "AwsSolutions-VPC7",
+      reason:
+        "Nothing can reach what runs in it; flow logs cost money, and an environment that needs them names its own network",
     });
     const securityGroup = new CfnSecurityGroup(this, "SecurityGroup", {
       vpcId: vpc.vpcId,

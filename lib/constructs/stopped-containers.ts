@@ -6,6 +6,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { containersCode } from "../../lambda/containers/bundle.ts";
+import { allow } from "./allow.ts";
 import { keepLogs } from "./keep-logs.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
@@ -55,7 +56,7 @@ export class StoppedContainers extends Construct {
       { actions: ["states:SendTaskFailure"], resources: [...stateMachineArns] },
       { actions: ["ecs:DescribeTasks"], resources: [taskArns] },
     ];
-    for (const statement of statements) role.addToPolicy(new PolicyStatement(statement));
+    for (const statement of statements) allow(role, new PolicyStatement(statement));
     return new LambdaFunction(this, "Function", {
       functionName: names.stoppedContainers,
       description: "Fails the step of a container that stopped without answering its task token",

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, type CfnResource } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { type CompiledProject, compileProject } from "../../lib/compiler/index.ts";
+import { bundleTasks, FlowStack } from "../../lib/constructs/index.ts";
+import { everything, wholeEnvironment } from "./fixtures/everything.ts";
+import { statementsOf } from "./fixtures/policies.ts";
+import { suiteFolder } from "./fixtures/suite-folder.ts";
+import { flagSets, stackOf } from "./fixtures/synthesize.ts";
+import { temporaryFolder } from "./fixtures/temporary-folder.ts";
+
+const folder = suiteFolder();
+let project: CompiledProject;
+beforeAll(() => {
+  project = everything(folder);
+}, 600_000);
+
+/**
+ * Actions that know no resource, each with AWS's own word on it.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/
+ */
+const FORCED: Readonly<Record<string, string>> = {
+  "ecr:GetAuthorizationToken": "a login is for all repositories",
+  "lakeformation:GetDataAccess": "Lake Formation itself says which data",
+  "ecs:RegisterTaskDefinition": "ECS has no narrower resource for it",
+  "logs:CreateLogDelivery": "log delivery has no ARNs",
+  "logs:DeleteLogDelivery": "log delivery has no ARNs",
+  "logs:DescribeLogGroups": "asked by Step Functions for all groups",
+  "logs:DescribeResourcePolicies": "belong to the account",
+  "logs:GetLogDelivery": "log delivery has no ARNs",
+  "logs:ListLogDeliveries": "log delivery has no ARNs",
+  "logs:PutResourcePolicy": "belong to the account",
+  "logs:UpdateLogDelivery": "log delivery has no ARNs",
+  "xray:GetSamplingRules": "X-Ray has no ARNs for it",
+  "xray:GetSamplingTargets": "X-Ray has no ARNs for it",
+  "xray:PutTelemetryRecords": "X-Ray has no ARNs for it",
+  "xray:PutTraceSegments": "X-Ray has no ARNs for it",
+};
+
+describe.each(Object.entries(flagSets))("a project that uses everything, with %s", (_, flags) => {
+  const validated = { ...flags, "@aws-cdk/core:validateAgainstDefaultRules": true };
+  const stack = () => stackOf(project, wholeEnvironment, { name: "test", flags: validated });
+
+  it("makes a template in which CloudFormation's rules find nothing", { timeout: 600_000 }, () => {
+    expect(findingsOf(stack())).toEqual([]);
+  });
+
+  it("would hear what they find", { timeout: 600_000 }, () => {
+    const broken = stack();
+    const machine = broken.flow("jobs").stateMachine.node.defaultChild as CfnResource;
+    machine.addPropertyOverride("StateMachineType", "QUICK");
+    expect(findingsOf(broken)).toEqual([expect.stringContaining("'QUICK' is not one of")]);
+  });
+
+  it("allows on * only what AWS doesn't limit", { timeout: 600_000 }, () => {
+    const everywhere = statementsOf(Template.fromStack(stack()))
+      .filter(({ Resource }) => [Resource].flat().includes("*"))
+      .flatMap(({ Action }) => Action);
+    expect(everywhere).toContain("ecr:GetAuthorizationToken");
+    expect(everywhere.filter((action) => FORCED[action] === undefined)).toEqual([]);
+  });
+});
+
+/** The errors and warnings of the CDK's own offline validation, which doesn't stop a synth at warnings. */
+function findingsOf(stack: FlowStack): readonly string[] {
+  Template.fromStack(stack);
+  const { outdir } = App.of(stack) as App;
+  const report: ValidationReport = JSON.parse(
+    readFileSync(join(outdir, "validation-report.json"), "utf8"),
+  );
+  return report.pluginReports.flatMap(({ violations }) =>
+    violations.map(({ description }) => description),
+  );
+}
+
+interface ValidationReport {
+  readonly pluginReports: readonly {
+    readonly violations: readonly { readonly description: string }[];
+  }[];
+}
+
+const SECRET = "correct-horse-battery-staple";
+
+describe("a secret", () => {
+  it("is in nothing that a deploy makes, though whoever deploys has it", {
+    timeout: 600_000,
+  }, async () => {
+    for (const name of SECRETS) vi.stubEnv(name, SECRET);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    writeFileSync(join(folder, ".env"), SECRETS.map((name) => `${name}=${SECRET}\n`).join(""));
+    const { app, template } = await deployable();
+    expect(secretsOf(template)).toEqual(SECRETS);
+    const made = [...textsIn(app.outdir), ...textsIn(join(folder, ".nagare"))];
+    expect(made.filter((text) => text.includes("nagare-test-everything"))).not.toEqual([]);
+    expect(made.filter((text) => text.includes(SECRET))).toEqual([]);
+  });
+});
+
+/** The variables that the project's containers get from Secrets Manager and the Parameter Store. */
+const SECRETS = ["API_KEY", "DB_URL", "TOKEN"];
+
+/** All that `cdk deploy` would upload. */
+async function deployable(): Promise<{ readonly app: App; readonly template: Template }> {
+  const compiled = compileProject(folder);
+  const bundles = await bundleTasks(compiled, join(folder, ".nagare/lambda"));
+  const app = new App({ outdir: temporaryFolder() });
+  const stack = new FlowStack(app, "nagare-test", {
+    project: compiled,
+    environmentName: "test",
+    environment: wholeEnvironment,
+    bundles,
+  });
+  return { app, template: Template.fromStack(stack) };
+}
+
+interface Container {
+  readonly Secrets?: readonly { readonly Name: string; readonly ValueFrom: unknown }[];
+}
+
+function secretsOf(template: Template): readonly string[] {
+  const definitions = Object.values(template.findResources("AWS::ECS::TaskDefinition"));
+  return definitions
+    .flatMap(({ Properties }): readonly Container[] => Properties["ContainerDefinitions"])
+    .flatMap(({ Secrets = [] }) => Secrets.map(({ Name }) => Name))
+    .sort();
+}
+
+function textsIn(root: string): readonly string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8"));
+}
