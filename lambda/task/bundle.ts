@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, version } from "esbuild";
 import { lateCrypto } from "./late-crypto.ts";
 import { shapeChecks, shapeChecksModule, type TaskSchemas } from "./shape-checks.ts";
 import { taskSource } from "./task-source.ts";
@@ -43,6 +44,14 @@ export async function bundleTask(task: TaskToBundle, folder: string): Promise<Ta
       .map((path) => join(root, path)),
     bytes: output?.[1].bytes ?? 0,
   };
+}
+
+/** What a task's bundle depends on besides the sources in it, as text: what is asked for, the bundler, and all that is here. */
+export function bundleRecipe(): (task: TaskToBundle) => string {
+  const files = readdirSync(import.meta.dirname).filter((name) => /\.[jt]s$/.test(name));
+  const own = files.map((name) => readFileSync(join(import.meta.dirname, name), "utf8"));
+  return ({ name, file, variable, inputSchema, resultSchema }) =>
+    JSON.stringify([version, own, name, file, variable, inputSchema, resultSchema]);
 }
 
 /** The recipe: esbuild's options for a task, without where to write. */

@@ -6,6 +6,7 @@ import type { StateMachine } from "../asl/index.ts";
 import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
 import type { TaskBundles } from "./bundle-tasks.ts";
+import { checkStackSize } from "./check-stack-size.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { ContainerCluster } from "./container-cluster.ts";
 import { ContainerTask } from "./container-task.ts";
@@ -61,6 +62,7 @@ export class FlowStack extends Stack {
     this.#existing = this.#findExisting(project, environment);
     this.#containers = this.#makeContainers(project, environment);
     this.#flows = this.#makeFlows(props);
+    checkStackSize(this, environmentName, this.#flows.size);
     for (const [key, value] of Object.entries(environment.tags ?? {})) {
       Tags.of(this).add(key, value);
     }
