@@ -19,6 +19,7 @@ export default environments({
     },
     cluster: "batch",
     logRetention: "90d",
+    notify: { snsTopicArns: ["arn:aws:sns:ap-northeast-1:111122223333:on-call"] },
     tracing: true,
     tags: { env: "prod", service: "nagare" },
   },

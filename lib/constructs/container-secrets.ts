@@ -1,9 +1,10 @@
-import { ArnFormat, Stack } from "aws-cdk-lib";
+import { Stack } from "aws-cdk-lib";
 import { Secret } from "aws-cdk-lib/aws-ecs";
 import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
 import type { ContainerDeclaration } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
+import { secretArns } from "./secret-arns.ts";
 
 type Source = NonNullable<ContainerDeclaration["secrets"]>[string];
 
@@ -52,10 +53,7 @@ type Make = (
 const MAKE = {
   secret(stack, { name, key }, { secrets }) {
     const known = secrets?.[name] ?? name;
-    const isArn = known.startsWith("arn:");
-    const arn = isArn ? known : secretArn(stack, known);
-    // Secrets Manager adds six characters to a name; an ARN may be one with them or one without.
-    const resources = [...(isArn ? [arn] : []), `${arn}-??????`];
+    const { arn, resources } = secretArns(stack, known);
     const reference = key === undefined ? arn : `${arn}:${key}::`;
     return new InjectedSecret(
       reference,
@@ -70,16 +68,6 @@ const MAKE = {
     return new InjectedSecret(arn, false, "ssm:GetParameters", [arn]);
   },
 } satisfies Record<Source["kind"], Make>;
-
-function secretArn(stack: Stack, resourceName: string): string {
-  const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
-  return stack.formatArn({
-    service: "secretsmanager",
-    resource: "secret",
-    resourceName,
-    arnFormat,
-  });
-}
 
 function parameterArn(stack: Stack, name: string): string {
   const resourceName = name.replace(/^\//, "");

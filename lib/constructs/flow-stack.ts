@@ -22,6 +22,8 @@ import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
 import { containersWithFile } from "./integrations/data-object.ts";
 import { tasksHandingOn } from "./integrations/tasks-handing-on.ts";
+import { Notices } from "./notices/notices.ts";
+import { tellOfFailures } from "./notices/tell-of-failures.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
 import type { RunnableTask } from "./runnable-task.ts";
 import { stackResources } from "./stack-resources.ts";
@@ -81,6 +83,12 @@ export class FlowStack extends Stack {
   /** The construct of a container, to grant it more: `bucket.grantRead(stack.container("load").taskRole)`. */
   container(name: string): ContainerTask {
     return known("container", this.#containers, name);
+  }
+
+  /** What tells of failures: its function may need the key of an encrypted topic. Undefined where the environment names no place to tell. */
+  get notices(): Notices | undefined {
+    const made = this.node.tryFindChild("Notices");
+    return made instanceof Notices ? made : undefined;
   }
 
   /** Without this override a stack with account and region would look its zones up, with credentials. */
@@ -153,6 +161,13 @@ export class FlowStack extends Stack {
     const parts = { tasks, containers, cluster, connections, data };
     const resources = stackResources(this, this.#names, parts);
     if (cluster !== undefined) this.#noticeCrashes(project, cluster, resources);
+    tellOfFailures(this, {
+      project,
+      environment,
+      names: this.#names,
+      resources,
+      logRetention: this.#logRetention,
+    });
     const scope = new Construct(this, "Flows");
     return new Map(
       project.flows.map((flow) => {

@@ -9,7 +9,13 @@ export interface ResourceNames {
   /** Of the rule and the function that notice a container's crash. */
   readonly stoppedContainers: string;
   readonly stoppedContainersLogs: string;
+  /** Of the rule, the function and the topic that tell of failures. */
+  readonly notices: string;
+  readonly noticesLogs: string;
+  readonly dashboard: string;
   stateMachine(flow: string): string;
+  /** Of one flow, or of the environment. */
+  alarm(about: string, flow?: string): string;
   /** All buckets of the world share their names, and have no capitals. */
   dataBucket(account: string, region: string): string;
   /** `index` counts from 0 over the flow's schedules. */
@@ -35,6 +41,11 @@ export function resourceNames(environment: string): ResourceNames {
     // An underscore: no task can have this name.
     stoppedContainers: `${prefix}_stopped-containers`,
     stoppedContainersLogs: `/aws/lambda/${prefix}_stopped-containers`,
+    notices: `${prefix}_notices`,
+    noticesLogs: `/aws/lambda/${prefix}_notices`,
+    dashboard: prefix,
+    alarm: (about, flow) =>
+      flow === undefined ? `${prefix}_${about}` : `${prefix}-${flow}_${about}`,
     stateMachine: (flow) => named("state machine", flow),
     dataBucket: (account, region) => `${prefix.toLowerCase()}-data-${account}-${region}`,
     schedule: (flow, index) => named("schedule", index === 0 ? flow : `${flow}-${index + 1}`),

@@ -1,4 +1,5 @@
 import type { Duration } from "./duration.ts";
+import type { Alarms, Notify } from "./notify.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** What an environment changes of a flow's schedule: switched off, or other times. */
@@ -50,6 +51,12 @@ export interface Environment {
   readonly tracing?: boolean;
   /** Which schedules are on: all, none, or by flow name. @default all as the flows say */
   readonly schedules?: "on" | "off" | Readonly<Record<string, ScheduleOverride>>;
+  /** Where failures are told of. @default nowhere */
+  readonly notify?: Notify;
+  /** CloudWatch alarms, or `"off"`: each has a price. @default alarms to the SNS topics of `notify`, if it has some */
+  readonly alarms?: Alarms | "off";
+  /** A CloudWatch dashboard, `nagare-<env>`. AWS gives three to an account, each further one costs 3 dollars a month. @default where `notify` or `alarms` is */
+  readonly dashboard?: boolean;
   /** Tags on everything that is made. */
   readonly tags?: Readonly<Record<string, string>>;
 }

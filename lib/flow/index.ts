@@ -44,6 +44,7 @@ export type {
   ToleratingMapOptions,
 } from "./map.ts";
 export { map } from "./map.ts";
+export type { Alarms, DatadogEvents, DatadogSite, Notify, SlackChannel } from "./notify.ts";
 export type { Parameter } from "./parameter.ts";
 export { parameter } from "./parameter.ts";
 export type { RateSchedule } from "./rate.ts";

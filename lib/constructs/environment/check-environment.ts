@@ -4,6 +4,7 @@ import { connectionsOf } from "../integrations/connections-of.ts";
 import { usedContainers } from "../used-containers.ts";
 import { containerProblems } from "./container-problems.ts";
 import { logRetention, retentionDays } from "./log-retention.ts";
+import { notifyProblems } from "./notify-problems.ts";
 
 /** What is wrong with an environment, one sentence each; the type checker has not seen values, nor JavaScript. */
 export function checkEnvironment(
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
     ),
   ({ network }) => (network === undefined ? [] : networkProblems(network)),
   connectionProblems,
+  notifyProblems,
   ({ logRetention: kept }) =>
     unless(
       logRetention(kept) !== undefined,

@@ -1,0 +1,125 @@
+import { Duration } from "aws-cdk-lib";
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { FlowResources } from "./flow-resources.ts";
+import type { ResourceNames } from "./resource-names.ts";
+
+export interface AlarmsProps {
+  readonly names: ResourceNames;
+  readonly topics: readonly ITopic[];
+  /** Names of flows. */
+  readonly flows: readonly string[];
+  readonly resources: Pick<FlowResources, "stateMachineArn">;
+  /** The starts that could not be delivered. */
+  readonly notStarted?: IQueue | undefined;
+  /** What tells of failures. */
+  readonly notices?: IFunction | undefined;
+}
+
+/** What an alarm is about. */
+interface Watched {
+  readonly about: string;
+  readonly flow?: string;
+  readonly metric: IMetric;
+  readonly description: string;
+}
+
+/**
+ * The alarms of an environment: they tell of what no event tells. EventBridge may lose an event, and there is none for an Express run. An alarm tells when it begins and not when it ends:
+ * five minutes without another failure are no good news.
+ */
+export class Alarms extends Construct {
+  /** For the dashboard. */
+  readonly alarmArns: readonly string[];
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    const { names, topics } = props;
+    const actions = topics.map((topic) => new SnsAction(topic));
+    const watched = [
+      ...environmentWatched(props),
+      ...props.flows.flatMap((flow) => flowWatched(flow, props)),
+    ];
+    this.alarmArns = watched.map(({ about, flow, metric, description }) => {
+      const alarm = new Alarm(this, flow === undefined ? about : `${flow}_${about}`, {
+        alarmName: names.alarm(about, flow),
+        alarmDescription: description,
+        metric,
+        threshold: 0,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 1,
+        // Without a run there are no data.
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(...actions);
+      return alarm.alarmArn;
+    });
+  }
+}
+
+const period = Duration.minutes(5);
+
+function flowWatched(flow: string, { names, resources }: AlarmsProps): readonly Watched[] {
+  const dimensionsMap = { StateMachineArn: resources.stateMachineArn(flow) };
+  const sum = (metricName: string) =>
+    new Metric({ namespace: "AWS/States", metricName, dimensionsMap, statistic: "Sum", period });
+  const look = `npx nagare runs ${flow} --env ${names.environment}`;
+  return [
+    {
+      about: "failed",
+      flow,
+      description: `Runs of ${flow} failed, timed out or were stopped. See them: ${look}`,
+      metric: new MathExpression({
+        expression: "SUM([FILL(failed, 0), FILL(timedOut, 0), FILL(stopped, 0)])",
+        usingMetrics: {
+          failed: sum("ExecutionsFailed"),
+          timedOut: sum("ExecutionsTimedOut"),
+          stopped: sum("ExecutionsAborted"),
+        },
+        label: "did not succeed",
+        period,
+      }),
+    },
+    {
+      about: "throttled",
+      flow,
+      description: `Step Functions slows runs of ${flow} down: the account makes more state transitions than its quota allows.`,
+      metric: sum("ExecutionThrottled"),
+    },
+  ];
+}
+
+function environmentWatched({ names, notStarted, notices }: AlarmsProps): readonly Watched[] {
+  const { environment } = names;
+  return [
+    ...(notStarted === undefined
+      ? []
+      : [
+          {
+            about: "not-started",
+            description: `Scheduled starts of ${environment} could not be delivered: each message in the queue ${names.alarm("not-started")} names its schedule and says why.`,
+            metric: notStarted.metricApproximateNumberOfMessagesVisible({ period }),
+          },
+        ]),
+    ...(notices === undefined
+      ? []
+      : [
+          {
+            about: "not-told",
+            description: `A failure in ${environment} could not be told of everywhere: the log of ${names.notices} says why.`,
+            metric: notices.metricErrors({ period }),
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,94 @@
+import { Stack } from "aws-cdk-lib";
+import { CfnDashboard } from "aws-cdk-lib/aws-cloudwatch";
+import type { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { type ITopic, Topic } from "aws-cdk-lib/aws-sns";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import type { CompiledProject } from "../../compiler/index.ts";
+import type { Environment } from "../../flow/index.ts";
+import { Alarms } from "../alarms.ts";
+import { dashboardBody } from "../dashboard/dashboard-body.ts";
+import type { FlowResources } from "../flow-resources.ts";
+import type { ResourceNames } from "../resource-names.ts";
+import { knownFlows } from "./known-flows.ts";
+import { NoticeTopic } from "./notice-topic.ts";
+import { Notices } from "./notices.ts";
+
+export interface TellingProps {
+  readonly project: CompiledProject;
+  readonly environment: Environment;
+  readonly names: ResourceNames;
+  readonly resources: Pick<FlowResources, "stateMachineArn">;
+  readonly logRetention: RetentionDays;
+  /** The starts that could not be delivered. */
+  readonly notStarted?: IQueue | undefined;
+}
+
+/** Notices, alarms and the dashboard, each where the environment asks for it: what tells nobody only costs money. */
+export function tellOfFailures(scope: Construct, props: TellingProps): void {
+  const topics = noticeTopics(scope, props);
+  const notices = makeNotices(scope, topics, props);
+  const alarms = makeAlarms(scope, topics, notices, props);
+  const { dashboard = notices !== undefined || alarms !== undefined } = props.environment;
+  if (dashboard) makeDashboard(scope, alarms?.alarmArns ?? [], props);
+}
+
+function noticeTopics(scope: Construct, { environment, names }: TellingProps): readonly ITopic[] {
+  const { notify = {} } = environment;
+  const { email = [], slack, snsTopicArns = [] } = notify;
+  const needsOwn = email.length > 0 || slack !== undefined;
+  const own = needsOwn ? [new NoticeTopic(scope, "NoticeTopic", { names, notify }).topic] : [];
+  return [...own, ...existingTopics(scope, "NoticesTo", snsTopicArns)];
+}
+
+function existingTopics(scope: Construct, id: string, arns: readonly string[]): readonly ITopic[] {
+  return arns.map((arn, index) => Topic.fromTopicArn(scope, `${id}${index + 1}`, arn));
+}
+
+function makeNotices(
+  scope: Construct,
+  topics: readonly ITopic[],
+  { project, environment, names, logRetention }: TellingProps,
+): Notices | undefined {
+  const { notify, tags } = environment;
+  const { datadog } = notify ?? {};
+  if (topics.length === 0 && datadog === undefined) return undefined;
+  const known = knownFlows(project, names);
+  const service = tags?.["service"];
+  return new Notices(scope, "Notices", { names, known, topics, datadog, service, logRetention });
+}
+
+function makeAlarms(
+  scope: Construct,
+  noticeTopics: readonly ITopic[],
+  notices: Notices | undefined,
+  { project, environment, names, resources, notStarted }: TellingProps,
+): Alarms | undefined {
+  const { alarms } = environment;
+  const topics =
+    typeof alarms === "object"
+      ? existingTopics(scope, "AlarmsTo", alarms.snsTopicArns)
+      : noticeTopics;
+  if (alarms === "off" || topics.length === 0) return undefined;
+  const flows = project.flows.map(({ name }) => name);
+  const watched = { flows, resources, notStarted, notices: notices?.function };
+  return new Alarms(scope, "Alarms", { names, topics, ...watched });
+}
+
+function makeDashboard(
+  scope: Construct,
+  alarmArns: readonly string[],
+  { project, names, resources }: TellingProps,
+): void {
+  const stack = Stack.of(scope);
+  const flows = project.flows.map(({ name }) => ({
+    name,
+    stateMachineArn: resources.stateMachineArn(name),
+  }));
+  const { environment } = names;
+  const body = dashboardBody({ environment, region: stack.region, flows, alarmArns });
+  new CfnDashboard(scope, "Dashboard", {
+    dashboardName: names.dashboard,
+    dashboardBody: stack.toJsonString(body),
+  });
+}
