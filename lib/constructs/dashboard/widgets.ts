@@ -51,9 +51,17 @@ export function metricWidget(options: MetricWidgetOptions): Widget {
       ...(whole && { setPeriodToTimeRange: true }),
       ...(stacked && { stacked: true }),
       ...(view === "timeSeries" && { yAxis: { left: { min: 0, label: unit, showUnits: false } } }),
-      metrics: lines,
+      metrics: shortened(lines),
     },
   };
+}
+
+/** CloudWatch takes a dot for what stands at the same place one line above. */
+function shortened(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, index) => {
+    const above = lines[index - 1];
+    return line.map((part, at) => (typeof part === "string" && part === above?.[at] ? "." : part));
+  });
 }
 
 /** The colours of CloudWatch's own consoles. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ArnFormat, AssetHashType, DockerImage, Duration, Stack } from "aws-cdk-lib";
+import { ArnFormat, Duration, Stack, Stage } from "aws-cdk-lib";
 import { Match, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as FunctionTarget } from "aws-cdk-lib/aws-events-targets";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -10,8 +10,8 @@ import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import {
-  noticesCode,
   type KnownFlows,
+  noticesCode,
   type TargetSettings,
 } from "../../../lambda/notices/bundle.ts";
 import type { DatadogEvents } from "../../flow/index.ts";
@@ -72,7 +72,7 @@ export class Notices extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: "index.handler",
-      code: codeOf(known),
+      code: codeOf(this, known),
       // A history has up to 25,000 events.
       memorySize: 512,
       timeout: Duration.minutes(2),
@@ -120,21 +120,12 @@ function settingsOf({ topics, datadog, service }: NoticesProps): TargetSettings 
   };
 }
 
-/** Written only where CDK wants it, into a folder of its own; the hash is what tells it apart from that of another environment. */
-function codeOf(known: KnownFlows): Code {
+/** Laid beside CDK's own files, whence CDK takes it as it takes any folder. */
+function codeOf(scope: Construct, known: KnownFlows): Code {
   const files = noticesCode(known);
-  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
-  return Code.fromAsset(import.meta.dirname, {
-    assetHashType: AssetHashType.CUSTOM,
-    assetHash: hash,
-    bundling: {
-      image: DockerImage.fromRegistry("none"),
-      local: {
-        tryBundle(folder) {
-          for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-          return true;
-        },
-      },
-    },
-  });
+  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  const folder = join(Stage.of(scope)?.assetOutdir ?? "cdk.out", `notices.${hash}`);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return Code.fromAsset(folder);
 }
