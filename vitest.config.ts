@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     reporters: ["default", "./test/closing-line.ts"],
     maxWorkers: "100%",
+    // The AWS CDK's rules for templates take seconds to load in every file: test/constructs/whole-project.test.ts asks them, and the tests of cdk synth.
+    env: { CDK_VALIDATION: "false" },
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

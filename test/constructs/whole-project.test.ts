@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, type CfnResource } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
-import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type CompiledProject, compileProject } from "../../lib/compiler/index.ts";
 import { bundleTasks, FlowStack } from "../../lib/constructs/index.ts";
 import { everything, wholeEnvironment } from "./fixtures/everything.ts";
@@ -16,6 +16,12 @@ let project: CompiledProject;
 beforeAll(() => {
   project = everything(folder);
 }, 600_000);
+beforeEach(() => {
+  vi.stubEnv("CDK_VALIDATION", "true");
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 /**
  * Actions that know no resource, each with AWS's own word on it.
@@ -88,7 +94,6 @@ describe("a secret", () => {
     timeout: 600_000,
   }, async () => {
     for (const name of SECRETS) vi.stubEnv(name, SECRET);
-    onTestFinished(() => void vi.unstubAllEnvs());
     writeFileSync(join(folder, ".env"), SECRETS.map((name) => `${name}=${SECRET}\n`).join(""));
     const { app, template } = await deployable();
     expect(secretsOf(template)).toEqual(SECRETS);
