@@ -25,6 +25,11 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^\*$/, "These actions know no resources: log delivery, X-Ray, network interfaces, ECR's login"],
   [/:task\//, "ECS names a task when it starts: all tasks of one cluster"],
   [/:task-definition\//, "All revisions of one task definition: a run starts the newest"],
+  [
+    /:(?:execution|mapRun|stateMachine):[^:]+-\*$/,
+    "What a failed run of any flow of the environment says",
+  ],
+  [/:log-group:[^:]+-\*$/, "What any function or container of the environment wrote last"],
   [/:execution:/, "A run is named when it starts: all runs of one state machine"],
   [/:secret:events!connection\//, "EventBridge makes the end of the name of a connection's secret"],
   [/\/runs\//, "Files of one flow's runs: each run and each try has a name of its own"],

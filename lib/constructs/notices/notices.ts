@@ -15,6 +15,7 @@ import {
   type TargetSettings,
 } from "../../../lambda/notices/bundle.ts";
 import type { DatadogEvents } from "../../flow/index.ts";
+import { allow } from "../allow.ts";
 import { keepLogs } from "../keep-logs.ts";
 import type { ResourceNames } from "../resource-names.ts";
 import { secretArns } from "../secret-arns.ts";
@@ -64,7 +65,7 @@ export class Notices extends Construct {
     });
     logGroup.grantWrite(role);
     for (const [actions, resources] of this.#permissions(props)) {
-      if (resources.length > 0) role.addToPolicy(new PolicyStatement({ actions, resources }));
+      if (resources.length > 0) allow(role, new PolicyStatement({ actions, resources }));
     }
     return new LambdaFunction(this, "Function", {
       functionName: names.notices,
