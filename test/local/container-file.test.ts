@@ -52,6 +52,17 @@ test("it fails a container that writes nothing, or no JSON", async () => {
   expect(wrong.cause).toContain("$parse");
 });
 
+test("it fails a container whose file is of another type, with what is wrong", async () => {
+  const wrong = await ran({ texts: ['{"rows": "5", "tables": ["a", 1]}'] });
+  expect(wrong.error).toBe("ContainerExited");
+  expect(wrong.cause).toContain("container load did not write JSON of its output's type");
+  expect(wrong.cause).toContain(
+    'flow container-file, step load: rows: expected number, got string; tables: expected array of string, got [\\"a\\",1]',
+  );
+  const list = await ran({ texts: ["[]"] });
+  expect(list.cause).toContain("flow container-file, step load: expected object, got array");
+});
+
 test("it sends nothing to a bucket of AWS", async () => {
   const { error, cause } = await ran({ texts: ["{}"] }, { allowAws: true, environment: {} });
   expect(error).toBe("ContainerNotStarted");

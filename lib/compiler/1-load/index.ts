@@ -1,6 +1,6 @@
 /** Load: TypeScript's program and checker for a project, and what its files declare. Runs no user code. */
 
-export { callbackSettings } from "./callback-settings.ts";
+export { type CallbackSettings, callbackSettings } from "./callback-settings.ts";
 export { callsItselfLast } from "./calls-itself-last.ts";
 export {
   assignedTargets,

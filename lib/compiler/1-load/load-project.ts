@@ -18,6 +18,7 @@ import type { Declared, Loader } from "./loader.ts";
 import { createHost, type SourceCache } from "./source-cache.ts";
 import { spanOf, spanOfFile } from "./span-of.ts";
 import { stepFinder } from "./steps.ts";
+import { answerSchema } from "./task-schemas.ts";
 import { fromTypeScript, typeErrors } from "./typescript-diagnostics.ts";
 import { readVocabulary, vocabularyModules, wordOf } from "./vocabulary.ts";
 
@@ -121,6 +122,7 @@ function readProgram(
     vocabularyOf: (callee) => wordOf(checker, vocabulary, callee),
     constantOf,
     awaitedFlows: awaitedFlows({ sourceFiles, stepOf }),
+    answerSchema: (type, at) => answerSchema(loader, type, at),
   };
 }
 

@@ -28,6 +28,8 @@ export interface LoadedProject {
   constantOf(expression: ts.Expression): Constant;
   /** Names of the flows that others may await. */
   awaitedFlows(): ReadonlySet<string>;
+  /** What an answer of a type must look like; undefined where JSON can't be held to it. */
+  answerSchema(type: ts.Type, at: ts.Node): JsonSchema | undefined;
 }
 
 export type LoadedStep = LoadedFlow | LoadedTask | LoadedContainer;

@@ -21,6 +21,12 @@ export function taskSchemas(loader: Loader, call: ts.CallExpression): TaskSchema
   };
 }
 
+/** What the answer to a token, or a file that a container writes, must look like; absent as with tasks. */
+export function answerSchema(loader: Loader, type: ts.Type, at: ts.Node): JsonSchema | undefined {
+  const schema = read(loader, type, at);
+  return schema && mayBeUndefined(type) ? orNull(schema) : schema;
+}
+
 /** Types of the AWS SDK's answers can have thousands of parts: no check is worth that much of a bundle. */
 const MOST_PARTS = 500;
 

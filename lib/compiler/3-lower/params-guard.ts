@@ -1,6 +1,6 @@
 import { describeShape } from "../../diagnostics/index.ts";
 import type { LoadedProject } from "../1-load/index.ts";
-import type { Guard } from "../ir/index.ts";
+import type { Guard, ShapeCheck } from "../ir/index.ts";
 import {
   array,
   binary,
@@ -69,6 +69,27 @@ export function paramsGuard(
   return { wrong: named(wrong), message: named(message), present: presentIn(schema) };
 }
 
+/** The check of one value, an answer from outside, in the same words. It is there: JSON has no undefined. */
+export function answerShape(schema: JsonSchema, value: Expression): ShapeCheck | undefined {
+  const test = conforms(schema, value);
+  if (test === undefined) return undefined;
+  const got = isTold(schema) || !isPlain(schema) ? shown(value) : call("type", value);
+  const told = binary("&", literal(`expected ${describeShape(schema)}, got `), got);
+  const members = isPlain(schema)
+    ? membersOf(schema, value, { path: [], given: [], sure: [] })
+    : [];
+  const isOther = negated(test);
+  if (members.length === 0) return { wrong: isOther, message: told };
+  const isNoObject = binary("!=", call("type", value), literal("object"));
+  const message = conditional(isNoObject, told, messageOf(members));
+  return { wrong: or(isNoObject, ...members.map(({ wrong }) => wrong)), message };
+}
+
+/** Of one type, which is told by its name. */
+function isPlain(schema: JsonSchema): boolean {
+  return typesOf(schema).length === 1;
+}
+
 function presentIn(schema: JsonSchema): readonly string[] {
   const required = requiredOf(schema);
   return propertiesOf(schema)
@@ -84,11 +105,9 @@ function isNeverNull(schema: JsonSchema): boolean {
 /** Printed as `$params`; like no name that a flow's expressions bind. */
 const PARAMS = "params~0";
 
-interface Check {
-  readonly wrong: Expression;
+interface Check extends ShapeCheck {
   /** Whether it is worth telling, where that is less than `wrong`: what an object lacks that isn't there is told once. */
   readonly told?: Expression;
-  readonly message: Expression;
 }
 
 /** All that is wrong, in one sentence each. */
@@ -139,7 +158,8 @@ function checkOf(
   isRequired: boolean,
 ): Check | undefined {
   const test = conforms(schema, value, { nested: false });
-  const expected = `${path.join(".")}: expected ${describeShape(schema)}, got `;
+  const name = path.length === 0 ? "" : `${path.join(".")}: `;
+  const expected = `${name}expected ${describeShape(schema)}, got `;
   if (test === undefined) {
     if (!isRequired) return undefined;
     const missing = guarded(given, not(call("exists", value)));
@@ -165,7 +185,11 @@ function shown(value: Expression): Expression {
 /** `$type($missing) != "string"` is false, which is just what an optional member needs. */
 function optionalWrong(value: Expression, test: Expression): Expression {
   const isType = test.kind === "binary" && test.operator === "=";
-  return isType ? { ...test, operator: "!=" } : binary("and", call("exists", value), not(test));
+  return isType ? negated(test) : binary("and", call("exists", value), not(test));
+}
+
+function negated(test: Expression): Expression {
+  return test.kind === "binary" && test.operator === "=" ? { ...test, operator: "!=" } : not(test);
 }
 
 function guarded(given: readonly Expression[], wrong: Expression): Expression {

@@ -59,6 +59,7 @@ export interface StepPlace {
 }
 
 export interface TokenWait {
+  readonly call: ts.CallExpression;
   /** Of the state. */
   readonly name: string;
   readonly timeoutSeconds?: number;

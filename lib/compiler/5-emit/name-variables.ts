@@ -5,6 +5,7 @@ import {
   type Graph,
   graphsOf,
   type Stops,
+  type TaskNode,
   type Variable,
 } from "../ir/index.ts";
 import type { VariableId } from "../jsonata/index.ts";
@@ -40,6 +41,7 @@ function assignedIn(graph: Graph): readonly VariableId[] {
     ...edgesOf(node).flatMap((edge) => edge.assign.map(({ variable }) => variable)),
     ...(node.kind === "task" && node.stops ? ownOf(node.stops) : []),
     ...(node.kind === "task" ? registeredIn(node.action) : []),
+    ...(node.kind === "task" ? heldIn(node, graph) : []),
     ...(node.kind === "task" && node.failed && isUncaught(node) ? [node.failed.failure] : []),
     ...graphsOf(node).flatMap(assignedIn),
   ]);
@@ -48,6 +50,13 @@ function assignedIn(graph: Graph): readonly VariableId[] {
 function ownOf({ stopped, starts, tries, retry, output }: Stops): readonly VariableId[] {
   const counted = retry === undefined ? [stopped, starts] : [stopped, starts, tries];
   return output === undefined ? counted : [...counted, output];
+}
+
+/** The end of a graph holds the check itself, and so does what reads a file. */
+function heldIn({ answerCheck, stops, next }: TaskNode, graph: Graph): readonly VariableId[] {
+  const end = graph.nodes.get(next.to);
+  const isHeld = (end?.kind === "end" && !end.apart) || stops?.output !== undefined;
+  return answerCheck === undefined || isHeld ? [] : [answerCheck.held];
 }
 
 function registeredIn(action: Action): readonly VariableId[] {

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../asl/index.ts";
-import type { Edge, EndNode } from "../ir/index.ts";
-import { type Expression, mapExpression } from "../jsonata/index.ts";
+import type { AnswerCheck, Edge, EndNode } from "../ir/index.ts";
+import { conditional, type Expression, literal, mapExpression, raise } from "../jsonata/index.ts";
 import { stored } from "./absence.ts";
 import type { GraphContext } from "./emit-graph.ts";
 import { printed, template } from "./template.ts";
@@ -17,10 +17,26 @@ export type Transition = Step | { readonly End: true; readonly Output: JsonValue
 /** How a state writes what it gave: `$states.result`, a part of it, or what it makes of an expression that reads it. */
 export type Result = Expression | ((value: Expression) => Expression);
 
-export function transition(edge: Edge, context: GraphContext, result?: Result): Transition {
+/** @param check of the result: an error instead of what it is for, if it is wrong */
+export function transition(
+  edge: Edge,
+  context: GraphContext,
+  result?: Result,
+  check?: AnswerCheck,
+): Transition {
   const node = context.node(edge.to);
-  if (node.kind !== "end" || node.apart) return step(edge, context, result);
-  return { End: true, Output: output(node, context, result) };
+  if (node.kind !== "end" || node.apart) return held(step(edge, context, result), check, context);
+  const given: Result | undefined = check
+    ? (value) => conditional(check.wrong, raise(check.message), withResult(value, result))
+    : result;
+  return { End: true, Output: output(node, context, given) };
+}
+
+function held(way: Step, check: AnswerCheck | undefined, { variables }: GraphContext): Step {
+  const name = check && variables.get(check.held)?.name;
+  if (check === undefined || name === undefined) return way;
+  const value = conditional(check.wrong, raise(check.message), literal(null));
+  return { ...way, Assign: { ...way.Assign, [name]: printed(value, variables) } };
 }
 
 export function step(edge: Edge, context: GraphContext, result?: Result): Step {

@@ -45,10 +45,18 @@ export interface TaskNode {
   readonly waitsForToken?: true;
   readonly next: Edge;
   readonly catch: readonly Catch[];
+  /** Of an answer from outside: to a token, or a file that a container has written. */
+  readonly answerCheck?: AnswerCheck;
   /** Of a container that tells how it stopped. */
   readonly stops?: Stops;
   /** Of another flow: how its failure comes back. */
   readonly failed?: Failed;
+}
+
+/** The check of a step's result. Emit computes it beside what the result is for: no pass moves it. Its expressions read `source: result`. */
+export interface AnswerCheck extends ShapeCheck {
+  /** Computed for its error alone, where the state has nothing to give that could hold the check. */
+  readonly held: VariableId;
 }
 
 /**
@@ -213,10 +221,14 @@ export interface FlowGraph {
   readonly guard?: Guard;
 }
 
-/** `wrong` is true when the execution's input is not what the flow's params say; `message` then says why. Both read `source: params`. */
-export interface Guard {
+/** `wrong` is true when a value is not what its type says; `message` then says why. */
+export interface ShapeCheck {
   readonly wrong: Expression;
   readonly message: Expression;
+}
+
+/** The check of the execution's input against the flow's params. Its expressions read `source: params`. */
+export interface Guard extends ShapeCheck {
   /** The members of the params that are there, and not null, unless `wrong`. */
   readonly present: readonly string[];
 }

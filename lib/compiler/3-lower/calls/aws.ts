@@ -33,7 +33,7 @@ export function callAws(step: AwsCall, args: Expression, node: ts.Node, at: Step
     },
     retry: declaredRetries(loadRetry(settings)),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-    ...(token && waitOf(token)),
+    ...(token && waitOf(token, at)),
     next: resultEdge(at),
     catch: place.exits.catches(),
   });

@@ -1,5 +1,10 @@
 import ts from "typescript";
-import { callbackSettings, type FunctionNode, plainExpression } from "../../1-load/index.ts";
+import {
+  type CallbackSettings,
+  callbackSettings,
+  type FunctionNode,
+  plainExpression,
+} from "../../1-load/index.ts";
 import type { Assignment, Edge } from "../../ir/index.ts";
 import { holdsToken, mayDiffer, taskToken } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
@@ -9,7 +14,7 @@ import type { Value } from "../context.ts";
 import { assigning } from "../edges.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { isCheap } from "../expressions/once.ts";
-import { contextAt, type Place, refuse, type StepPlace, type TokenWait } from "../place.ts";
+import { contextAt, type Place, refuse, type StepPlace } from "../place.ts";
 import { withValues } from "../scope.ts";
 import { callAws } from "./aws.ts";
 import { type CallbackStep, resolveFunction, resolveStep } from "./resolve-step.ts";
@@ -50,7 +55,7 @@ interface Sending {
   readonly call: ts.CallExpression;
   readonly fn: FunctionNode;
   readonly code: Code;
-  readonly settings: TokenWait;
+  readonly settings: CallbackSettings;
 }
 
 function codeOf({ body }: FunctionNode): Code | undefined {
@@ -101,7 +106,7 @@ function lowerSent(sent: Sender, { call, fn, code, settings }: Sending, at: Step
     refuse(at.place, "NG1712", code.sent, { name: settings.name });
     return at.next;
   }
-  const sending = { ...at, place, context, token: settings };
+  const sending = { ...at, place, context, token: { ...settings, call } };
   return assigning(assign, startSending(sent, input, call, sending));
 }
 

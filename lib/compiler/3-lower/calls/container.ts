@@ -5,6 +5,7 @@ import { call, type Expression, literal } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { goTo } from "../edges.ts";
 import { originAt, type StepPlace } from "../place.ts";
+import { answerCheck } from "./answer-check.ts";
 import { ended } from "./ended.ts";
 import { inlineFunction } from "./inline-function.ts";
 import { resultEdge } from "./result.ts";
@@ -28,6 +29,7 @@ export function startContainer(
     action: actionOf(container, input, at),
     ...(container.timeoutSeconds === undefined ? {} : { timeoutSeconds: container.timeoutSeconds }),
     ...(container.heartbeatSeconds && { heartbeatSeconds: container.heartbeatSeconds }),
+    ...(hasOutput && answerCheck(container.name, node, at)),
     // Step Functions lets a container succeed with exit code 0 only.
     next: hasOutput ? resultEdge(at) : resultEdge(at, ended(0, "succeeded")),
   } as const satisfies Partial<TaskNode>;

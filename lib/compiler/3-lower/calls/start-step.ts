@@ -54,7 +54,7 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
       ...(task.takesContext && place.turns && { turns: place.turns }),
     },
     retry: [lambdaRetry, ...taskRetries(task.retries)],
-    ...(at.token ? waitOf(at.token) : { timeoutSeconds: task.timeoutSeconds }),
+    ...(at.token ? waitOf(at.token, at) : { timeoutSeconds: task.timeoutSeconds }),
     next: resultEdge(at),
     catch: place.exits.catches(),
   });
@@ -88,7 +88,7 @@ function startFlow(flow: LoadedFlow, input: Value | undefined, node: ts.Node, at
     next: resultEdge(at),
     catch: place.exits.catches(),
     ...(at.token
-      ? waitOf(at.token)
+      ? waitOf(at.token, at)
       : {
           failed: {
             failure: place.flow.variables.declare("failure", "never"),

@@ -24,7 +24,7 @@ export function emitTask(
     ...(node.timeoutSeconds && { TimeoutSeconds: node.timeoutSeconds }),
     ...(node.heartbeatSeconds && { HeartbeatSeconds: node.heartbeatSeconds }),
     ...errorHandling(node, context, catchers),
-    ...(way ?? transition(node.next, context, result)),
+    ...(way ?? transition(node.next, context, result, node.answerCheck)),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Catcher, TaskState } from "../../../asl/index.ts";
-import type { Stops, TaskNode } from "../../ir/index.ts";
+import type { ShapeCheck, Stops, TaskNode } from "../../ir/index.ts";
 import {
   binary,
   bind,
+  block,
   call,
   conditional,
   type Expression,
@@ -13,6 +14,7 @@ import {
   member,
   type ObjectMember,
   object,
+  raise,
   read,
   source,
 } from "../../jsonata/index.ts";
@@ -47,6 +49,7 @@ export function emitReading(
 ): EmittedReading | undefined {
   if (output === undefined || node.action.kind !== "container") return undefined;
   const { container } = node.action;
+  const file = contentOf(node.answerCheck);
   const name = context.nameState({ span: node.origin.span, label: `${task} result` });
   const Output = "{% $states.input %}";
   const key = nameOf(output, context);
@@ -66,10 +69,19 @@ export function emitReading(
     Resource: "arn:aws:states:::aws-sdk:s3:getObject",
     Arguments: { Bucket: dataBucket, Key: printed(read(output), context.variables) },
     ...errorHandling({ retry: [s3Retry], catch: [] }, context, [failed, ...others]),
-    ...checked(transition(node.next, context, withFile), key, context),
+    ...checked(transition(node.next, context, withFile(file)), key, file, context),
   };
   const way = { Next: name, Assign: assigned, ...(stops.passesInput && { Output }) };
   return { name, state, way };
+}
+
+/** What the file says, if that is of its type. */
+function contentOf(check: ShapeCheck | undefined): Expression {
+  if (check === undefined) return FILE;
+  const content = local("written~file");
+  const about = (one: Expression): Expression => ofContent(one, content) ?? one;
+  const held = conditional(about(check.wrong), raise(about(check.message)), content);
+  return block([{ name: content.name, value: FILE }], held);
 }
 
 const FILE = call("parse", member(source("result"), "Body"));
@@ -110,30 +122,43 @@ function computes({ next }: TaskNode, context: GraphContext): boolean {
   return [...values, ...last].some(mayFail);
 }
 
-/** An expression with the file's content for the result, parsed once. */
-function withFile(value: Expression): Expression {
-  if (value.kind === "object")
-    return {
-      ...value,
-      members: value.members.map((one) => ({ ...one, value: withFile(one.value) })),
-    };
+/** Puts the file's content for the result, parsed once. */
+function withFile(file: Expression): (value: Expression) => Expression {
+  return function deep(value: Expression): Expression {
+    if (value.kind === "object")
+      return {
+        ...value,
+        members: value.members.map((one) => ({ ...one, value: deep(one.value) })),
+      };
+    const replaced = ofContent(value, local(FILE_LOCAL));
+    return replaced ? bind([{ name: FILE_LOCAL, value: file }], replaced) : value;
+  };
+}
+
+/** With the content for the result; undefined where the result isn't read. */
+function ofContent(value: Expression, content: Expression): Expression | undefined {
   let isRead = false;
   const replaced = mapExpression(value, (part) => {
     if (part.kind !== "source" || part.of !== "result") return undefined;
     isRead = true;
-    return local(FILE_LOCAL);
+    return content;
   });
-  return isRead ? bind([{ name: FILE_LOCAL, value: FILE }], replaced) : value;
+  return isRead ? replaced : undefined;
 }
 
 /** Like no other local's: it shows as `$file`. */
 const FILE_LOCAL = "file~result";
 
-/** What nobody reads is looked at all the same: it must be JSON. */
-function checked(way: Transition, output: string, context: GraphContext): Transition | object {
-  const file = printed(FILE, context.variables);
+/** What nobody reads is looked at all the same: it must be JSON of its type. */
+function checked(
+  way: Transition,
+  output: string,
+  file: Expression,
+  context: GraphContext,
+): Transition | object {
   if (JSON.stringify(way).includes(FILE_TEXT)) return way;
-  return { ...way, Assign: { ...("Assign" in way && way.Assign), [output]: file } };
+  const content = printed(file, context.variables);
+  return { ...way, Assign: { ...("Assign" in way && way.Assign), [output]: content } };
 }
 
 function withoutFile(container: string): Expression {
