@@ -43,9 +43,9 @@ export class DataBucket extends Construct {
     this.#allow(role, "s3:PutObject", flow, name);
   }
 
-  /** Lets a role read a flow's objects. */
-  allowRead(role: Role, flow: string): void {
-    this.#allow(role, "s3:GetObject", flow, "");
+  /** Lets a role read them. */
+  allowRead(role: Role, flow: string, name: string): void {
+    this.#allow(role, "s3:GetObject", flow, name);
   }
 
   #allow(role: Role, action: string, flow: string, name: string): void {

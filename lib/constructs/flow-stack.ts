@@ -20,7 +20,7 @@ import type { FlowResources } from "./flow-resources.ts";
 import { FlowSchedule } from "./flow-schedule.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
-import { containersWithFile } from "./integrations/data-object.ts";
+import { containersWithAddress, containersWithFile } from "./integrations/data-object.ts";
 import { tasksHandingOn } from "./integrations/tasks-handing-on.ts";
 import { Notices } from "./notices/notices.ts";
 import { tellOfFailures } from "./notices/tell-of-failures.ts";
@@ -220,6 +220,10 @@ export class FlowStack extends Stack {
       const role = this.#containers.get(name)?.taskRole;
       if (role !== undefined) data?.allowWrite(role, flow.name, `${name}-`);
     }
+    for (const name of containersWithAddress(flow.definition)) {
+      const role = this.#containers.get(name)?.taskRole;
+      if (role !== undefined) data?.allowRead(role, flow.name, `${name}-`);
+    }
     if (data !== undefined) this.#passLargeResults(flow, data);
     const withToken = containersWithToken(flow.definition);
     for (const name of flow.containers) {
@@ -269,7 +273,9 @@ export class FlowStack extends Stack {
 }
 
 const needsData = (definition: StateMachine): boolean =>
-  containersWithFile(definition).size > 0 || tasksHandingOn(definition).size > 0;
+  [containersWithFile, containersWithAddress, tasksHandingOn].some(
+    (using) => using(definition).size > 0,
+  );
 
 function accountAndRegion({ account, region }: Environment): { account?: string; region?: string } {
   return {

@@ -78,7 +78,7 @@ export class FunctionTask extends Construct {
   /** Lets the function read a flow's large results. */
   readLargeResults(data: DataBucket, flow: string): void {
     this.function.addEnvironment("NAGARE_DATA_BUCKET", data.bucket.bucketName);
-    data.allowRead(this.#role, flow);
+    data.allowRead(this.#role, flow, "");
   }
 
   /** Lets the function leave large results of its own. */

@@ -24,6 +24,7 @@ import { moduleValue } from "./catalogue/ng1202-module-value.ts";
 import { moduleVariable } from "./catalogue/ng1203-module-variable.ts";
 import { changedConstant } from "./catalogue/ng1204-changed-constant.ts";
 import { secretInFlow } from "./catalogue/ng1210-secret-in-flow.ts";
+import { misplacedFile } from "./catalogue/ng1211-misplaced-file.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
 import { inheritedMember } from "./catalogue/ng1301-inherited-member.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
@@ -114,6 +115,7 @@ export const catalogue = [
   moduleVariable,
   changedConstant,
   secretInFlow,
+  misplacedFile,
   notJson,
   inheritedMember,
   outerChange,

@@ -17,6 +17,11 @@ export function simulatedContainers(): Readonly<Record<string, SimulatedTask>> {
   return {
     "arn:aws:states:::ecs:runTask.sync": (request) => simulatedContainer(request, objects),
     "arn:aws:states:::aws-sdk:ecs:registerTaskDefinition": registered,
+    "arn:aws:states:::aws-sdk:s3:putObject": (request) => {
+      const { Bucket, Key, Body = null } = request as JsonObject;
+      objects.set(`s3://${Bucket}/${Key}`, JSON.stringify(Body));
+      return { ETag: '"0"' };
+    },
     "arn:aws:states:::aws-sdk:s3:getObject": (request) => {
       const { Bucket, Key } = request as JsonObject;
       const Body = objects.get(`s3://${Bucket}/${Key}`);
@@ -28,7 +33,7 @@ export function simulatedContainers(): Readonly<Record<string, SimulatedTask>> {
 
 /**
  * What Step Functions says of a container that a shell stands for: `exit 3` ends with 3; without a command there is nothing to run. Of two
- * other words the first is written to the container's file, and the second is the code.
+ * other words the first is written to the container's file, or what it is the address of, by itself or as the variable `$NAME`; and the second is the code.
  */
 function simulatedContainer(request: JsonValue, objects: Map<string, string>): JsonValue {
   const { Overrides } = request as unknown as RunTask;
@@ -41,8 +46,11 @@ function simulatedContainer(request: JsonValue, objects: Map<string, string>): J
   const code = /^exit (\d+)$/.exec(first)?.[1] ?? second;
   if (code === undefined || !Command.every((word) => typeof word === "string"))
     throw new Error(`a command of ${JSON.stringify(Command)}`);
-  const output = Environment?.find((variable) => variable.Name === "NAGARE_OUTPUT")?.Value;
-  if (output !== undefined && first !== "") objects.set(output, first);
+  const variable = (name: string) => Environment?.find(({ Name }) => Name === name)?.Value;
+  const output = variable("NAGARE_OUTPUT");
+  const found = (first.startsWith("$") ? variable(first.slice(1)) : undefined) ?? first;
+  const text = found.replace("--value=", "");
+  if (output !== undefined && text !== "") objects.set(output, objects.get(text) ?? text);
   const result = { Containers: [{ Name, ExitCode: Number(code) }], Overrides };
   if (code === "0") return result as unknown as JsonValue;
   throw taskFailed(result);

@@ -30,6 +30,7 @@ export {
   isFunctionType,
   standsForFunctions,
 } from "./function-types.ts";
+export { type GivenFile, returnedBy } from "./given-files.ts";
 export { importsOf, type ProjectWide, projectWide, standsAlone } from "./imports-of.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";

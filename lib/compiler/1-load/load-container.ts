@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import type ts from "typescript";
 import type { Capacity, ContainerDeclaration, ContainerImage } from "../project.ts";
 import { secondsOf } from "./duration.ts";
+import { givenFilesOf } from "./given-files.ts";
 import { loadRetry } from "./load-retry.ts";
 import { loadSecrets } from "./load-secrets.ts";
 import type { FunctionNode, LoadedContainer, Settings, Word } from "./loaded-project.ts";
@@ -81,12 +82,15 @@ function capacityOf(settings: Settings): Capacity {
 function functionsOf(
   loader: Loader,
   declared: Declared,
-): Pick<LoadedContainer, FunctionOption | "inputType"> {
+): Pick<LoadedContainer, FunctionOption | "inputType" | "gives"> {
   const { functions } = declared.options;
   const given = FUNCTION_OPTIONS.map((name) => functions.get(name));
   const [command, environment, cpuOf, memoryOf, tag] = given;
   const inputType = given.map((each) => inputOf(loader, each)).find((type) => type !== undefined);
-  return withoutUndefined({ command, environment, cpuOf, memoryOf, tag, inputType });
+  const isFile = (callee: ts.Expression) =>
+    wordOf(loader.checker, loader.vocabulary, callee) === "file";
+  const gives = [command, environment].flatMap((each) => givenFilesOf(each, isFile));
+  return { ...withoutUndefined({ command, environment, cpuOf, memoryOf, tag, inputType }), gives };
 }
 
 type FunctionOption = "command" | "environment" | "cpuOf" | "memoryOf" | "tag";

@@ -6,6 +6,7 @@ import type {
   JsonSchema,
   TaskDeclaration,
 } from "../project.ts";
+import type { GivenFile } from "./given-files.ts";
 
 /** A project as TypeScript sees it, with what its files declare. */
 export interface LoadedProject {
@@ -76,6 +77,8 @@ export interface LoadedContainer extends ContainerDeclaration {
   /** Pure functions of the input. */
   readonly command?: FunctionNode;
   readonly environment?: FunctionNode;
+  /** What they give by its address. */
+  readonly gives: readonly GivenFile[];
   /** In place of `cpu` and `memoryMiB`, which are the task definition's. */
   readonly cpuOf?: FunctionNode;
   readonly memoryOf?: FunctionNode;

@@ -23,6 +23,7 @@ import { imageTag } from "./rules/image-tag.ts";
 import { impureGlobal } from "./rules/impure-global.ts";
 import { longHeartbeat } from "./rules/long-heartbeat.ts";
 import { longName } from "./rules/long-name.ts";
+import { misplacedFile } from "./rules/misplaced-file.ts";
 import { misplacedSkip } from "./rules/misplaced-skip.ts";
 import { moduleValue } from "./rules/module-value.ts";
 import { newInFlow } from "./rules/new-in-flow.ts";
@@ -60,6 +61,7 @@ export const nodeRules: readonly NodeRule[] = [
   forgottenAwait,
   generator,
   impureGlobal,
+  misplacedFile,
   misplacedSkip,
   moduleValue,
   newInFlow,

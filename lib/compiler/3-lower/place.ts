@@ -76,7 +76,7 @@ export interface Place {
   readonly inlined: readonly ts.Node[];
   /** Steps that a `Promise.all` waits for and that are there already, for they ran beside promises that were kept. */
   readonly started?: ReadonlyMap<ts.Node, Value>;
-  /** Which items of the maps and turns of the loops around it stand here, outermost first; only where a task asks for them. */
+  /** Which items of the maps and turns of the loops around it stand here, outermost first; only where a task or a container asks for them. */
   readonly turns?: readonly Expression[];
 }
 

@@ -40,7 +40,10 @@ export function inTurn(place: Place, turn: Expression): Place {
   return wantsTurns(place) ? { ...place, turns: [...(place.turns ?? []), turn] } : place;
 }
 
-/** Only the key of a task that takes a `context` is made of them. */
-function wantsTurns({ flow }: Place): boolean {
-  return flow.project.tasks.some(({ takesContext }) => takesContext);
+/** Made of them are only the key of a task that takes a `context`, and where a value is written that a container gets by its address. */
+function wantsTurns({ flow: { project } }: Place): boolean {
+  return (
+    project.tasks.some(({ takesContext }) => takesContext) ||
+    project.containers.some(({ gives }) => gives.length > 0)
+  );
 }

@@ -34,6 +34,8 @@ function refusingTask(node: TaskNode, check: Check): TaskNode | undefined {
       return { ...node, action: { ...action, headers: check(action.headers ?? object([])) } };
     case "aws":
       return { ...node, action: { ...action, arguments: checkMember(action.arguments, check) } };
+    case "give":
+      return { ...node, action: { ...action, value: check(action.value) } };
     case "container":
       return action.command && { ...node, action: { ...action, command: check(action.command) } };
   }

@@ -3,8 +3,7 @@
  */
 export const cluster = "nagare-local";
 
-/** Of the environment's bucket. */
-export const dataBucket = "nagare-local-data";
+export { dataBucket } from "../ir/index.ts";
 
 /** Of a function or a task definition. */
 export function localName(step: string): string {

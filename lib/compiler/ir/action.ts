@@ -1,7 +1,13 @@
 import type { Expression, VariableId } from "../jsonata/index.ts";
 
 /** What a task node does: each kind has its resource, its arguments and the form of its raw result (see emit). */
-export type Action = LambdaAction | ContainerAction | FlowAction | HttpAction | AwsAction;
+export type Action =
+  | LambdaAction
+  | ContainerAction
+  | GiveAction
+  | FlowAction
+  | HttpAction
+  | AwsAction;
 
 /** Invokes a function task. `result` on the edge is what the function returned (the payload). */
 export interface LambdaAction {
@@ -39,6 +45,15 @@ export interface ContainerAction {
   readonly reports: boolean;
   /** It is told where to write its result to a file. */
   readonly writesFile: boolean;
+}
+
+/** Writes a value to the environment's bucket, for a container that gets its address. `result` is that address without what {@link dataAddress} begins with. */
+export interface GiveAction {
+  readonly kind: "give";
+  readonly container: string;
+  readonly value: Expression;
+  /** Which items and turns the call stands in. */
+  readonly turns: readonly Expression[];
 }
 
 /** An image that is known at the call alone: emit makes a state before it, which registers a task definition with that. */

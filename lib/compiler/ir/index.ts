@@ -1,5 +1,6 @@
 /** The flow graph: between TypeScript and the States Language, with neither in it. */
 export type * from "./action.ts";
+export { dataBucket, dataRetry } from "./data-bucket.ts";
 export type * from "./graph.ts";
 export type { Origin } from "./origin.ts";
 export {

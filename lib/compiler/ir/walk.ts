@@ -127,6 +127,8 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
         ...(action.memory && { memory: rewrite(action.memory) }),
         ...(action.tag && { tag: { ...action.tag, value: rewrite(action.tag.value) } }),
       };
+    case "give":
+      return { ...action, value: rewrite(action.value), turns: action.turns.map(rewrite) };
     case "flow":
       return { ...action, ...(action.params && { params: rewrite(action.params) }) };
     case "http":

@@ -1,7 +1,7 @@
 import type { TaskState } from "../../asl/index.ts";
 import { serviceIntegration } from "../services/service-permissions.ts";
 import { writtenArguments } from "./arguments-of.ts";
-import { getDataObject, readsDataObject } from "./data-object.ts";
+import { dataObjectIntegration } from "./data-object.ts";
 import { ecsRegisterTaskDefinition } from "./ecs-register-task-definition.ts";
 import { ecsRunTask, ecsRunTaskSync } from "./ecs-run-task.ts";
 import { httpInvoke } from "./http-invoke.ts";
@@ -11,7 +11,8 @@ import { statesStartExecution, statesStartExecutionSync } from "./states-start-e
 
 /** The service integration that a Task state calls. */
 export function integrationOf(task: TaskState): Integration {
-  if (readsDataObject(task)) return getDataObject;
+  const ofData = dataObjectIntegration(task);
+  if (ofData !== undefined) return ofData;
   const name = /^arn:aws:states:::(.+)$/.exec(task.Resource)?.[1];
   const integration = name === undefined ? undefined : integrationNamed(name, task);
   if (integration === undefined) throw new Error(`no permissions are known for ${task.Resource}`);

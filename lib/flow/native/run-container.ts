@@ -8,8 +8,11 @@ import { ContainerExited } from "../container-exited.ts";
 import { ContainerNotStarted } from "../container-not-started.ts";
 import type { ContainerSource } from "../container-source.ts";
 import type { Duration } from "../duration.ts";
+import { containerOverrides } from "./container-overrides.ts";
 import { entryPointOf } from "./entry-point.ts";
+import type { GivenFiles } from "./give-file.ts";
 import { openFile } from "./open-file.ts";
+import { openObjects } from "./open-objects.ts";
 import { openReport } from "./open-report.ts";
 import { readSecrets } from "./read-secrets.ts";
 import { runVariables } from "./run-variables.ts";
@@ -39,21 +42,23 @@ export async function runContainer<Input>(
 ): Promise<unknown> {
   const { heartbeat } = options;
   const folder = imageFolder(options.image, declaredIn);
-  const [file, ...args] = [
-    ...entryPointFor(options, folder, declaredIn),
-    ...(options.command?.(input) ?? []),
-  ];
+  const known = runVariables(name, count);
+  const { command, environment, files } = containerOverrides(name, options, input, known);
+  const [file, ...args] = [...entryPointFor(options, folder, declaredIn), ...command];
   if (file === undefined)
     throw new ContainerNotStarted(name, "there is nothing to run, give it a `local` command");
   const { kind } = options.output ?? {};
-  const output = kind && (await openOutput[kind](name, heartbeat));
+  const output = kind && (await openOutput[kind](name, files, heartbeat));
+  const isServed = kind === "file" || files.size === 0;
+  const objects = isServed ? undefined : await openObjects(files);
   try {
     const env = {
       ...process.env,
       ...readSecrets(name, options.secrets ?? {}),
-      ...runVariables(name, count),
+      ...known,
       ...tagVariables(options.tag?.(input)),
-      ...options.environment?.(input),
+      ...environment,
+      ...objects?.environment,
       ...output?.environment,
     };
     const ended = exitCodeOf(file, args, { cwd: folder, env }).catch((error) => {
@@ -69,6 +74,7 @@ export async function runContainer<Input>(
     return { exitCode, outcome };
   } finally {
     output?.close();
+    objects?.close();
   }
 }
 
@@ -77,7 +83,7 @@ function tagVariables(tag: string | undefined): Readonly<Record<string, string>>
 }
 
 const openOutput = {
-  json: (_: string, heartbeat?: Duration) => openReport(heartbeat),
+  json: (_: string, __: GivenFiles, heartbeat?: Duration) => openReport(heartbeat),
   file: openFile,
 } as const;
 

@@ -81,6 +81,8 @@ function actionText(action: TaskAction, text: Text): string {
       return `${action.service}.${action.action} ${action.pattern} ${text(action.arguments)}`;
     case "http":
       return `${action.method} ${text(action.url)} ${action.body ? text(action.body) : "-"}`;
+    case "give":
+      return `gives ${action.container} ${text(action.value)}`;
     case "container": {
       const { command, environment, reports } = action;
       const parts = [command, environment].map((part) => (part ? text(part) : "-"));

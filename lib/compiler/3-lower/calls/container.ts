@@ -7,9 +7,10 @@ import { goTo } from "../edges.ts";
 import { originAt, type StepPlace } from "../place.ts";
 import { answerCheck } from "./answer-check.ts";
 import { ended } from "./ended.ts";
+import { giftsFor, give } from "./give.ts";
 import { inlineFunction } from "./inline-function.ts";
 import { resultEdge } from "./result.ts";
-import { declaredRetries, ecsRetry } from "./retries.ts";
+import { containerRetries, ecsRetry } from "./retries.ts";
 import { stopsOf } from "./stops.ts";
 
 /** Runs a container with what its `command` and `environment` say of the input. */
@@ -17,10 +18,12 @@ export function startContainer(
   container: LoadedContainer,
   input: Value | undefined,
   node: ts.Node,
-  at: StepPlace,
+  given: StepPlace,
 ): Edge {
-  const { place } = at;
+  const { place } = given;
   place.flow.calls.containers.add(container.name);
+  const gifts = giftsFor(container, input, given);
+  const { at } = gifts;
   const hasOutput = container.reports || container.writesFile;
   const origin = originAt(place, node, container.name);
   const common = {
@@ -32,15 +35,13 @@ export function startContainer(
     ...(hasOutput && answerCheck(container.name, node, at)),
     // Step Functions lets a container succeed with exit code 0 only.
     next: hasOutput ? resultEdge(at) : resultEdge(at, ended(0, "succeeded")),
+    catch: place.exits.catches(),
   } as const satisfies Partial<TaskNode>;
-  const caught = place.exits.catches();
-  if (container.reports) {
-    // It says how it ended with the token, under a name: that is all there is to look at.
-    const retry = [ecsRetry, ...declaredRetries(container.retry)];
-    return goTo(place.graph.add({ ...common, retry, catch: caught }));
-  }
-  const stops = stopsOf(container, at);
-  return goTo(place.graph.add({ ...common, retry: [ecsRetry], catch: caught, stops }));
+  // With a token it says how it ended under a name: that is all there is to look at.
+  const added = container.reports
+    ? place.graph.add({ ...common, retry: [ecsRetry, ...containerRetries(container.retry)] })
+    : place.graph.add({ ...common, retry: [ecsRetry], stops: stopsOf(container, at) });
+  return give(gifts, container, node, goTo(added));
 }
 
 function actionOf(

@@ -1,7 +1,7 @@
-import ts from "typescript";
-import type { FunctionNode } from "../../1-load/index.ts";
+import { type FunctionNode, returnedBy } from "../../1-load/index.ts";
 import { absent } from "../../jsonata/index.ts";
 import type { LowerContext, Value } from "../context.ts";
+import type { ExpressionContext } from "../expressions/expression-context.ts";
 import { expressionContext } from "../expressions/index.ts";
 import { callFunction } from "../functions/call-function.ts";
 import { bindPattern, inPlace } from "../patterns/bind-pattern.ts";
@@ -16,27 +16,29 @@ export function inlineFunction(
   input: Value | undefined,
   context: LowerContext,
 ): Value {
-  const [parameter] = fn.parameters;
-  const body = resultOf(fn);
+  const body = returnedBy(fn);
   if (body === undefined || (input && !isPlain(input))) {
     return callFunction(fn, input ? [input] : [], expressionContext(context));
   }
+  return insideOf(fn, input, context).lower(body);
+}
+
+/** What its code stands in then. */
+export function insideOf(
+  { parameters: [parameter] }: FunctionNode,
+  input: Value | undefined,
+  context: LowerContext,
+): ExpressionContext {
   const outer = expressionContext(context);
-  if (parameter === undefined) return outer.lower(body);
+  if (parameter === undefined) return outer;
   const { initializer, name } = parameter;
   const type = context.checker.getTypeAtLocation(parameter);
   const given = input ?? { expression: absent(), type, optional: true };
   const value = withDefault(given, initializer, name, outer);
-  return bindPattern(name, value, outer, inPlace).lower(body);
+  return bindPattern(name, value, outer, inPlace);
 }
 
-/** The expression that the function returns, if it does nothing else. */
-function resultOf({ body }: FunctionNode): ts.Expression | undefined {
-  if (body === undefined || !ts.isBlock(body)) return body;
-  const [only, ...others] = body.statements;
-  return only && others.length === 0 && ts.isReturnStatement(only) ? only.expression : undefined;
-}
-
-function isPlain({ expression }: Value): boolean {
+/** It is read by name or written out in place. */
+export function isPlain({ expression }: Value): boolean {
   return ["read", "object", "literal", "member", "source"].includes(expression.kind);
 }

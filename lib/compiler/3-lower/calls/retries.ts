@@ -32,6 +32,12 @@ export const ecsRetry: Retry = {
 /** A wrong expression doesn't get better. */
 const noRetryOfExpressions: Retry = { errors: ["States.QueryEvaluationError"], maxAttempts: 0 };
 
+/** Nor do overrides that ECS refuses: `InvalidParameterException: Container Overrides length must be at most 8192`. */
+const noRetryOfOverrides: Retry = {
+  errors: [...noRetryOfExpressions.errors, "ECS.InvalidParameterException"],
+  maxAttempts: 0,
+};
+
 /** Nor does a wrong input. */
 const noRetryOfInputs: Retry = {
   errors: [...noRetryOfExpressions.errors, "InvalidInput"],
@@ -50,6 +56,12 @@ export function taskRetries(retries: readonly LoadedRetry[]): readonly Retry[] {
 export function declaredRetries(retry: LoadedRetry | undefined): readonly Retry[] {
   if (retry === undefined || retry.attempts <= 1) return [];
   return retry.on === undefined ? [noRetryOfExpressions, retrier(retry)] : [retrier(retry)];
+}
+
+/** The same for a container that answers a token: every other end of one is told apart behind it. */
+export function containerRetries(retry: LoadedRetry | undefined): readonly Retry[] {
+  if (retry === undefined || retry.attempts <= 1) return [];
+  return retry.on === undefined ? [noRetryOfOverrides, retrier(retry)] : [retrier(retry)];
 }
 
 function retrier(retry: LoadedRetry): Retry {

@@ -9,6 +9,7 @@ import { assigning, goTo } from "../edges.ts";
 import { errorOfFlow } from "../errors/raised-error.ts";
 import { originAt, type StepPlace } from "../place.ts";
 import { startContainer } from "./container.ts";
+import { isPlain } from "./inline-function.ts";
 import { payloadOf } from "./payload.ts";
 import { resultEdge } from "./result.ts";
 import { lambdaRetry, taskRetries } from "./retries.ts";
@@ -26,14 +27,19 @@ export function startStep(
   return startFlow(step, input, node, at);
 }
 
-/** Command and environment both read the input: what would differ each time is taken once for both, and for every try. */
+/**
+ * Command and environment both read the input: what would differ each time is taken once for both, and for every try. So is what is computed, where the state before
+ * the container's reads it too.
+ */
 function startTaken(
   container: LoadedContainer,
   input: Value | undefined,
   node: ts.Node,
   at: StepPlace,
 ): Edge {
-  if (!input || !mayDiffer(input.expression)) return startContainer(container, input, node, at);
+  const isTaken =
+    input && (mayDiffer(input.expression) || (container.gives.length > 0 && !isPlain(input)));
+  if (!isTaken) return startContainer(container, input, node, at);
   const { variable, value } = hold(input, at.place, "input");
   const taken = assignment(at.place, variable, input.expression, node);
   return assigning(taken, startContainer(container, value, node, at));

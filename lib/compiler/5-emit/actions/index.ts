@@ -5,6 +5,7 @@ import type { GraphContext } from "../emit-graph.ts";
 import { emitAws } from "./aws.ts";
 import { emitContainer } from "./container.ts";
 import { emitFlow } from "./flow.ts";
+import { emitGive } from "./give.ts";
 import { emitHttp } from "./http.ts";
 import { emitLambda } from "./lambda.ts";
 
@@ -18,6 +19,7 @@ export interface Integration {
 const emitters = {
   lambda: emitLambda,
   container: emitContainer,
+  give: emitGive,
   flow: emitFlow,
   http: emitHttp,
   aws: emitAws,

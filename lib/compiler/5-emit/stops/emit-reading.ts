@@ -1,5 +1,5 @@
 import type { Catcher, TaskState } from "../../../asl/index.ts";
-import type { ShapeCheck, Stops, TaskNode } from "../../ir/index.ts";
+import { dataRetry, type ShapeCheck, type Stops, type TaskNode } from "../../ir/index.ts";
 import {
   binary,
   bind,
@@ -68,7 +68,7 @@ export function emitReading(
     Comment: `What ${task} has written`,
     Resource: "arn:aws:states:::aws-sdk:s3:getObject",
     Arguments: { Bucket: dataBucket, Key: printed(read(output), context.variables) },
-    ...errorHandling({ retry: [s3Retry], catch: [] }, context, [failed, ...others]),
+    ...errorHandling({ retry: [dataRetry], catch: [] }, context, [failed, ...others]),
     ...checked(transition(node.next, context, withFile(file)), key, file, context),
   };
   const way = { Next: name, Assign: assigned, ...(stops.passesInput && { Output }) };
@@ -91,15 +91,6 @@ const FILE_TEXT = "$parse($states.result.Body)";
 
 const MISSING = "S3.NoSuchKeyException";
 const WRONG = "States.QueryEvaluationError";
-
-/** S3's own transient errors have no names of their own. */
-const s3Retry = {
-  errors: ["S3.S3Exception", "S3.SdkClientException"],
-  maxAttempts: 3,
-  intervalSeconds: 1,
-  backoffRate: 2,
-  jitter: true,
-} as const;
 
 /** The task that ECS tells of has the address that it was given. */
 function keyIn(container: string): Expression {

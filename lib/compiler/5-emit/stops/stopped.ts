@@ -13,6 +13,7 @@ import {
   object,
   or,
   regex,
+  someExpression,
   source,
 } from "../../jsonata/index.ts";
 
@@ -22,7 +23,8 @@ import {
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html
  */
-export function stoppedBy({ container, existing }: ContainerAction): Expression {
+export function stoppedBy(action: ContainerAction): Expression {
+  const { container, existing } = action;
   const cause = member(source("error"), "Cause");
   const own = {
     kind: "filter",
@@ -40,7 +42,7 @@ export function stoppedBy({ container, existing }: ContainerAction): Expression 
     ],
     conditional(
       or(binary("=", stopCode, literal("TaskFailedToStart")), isRefused),
-      block([{ name: "reason", value: startProblem(cause) }], notStarted(container)),
+      block([{ name: "reason", value: startProblem(cause, action) }], notStarted(container)),
       conditional(
         call("exists", TASK),
         block([{ name: "reason", value: exitReason }], exited(container, existing === undefined)),
@@ -67,10 +69,28 @@ function isEcsTask(cause: Expression): Expression {
 }
 
 /** The container's own reason says more than the task's. */
-function startProblem(cause: Expression): Expression {
+function startProblem(cause: Expression, action: ContainerAction): Expression {
   const own = member(CONTAINER, "Reason");
   const ofTask = member(TASK, "StoppedReason");
-  return conditional(call("exists", own), own, conditional(call("exists", ofTask), ofTask, cause));
+  const refusal = mayBeLong(action) ? withHelp(cause) : cause;
+  return conditional(
+    call("exists", own),
+    own,
+    conditional(call("exists", ofTask), ofTask, refusal),
+  );
+}
+
+/** What is constant has been measured already. */
+function mayBeLong({ command, environment }: ContainerAction): boolean {
+  const isComputed = (part: Expression): boolean => part.kind === "read" || part.kind === "source";
+  return [command, environment].some((given) => given && someExpression(given, isComputed));
+}
+
+/** ECS says `Container Overrides length must be at most 8192`, and not what to do. */
+function withHelp(cause: Expression): Expression {
+  const isLong = call("contains", cause, literal("Overrides length"));
+  const help = literal("; write what is large in command and environment as file(value)");
+  return text(cause, conditional(isLong, help, literal("")));
 }
 
 /** A spot interruption had the code of the scheduler once, and said so in words. */
