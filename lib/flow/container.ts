@@ -19,10 +19,13 @@ export interface ContainerOptions<
    * @default as `image` says
    */
   readonly tag?: (input: Input) => string;
-  /** The arguments, one a string: never split at blanks, never read by a shell. @default what the image says */
+  /**
+   * The arguments, one a string: never split at blanks, never read by a shell. What may be large goes by its address: `file(value)`.
+   * @default what the image says
+   */
   readonly command?: (input: Input) => readonly string[];
   /**
-   * Environment variables, from the input. Not for secrets. Beside them every container finds what run it is in: `NAGARE_RUN` (ARN of the execution),
+   * Environment variables, from the input; `file(value)` for what may be large. Not for secrets. Beside them every container finds what run it is in: `NAGARE_RUN` (ARN of the execution),
    * `NAGARE_FLOW`, `NAGARE_STEP`, `NAGARE_ATTEMPT` (from 1), `NAGARE_SCHEDULED_TIME` (not in a distributed map), `TRACEPARENT`, and `DD_ENV`, `DD_SERVICE`,
    * `DD_VERSION`. Names that begin with `NAGARE_` can't be given.
    */

@@ -69,6 +69,45 @@ describe("the bucket of an environment", () => {
   });
 });
 
+describe("a value that a container gets by its address", () => {
+  const given = JSON.parse(
+    readFileSync(join(samples, "container-input-file/expected.asl.json"), "utf8"),
+  );
+  const own = ["load", "show"];
+  const synthesized = (definition: StateMachine = given) =>
+    templateOf(
+      projectOf([flowOf("etl", definition, { containers: own })], {
+        containers: own.map((name) => containerOf(name)),
+      }),
+      dev,
+    );
+
+  it("is written by the flow, and read by that container alone", () => {
+    const template = synthesized();
+    const both = { Action: ["s3:GetObject", "s3:PutObject"], Effect: "Allow" };
+    const ofContainer = statementsOf(template, "ContainersshowTaskRole");
+    expect(ofContainer).toEqual([{ ...both, Resource: `${objects}/show-*` }]);
+    const ofFlow = statementsOf(template, "FlowsetlRole");
+    expect(ofFlow).toContainEqual({ ...both, Resource: objects });
+  });
+
+  it("needs nothing more where it is all that the bucket is for", () => {
+    const alone = JSON.parse(JSON.stringify(given).replaceAll("NAGARE_OUTPUT", "OUTPUT"));
+    const template = synthesized(alone);
+    const get = { Action: "s3:GetObject", Effect: "Allow", Resource: `${objects}/show-*` };
+    expect(statementsOf(template, "ContainersshowTaskRole")).toEqual([get]);
+  });
+
+  it("lies in the environment's bucket", () => {
+    const [machine] = Object.values(
+      synthesized().findResources("AWS::StepFunctions::StateMachine"),
+    );
+    const shown = machine?.["Properties"].DefinitionString.replaceAll("${", "<");
+    expect(shown).not.toContain("nagare-local-");
+    expect(shown).toContain('{% \\"s3://<DataBucket}/\\" & $input_key_2 %}');
+  });
+});
+
 describe("the functions of a flow", () => {
   const handing = JSON.parse(
     readFileSync(join(samples, "results-handed-on/expected.asl.json"), "utf8"),

@@ -203,7 +203,10 @@ describe("a container that does not start", () => {
     const words = "Container Overrides length must be at most 8192";
     const refused = failure("ECS.InvalidParameterException", words);
     const { output, runs } = await run("stopped", { table: "t" }, { t: times(9, refused) });
-    expect(output).toMatchObject({ name: "ContainerNotStarted", reason: words });
+    expect(output).toMatchObject({
+      name: "ContainerNotStarted",
+      reason: `${words}; write what is large in command and environment as file(value)`,
+    });
     expect(runs).toBe(1);
   });
 });

@@ -44,7 +44,8 @@ export class SdkClients {
   /** @throws TaskFailure when the call can't be made at all. */
   async call(call: SdkCall): Promise<SdkAnswer> {
     const { format, signal } = call;
-    const { client, module, serviceId } = this.#client(call.service);
+    const { client, module, serviceId, isAws } = this.#client(call.service);
+    if (isAws && isOfLocalBucket(call)) throw outOfReach;
     const { command, output } = commandOf(module, call);
     const answer = keepHttpAnswer(command);
     try {
@@ -73,7 +74,8 @@ export class SdkClients {
     const Client = clientClass(service, module);
     const { serviceId } = new Client(localIdentity(options.environment)).config;
     const target = endpointOf(serviceId, { ...options, own: endpoint() });
-    const made = { module, serviceId, client: new Client(configOf(target, options.environment)) };
+    const client = new Client(configOf(target, options.environment));
+    const made = { module, serviceId, client, isAws: target.kind === "aws" };
     this.#clients.set(service, made);
     return made;
   }
@@ -83,6 +85,8 @@ interface SdkClient {
   readonly client: Client;
   readonly module: ClientModule;
   readonly serviceId: string;
+  /** It calls AWS itself. */
+  readonly isAws: boolean;
 }
 
 interface Client {
@@ -93,6 +97,16 @@ interface Client {
 
 type ClientClass = new (config: object) => Client;
 type CommandClass = new (input: unknown) => object;
+
+/** A bucket of that name on AWS would be somebody else's. */
+function isOfLocalBucket({ service, parameters }: SdkCall): boolean {
+  const isObject = typeof parameters === "object" && parameters !== null;
+  return service === "s3" && isObject && Reflect.get(parameters, "Bucket") === "nagare-local-data";
+}
+
+const outOfReach = notServed(
+  "With --allow-aws S3 is AWS itself, and nagare-local-data is no bucket of yours there: set AWS_ENDPOINT_URL_S3 to where it is, or run without --allow-aws.",
+);
 
 function clientClass(service: string, module: ClientModule): ClientClass {
   const found = Object.entries(module).find(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { failureOf, type StoppedTask } from "../../../../lambda/containers/index.ts";
+import type { JsonValue } from "../../../asl/index.ts";
 import type { IntegrationPattern } from "../../../engine/index.ts";
 import type { Clock } from "../../clock/index.ts";
 import type { ContainerDeclaration } from "../declarations.ts";
@@ -23,7 +24,11 @@ export function runContainerTask(
 ): (call: TaskCall, tell: TaskListener) => TaskWork {
   return ({ effect, executionArn }, tell) => {
     const given = readRunTaskArguments(effect.arguments);
-    if ("wrong" in given) return refused(tell, "ECS.InvalidParameterException", given.wrong);
+    if ("wrong" in given) {
+      const { wrong, help } = given;
+      if (help !== undefined) tell.line(calledContainer(effect.arguments), "stderr", help);
+      return refused(tell, "ECS.InvalidParameterException", wrong);
+    }
     const container = containers.find(familyOf(given.taskDefinition));
     if (container === undefined)
       return refused(tell, "ECS.ClientException", "TaskDefinition not found.");
@@ -48,6 +53,11 @@ export function runContainerTask(
     const cancel = () => pattern.startsWith("sync") && abort.abort();
     return { finished, cancel };
   };
+}
+
+function calledContainer(given: JsonValue): string {
+  const task = typeof given === "object" && given !== null && Reflect.get(given, "TaskDefinition");
+  return familyOf(String(task)).replace(/^nagare-local-/, "");
 }
 
 /** As the task definition has it that was registered for the call. */

@@ -20,10 +20,15 @@ export interface ContainerOverride {
   readonly Environment?: readonly { readonly Name: string; readonly Value: string }[];
 }
 
+export interface WrongArguments {
+  /** In ECS's words. */
+  readonly wrong: string;
+  /** What ECS doesn't say. */
+  readonly help?: string;
+}
+
 /** Reads the Arguments, or says what is wrong with them. */
-export function readRunTaskArguments(
-  value: JsonValue,
-): RunTaskArguments | { readonly wrong: string } {
+export function readRunTaskArguments(value: JsonValue): RunTaskArguments | WrongArguments {
   const { Cluster, TaskDefinition, LaunchType, Overrides, CapacityProviderStrategy } =
     objectOf(value);
   if (LaunchType !== undefined && CapacityProviderStrategy !== undefined)
@@ -32,8 +37,10 @@ export function readRunTaskArguments(
     };
   if (typeof TaskDefinition !== "string") return { wrong: "TaskDefinition must be a string" };
   const overrides = arrayOf(objectOf(Overrides)["ContainerOverrides"]).map(readOverride);
-  const wrong = overrides.find((one) => typeof one === "string") ?? wrongOverrides(Overrides);
-  if (wrong !== undefined) return { wrong };
+  const wrongOverride = overrides.find((one) => typeof one === "string");
+  if (wrongOverride !== undefined) return { wrong: wrongOverride };
+  const wrong = wrongOverrides(Overrides);
+  if (wrong !== undefined) return wrong;
   const { Cpu, Memory } = objectOf(Overrides);
   const provider = objectOf(arrayOf(CapacityProviderStrategy)[0])["CapacityProvider"];
   return {
@@ -50,13 +57,16 @@ export function readRunTaskArguments(
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html */
 const mostCharacters = 8192;
 
-function wrongOverrides(overrides: JsonValue | undefined): string | undefined {
+function wrongOverrides(overrides: JsonValue | undefined): WrongArguments | undefined {
   const { Cpu = "", Memory = "" } = objectOf(overrides);
   if (typeof Cpu !== "string" || typeof Memory !== "string")
-    return "Cpu and Memory of Overrides must be strings";
-  return JSON.stringify(overrides ?? {}).length > mostCharacters
-    ? `Container Overrides length must be at most ${mostCharacters}`
-    : undefined;
+    return { wrong: "Cpu and Memory of Overrides must be strings" };
+  const { length } = JSON.stringify(overrides ?? {});
+  if (length <= mostCharacters) return undefined;
+  return {
+    wrong: `Container Overrides length must be at most ${mostCharacters}`,
+    help: `command and environment have ${length} characters, ECS takes ${mostCharacters}: write what is large among them as file(value)`,
+  };
 }
 
 /** The family that a task definition's ARN or `family:revision` names. */
