@@ -2,7 +2,6 @@ import { Fn, RemovalPolicy, Stack, Tags } from "aws-cdk-lib";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
-import type { StateMachine } from "../asl/index.ts";
 import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
 import type { TaskBundles } from "./bundle-tasks.ts";
@@ -20,12 +19,11 @@ import type { FlowResources } from "./flow-resources.ts";
 import { FlowSchedule } from "./flow-schedule.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
-import { containersWithAddress, containersWithFile } from "./integrations/data-object.ts";
-import { tasksHandingOn } from "./integrations/tasks-handing-on.ts";
 import { Notices } from "./notices/notices.ts";
 import { tellOfFailures } from "./notices/tell-of-failures.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
 import type { RunnableTask } from "./runnable-task.ts";
+import { needsData, shareData } from "./share-data.ts";
 import { stackResources } from "./stack-resources.ts";
 import { StoppedContainers } from "./stopped-containers.ts";
 import { usedContainers } from "./used-containers.ts";
@@ -216,15 +214,8 @@ export class FlowStack extends Stack {
       logRetention: this.#logRetention,
       tracing: environment.tracing ?? false,
     });
-    for (const name of containersWithFile(flow.definition)) {
-      const role = this.#containers.get(name)?.taskRole;
-      if (role !== undefined) data?.allowWrite(role, flow.name, `${name}-`);
-    }
-    for (const name of containersWithAddress(flow.definition)) {
-      const role = this.#containers.get(name)?.taskRole;
-      if (role !== undefined) data?.allowRead(role, flow.name, `${name}-`);
-    }
-    if (data !== undefined) this.#passLargeResults(flow, data);
+    if (data !== undefined)
+      shareData(flow, data, { tasks: this.#tasks, containers: this.#containers });
     const withToken = containersWithToken(flow.definition);
     for (const name of flow.containers) {
       const container = this.#containers.get(name);
@@ -235,15 +226,8 @@ export class FlowStack extends Stack {
     return made;
   }
 
-  #passLargeResults({ name, tasks, definition }: CompiledFlow, data: DataBucket): void {
-    const handing = tasksHandingOn(definition);
-    if (handing.size === 0) return;
-    for (const task of tasks) this.#tasks.get(task)?.readLargeResults(data, name);
-    for (const task of handing) this.#tasks.get(task)?.writeLargeResults(data, name);
-  }
-
   #makeData({ flows }: CompiledProject): DataBucket | undefined {
-    if (!flows.some(({ definition }) => needsData(definition))) return undefined;
+    if (!flows.some(needsData)) return undefined;
     const bucketName = this.#names.dataBucket(this.account, this.region);
     return new DataBucket(this, "Data", { bucketName });
   }
@@ -271,11 +255,6 @@ export class FlowStack extends Stack {
     });
   }
 }
-
-const needsData = (definition: StateMachine): boolean =>
-  [containersWithFile, containersWithAddress, tasksHandingOn].some(
-    (using) => using(definition).size > 0,
-  );
 
 function accountAndRegion({ account, region }: Environment): { account?: string; region?: string } {
   return {

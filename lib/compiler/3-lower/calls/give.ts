@@ -13,7 +13,7 @@ import {
   type VariableId,
 } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
-import { goTo } from "../edges.ts";
+import { assigning, goTo } from "../edges.ts";
 import { replacing } from "../expressions/expression-context.ts";
 import { expressionContext, lowerCondition } from "../expressions/index.ts";
 import { originAt, type StepPlace } from "../place.ts";
@@ -74,7 +74,7 @@ export function give(
       origin: { ...origin, comment },
       action: { kind: "give", container, value, turns: place.turns ?? [] },
       retry: [dataRetry],
-      next: { ...then, assign: [{ variable, value: source("result") }, ...then.assign] },
+      next: assigning([{ variable, value: source("result") }], then),
       catch: place.exits.catches(),
     });
     return goTo(added);

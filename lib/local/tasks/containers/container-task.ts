@@ -11,7 +11,12 @@ import type { Containers } from "./containers.ts";
 import { ecsTask, type TaskPhase } from "./ecs-task.ts";
 import { isFargateSize } from "./fargate-sizes.ts";
 import { runPlace } from "./run-place.ts";
-import { familyOf, type RunTaskArguments, readRunTaskArguments } from "./run-task-arguments.ts";
+import {
+  familyOf,
+  type RunTaskArguments,
+  readRunTaskArguments,
+  type WrongArguments,
+} from "./run-task-arguments.ts";
 
 /** The variable in which a container finds its task token. */
 const tokenVariable = "NAGARE_TASK_TOKEN";
@@ -24,11 +29,7 @@ export function runContainerTask(
 ): (call: TaskCall, tell: TaskListener) => TaskWork {
   return ({ effect, executionArn }, tell) => {
     const given = readRunTaskArguments(effect.arguments);
-    if ("wrong" in given) {
-      const { wrong, help } = given;
-      if (help !== undefined) tell.line(calledContainer(effect.arguments), "stderr", help);
-      return refused(tell, "ECS.InvalidParameterException", wrong);
-    }
+    if ("wrong" in given) return refusedArguments(tell, given, effect.arguments);
     const container = containers.find(familyOf(given.taskDefinition));
     if (container === undefined)
       return refused(tell, "ECS.ClientException", "TaskDefinition not found.");
@@ -53,6 +54,16 @@ export function runContainerTask(
     const cancel = () => pattern.startsWith("sync") && abort.abort();
     return { finished, cancel };
   };
+}
+
+/** What ECS doesn't say is a line in the container's log. */
+function refusedArguments(
+  tell: TaskListener,
+  { wrong, help }: WrongArguments,
+  given: JsonValue,
+): TaskWork {
+  if (help !== undefined) tell.line(calledContainer(given), "stderr", help);
+  return refused(tell, "ECS.InvalidParameterException", wrong);
 }
 
 function calledContainer(given: JsonValue): string {
