@@ -26,26 +26,26 @@ export function givenFilesOf(
   fn: FunctionNode | undefined,
   isFile: (callee: ts.Expression) => boolean,
 ): readonly GivenFile[] {
-  const found: GivenFile[] = [];
-  const visit = (
-    expression: ts.Expression,
-    around: Pick<GivenFile, "tests" | "variable">,
-  ): void => {
-    const node = plainExpression(expression);
-    const [value] = ts.isCallExpression(node) ? node.arguments : [];
-    if (fn && ts.isCallExpression(node) && value && isFile(node.expression))
-      found.push({ ...around, call: node, value, code: fn });
-    for (const part of partsOf(node)) {
-      const { name, test } = part;
-      const variable = name === undefined ? {} : { variable: name };
-      const tests = test ? [...around.tests, test] : around.tests;
-      visit(part.expression, { ...around, ...variable, tests });
-    }
-  };
   const result = fn && returnedBy(fn);
-  if (result) visit(result, { tests: [] });
+  if (result === undefined) return [];
+  const found: GivenFile[] = [];
+  const visit = ({ expression, name, test }: Part, around: Around): void => {
+    const node = plainExpression(expression);
+    const here: Around = {
+      ...around,
+      ...(name !== undefined && { variable: name }),
+      ...(test && { tests: [...around.tests, test] }),
+    };
+    const [value] = ts.isCallExpression(node) ? node.arguments : [];
+    if (ts.isCallExpression(node) && value && isFile(node.expression))
+      found.push({ ...here, call: node, value });
+    for (const part of partsOf(node)) visit(part, here);
+  };
+  visit({ expression: result }, { code: fn, tests: [] });
   return found;
 }
+
+type Around = Omit<GivenFile, "call" | "value">;
 
 /** The expression that the function returns, if it does nothing else. */
 export function returnedBy({ body }: FunctionNode): ts.Expression | undefined {
