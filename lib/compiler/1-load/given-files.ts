@@ -27,7 +27,7 @@ export function givenFilesOf(
   isFile: (callee: ts.Expression) => boolean,
 ): readonly GivenFile[] {
   const result = fn && returnedBy(fn);
-  if (result === undefined) return [];
+  if (fn === undefined || result === undefined) return [];
   const found: GivenFile[] = [];
   const visit = ({ expression, name, test }: Part, around: Around): void => {
     const node = plainExpression(expression);
