@@ -9,6 +9,8 @@ export interface FlowResources {
   /** Of an EventBridge connection. */
   connectionArn(connection: string): string;
   stateMachineArn(flow: string): string;
+  /** What starts a flow. */
+  aliasArn(flow: string): string;
   /** All executions of a flow, as an ARN with `*`. */
   executionArns(flow: string): string;
   /** Where runs leave files and large results. */

@@ -1,8 +1,9 @@
 import { Stack } from "aws-cdk-lib";
-import { Role } from "aws-cdk-lib/aws-iam";
+import { Grant, type IGrantable, Role } from "aws-cdk-lib/aws-iam";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import {
   type CfnStateMachine,
+  type CfnStateMachineAlias,
   DefinitionBody,
   LogLevel,
   StateMachine,
@@ -20,6 +21,7 @@ import { writtenArguments } from "./integrations/arguments-of.ts";
 import { integrationOf } from "./integrations/index.ts";
 import { policyStatements } from "./integrations/permission.ts";
 import { keepLogs } from "./keep-logs.ts";
+import { liveAlias, throughLive } from "./live-alias.ts";
 import { mapRunPermissions } from "./map-run-permissions.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
@@ -34,11 +36,24 @@ export interface FlowProps {
 }
 
 /**
- * A flow as a state machine, `nagare-<env>-<flow>`, with its log group and a role that may do what the steps of its definition do.
+ * A flow as a state machine, `nagare-<env>-<flow>`, with its log group, a role that may do what the steps of its definition do, and the alias `live` of its newest
+ * version.
  */
 export class Flow extends Construct {
   readonly stateMachine: StateMachine;
   readonly role: Role;
+  /**
+   * What starts the flow: `alias.attrArn`. A run that is started through it tells which version it has; whoever starts it needs {@link grantStart}.
+   *
+   * @example a rule of EventBridge
+   * ```ts
+   * const load = stack.flow("load");
+   * const role = new Role(this, "Start", { assumedBy: new ServicePrincipal("events.amazonaws.com") });
+   * load.grantStart(role);
+   * rule.addTarget({ bind: () => ({ arn: load.alias.attrArn, role }) });
+   * ```
+   */
+  readonly alias: CfnStateMachineAlias;
 
   constructor(scope: Construct, id: string, props: FlowProps) {
     super(scope, id);
@@ -66,6 +81,17 @@ export class Flow extends Construct {
         reason: "A run's history has its times: X-Ray is on where the environment says `tracing`",
       });
     }
+    this.alias = liveAlias(this, this.stateMachine);
+  }
+
+  /** Lets somebody start the flow through its alias. CDK's own `grantStartExecution` allows starts of any version, too. */
+  grantStart(grantee: IGrantable): Grant {
+    return Grant.addToPrincipal({
+      grantee,
+      actions: ["states:StartExecution"],
+      resourceArns: [this.stateMachine.stateMachineArn],
+      conditions: throughLive,
+    });
   }
 }
 

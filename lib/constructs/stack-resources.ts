@@ -3,6 +3,7 @@ import type { ContainerCluster } from "./container-cluster.ts";
 import type { DataBucket } from "./data-bucket.ts";
 import type { ContainerNetwork, ContainerResources, FlowResources } from "./flow-resources.ts";
 import type { FunctionTask } from "./function-task.ts";
+import { LIVE } from "./live-alias.ts";
 import type { ResourceNames } from "./resource-names.ts";
 import type { RunnableTask } from "./runnable-task.ts";
 
@@ -49,6 +50,7 @@ export function stackResources(
     },
     // By name, not by reference: flows may start each other, and themselves.
     stateMachineArn: (flow) => colonArn("stateMachine", names.stateMachine(flow)),
+    aliasArn: (flow) => colonArn("stateMachine", `${names.stateMachine(flow)}:${LIVE}`),
     executionArns: (flow) => colonArn("execution", `${names.stateMachine(flow)}:*`),
     ruleArn: (rule) => stack.formatArn({ service: "events", resource: "rule", resourceName: rule }),
   };

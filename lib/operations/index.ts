@@ -8,6 +8,7 @@ export { findRun } from "./find-run.ts";
 export { findStateMachine } from "./find-state-machine.ts";
 export { listChildRuns } from "./list-child-runs.ts";
 export { type ListRunsOptions, listRuns } from "./list-runs.ts";
+export { liveAlias } from "./live-alias.ts";
 export { logGroup } from "./log-group.ts";
 export { readHistory } from "./read-history.ts";
 export { readTaskOutput, type TaskOutputLine, type TaskOutputQuery } from "./read-task-output.ts";

@@ -1,3 +1,9 @@
+import {
+  CreateStateMachineAliasCommand,
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  PublishStateMachineVersionCommand,
+} from "@aws-sdk/client-sfn";
 import { expect, it } from "vitest";
 import { answering, localService, machine, task } from "../local/local-service.ts";
 import { begin } from "./begin.ts";
@@ -17,8 +23,18 @@ it("works on an environment by its machines' names, through the SDK's own settin
     if (isBroken) throw new RangeError("not yet");
     return { Payload: 1 };
   });
-  const { service } = await localService({ perform });
+  const { service, client } = await localService({ perform });
   service.putStateMachine("nagare-dev-greet", machine({ "hello()": task() }));
+  const stateMachineArn = "arn:aws:states:us-east-1:123456789012:stateMachine:nagare-dev-greet";
+  const { stateMachineVersionArn } = await client.send(
+    new PublishStateMachineVersionCommand({ stateMachineArn }),
+  );
+  await client.send(
+    new CreateStateMachineAliasCommand({
+      name: "live",
+      routingConfiguration: [{ stateMachineVersionArn, weight: 100 }],
+    }),
+  );
   const folder = project(greet);
   const settings = {
     AWS_ENDPOINT_URL_SFN: service.endpoint,
@@ -34,6 +50,10 @@ it("works on an environment by its machines' names, through the SDK's own settin
   expect(ran.output).toContain("error RangeError: not yet");
   expect(ran.output).toContain("nagare redrive greet/one --env dev");
   expect(ran.exitCode).toBe(1);
+  const { executions = [] } = await client.send(new ListExecutionsCommand({ stateMachineArn }));
+  const executionArn = executions[0]?.executionArn;
+  const run = await client.send(new DescribeExecutionCommand({ executionArn }));
+  expect(run).toMatchObject({ stateMachineArn, stateMachineAliasArn: `${stateMachineArn}:live` });
   const shown = await nagare("show", "greet/one");
   expect(shown.output).toMatch(/^greet\/one failed\n/);
   expect(shown.output).toContain("RangeError: not yet");

@@ -46,7 +46,7 @@ describe("a bound definition", () => {
     }
     const join = States["each client"].ItemProcessor.States["join-trips"];
     expect(join.Arguments.FunctionName).toBe("TasksjointripsFunction.Arn");
-    expect(States.notify.Arguments.StateMachineArn).toMatch(/stateMachine:nagare-dev-notify$/);
+    expect(States.notify.Arguments.StateMachineArn).toMatch(/stateMachine:nagare-dev-notify:live$/);
   });
 
   it("has plain values where the environment knows them", () => {

@@ -54,6 +54,7 @@ const startNotify = {
   Action: "states:StartExecution",
   Effect: "Allow",
   Resource: "arn:<Partition>:states:<Region>:<AccountId>:stateMachine:nagare-dev-notify",
+  Condition: { "ForAnyValue:StringEquals": { "states:StateMachineQualifier": "live" } },
 };
 const watchNotify = {
   Action: ["states:DescribeExecution", "states:StopExecution"],

@@ -77,7 +77,7 @@ async function start(
   input: object,
   name: string = randomUUID(),
 ): Promise<string> {
-  const stateMachineArn = await connection.stateMachineArn(flow.name);
+  const stateMachineArn = await connection.startArn(flow.name);
   const started = connection.ask((client) => startRun(client, { stateMachineArn, input, name }));
   const { executionArn } = await started.catch((error: Error) => {
     if (!(error.cause instanceof ExecutionAlreadyExists)) throw error;

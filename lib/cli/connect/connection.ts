@@ -9,6 +9,8 @@ export interface Connection extends AsyncDisposable {
   readonly isHere: boolean;
   /** The ARN of a flow's state machine. */
   stateMachineArn(flow: string): Promise<string>;
+  /** The ARN that starts a flow: on AWS the alias that a deploy moves, on this machine the state machine itself. */
+  startArn(flow: string): Promise<string>;
   /** Asks the service. Its refusals become plain errors; where a local service has gone, its successor is asked. */
   ask<Answer>(question: (client: SFNClient) => Promise<Answer>): Promise<Answer>;
   /** The events of a run as they happen, until it has ended, through the end of any one local service. */

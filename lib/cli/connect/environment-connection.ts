@@ -1,5 +1,5 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { findStateMachine, watchRun } from "../../operations/index.ts";
+import { findStateMachine, liveAlias, watchRun } from "../../operations/index.ts";
 import { unreachable } from "../cli-error.ts";
 import type { Connection } from "./connection.ts";
 import { plainError } from "./plain-error.ts";
@@ -14,17 +14,18 @@ export function toEnvironment(env: string): Connection {
       throw plainError(error);
     }
   };
+  const stateMachineArn = async (flow: string): Promise<string> => {
+    const name = `nagare-${env}-${flow}`;
+    const arn = await ask((asked) => findStateMachine(asked, name));
+    if (arn === undefined) throw unreachable(`there is no state machine ${name}: is it deployed?`);
+    return arn;
+  };
   return {
     env,
     isHere: false,
     ask,
-    async stateMachineArn(flow) {
-      const name = `nagare-${env}-${flow}`;
-      const arn = await ask((asked) => findStateMachine(asked, name));
-      if (arn === undefined)
-        throw unreachable(`there is no state machine ${name}: is it deployed?`);
-      return arn;
-    },
+    stateMachineArn,
+    startArn: async (flow) => liveAlias(await stateMachineArn(flow)),
     async *watch(executionArn, options) {
       try {
         yield* watchRun(client, executionArn, options);

@@ -62,6 +62,10 @@ export class LocalConnection implements Connection {
     throw unreachable(`the service at ${this.#server.endpoint} has no flow ${flow} yet`);
   }
 
+  async startArn(flow: string): Promise<string> {
+    return await this.stateMachineArn(flow);
+  }
+
   async ask<Answer>(question: (client: SFNClient) => Promise<Answer>): Promise<Answer> {
     for (;;) {
       try {

@@ -1,17 +1,19 @@
 import type { JsonObject } from "../../asl/index.ts";
 import type { FlowResources } from "../flow-resources.ts";
+import { throughLive } from "../live-alias.ts";
 import type { Integration } from "./integration.ts";
 import type { Permission } from "./permission.ts";
 import { flowInPlaceholder } from "./placeholders.ts";
 
 const bind: Integration["bind"] = (args, resources, reference) => {
   const flow = flowInPlaceholder(args["StateMachineArn"]);
-  return { ...args, StateMachineArn: reference(`flow ${flow}`, resources.stateMachineArn(flow)) };
+  return { ...args, StateMachineArn: reference(`flow ${flow}`, resources.aliasArn(flow)) };
 };
 
 function startPermissions(args: JsonObject, resources: FlowResources): readonly Permission[] {
   const flow = flowInPlaceholder(args["StateMachineArn"]);
-  return [{ actions: ["states:StartExecution"], resources: [resources.stateMachineArn(flow)] }];
+  const resource = resources.stateMachineArn(flow);
+  return [{ actions: ["states:StartExecution"], resources: [resource], conditions: throughLive }];
 }
 
 /** Waiting adds the watching, and the stopping when the run ends first: both are about executions, not about the machine. */
