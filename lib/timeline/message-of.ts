@@ -1,7 +1,7 @@
 /** The sentence in a cause: of a function's error its message, of a stopped ECS task its reason, otherwise the cause itself. */
 export function messageOf(cause: string): string {
   const parsed = parsedObject(cause);
-  if (parsed === undefined) return cause;
+  if (parsed === undefined) return RAISED.exec(cause)?.[1] ?? cause;
   const { errorMessage, StoppedReason, Containers } = parsed;
   if (typeof errorMessage === "string") return errorMessage;
   const exitCode = Array.isArray(Containers) ? Containers[0]?.ExitCode : undefined;
@@ -19,6 +19,10 @@ export function problemOf(error: string, cause = ""): string {
   // Step Functions' word for any failure says nothing that the job's own words don't.
   return error === "States.TaskFailed" && message !== cause ? message : `${error}: ${message}`;
 }
+
+/** What an expression says with `$error`, JSONata's D3137: Step Functions tells the whole expression before it. */
+const RAISED =
+  /^An error occurred while executing the state [\s\S]* threw an error during evaluation. D3137: ([\s\S]+)$/;
 
 function parsedObject(text: string): Readonly<Record<string, unknown>> | undefined {
   if (!text.startsWith("{")) return undefined;

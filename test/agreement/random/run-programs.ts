@@ -7,7 +7,7 @@ export interface Tally {
   programs: number;
   expressions: number;
   runs: number;
-  /** Runs in which Node goes on with a number that JSON can't hold, or fails by itself, and the state machine raises; meets what objects inherit; or returns more than a payload may have. */
+  /** Runs in which Node goes on with a number that JSON can't hold, or fails by itself, and the state machine raises; meets what objects inherit; returns more than a payload may have; or outlasts an expression's time. */
   left: number;
   refused: number;
   illTyped: number;
