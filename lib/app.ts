@@ -14,7 +14,7 @@ import {
   loadEnvironments,
   resourceNames,
 } from "./constructs/index.ts";
-import { renderText } from "./diagnostics/index.ts";
+import { type Diagnostic, renderText } from "./diagnostics/index.ts";
 
 const app = new App({ autoSynth: false });
 try {
@@ -22,7 +22,7 @@ try {
   app.synth();
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${told(error)}\n`);
   process.exitCode = 1;
 }
 
@@ -46,16 +46,25 @@ function askedEnvironment(scope: App): string | undefined {
 
 function compile(directory: string): CompiledProject {
   const project = compileProject(directory);
-  const text = renderText(project.diagnostics, {
-    source: (file) => textOf(join(directory, file)),
-    color: process.stderr.isTTY,
-  });
+  const text = shown(project.diagnostics, directory);
   if (project.diagnostics.some(({ severity }) => severity === "error")) {
     throw new ConfigurationError(text);
   }
   if (project.flows.length === 0) throw new ConfigurationError("there is no flow in flows/");
   process.stderr.write(text);
   return project;
+}
+
+/** The message, in colours where it has places in the sources and a person reads it. */
+function told({ message, diagnostics }: ConfigurationError): string {
+  return diagnostics.length === 0 ? message : shown(diagnostics, process.cwd()).trimEnd();
+}
+
+function shown(diagnostics: readonly Diagnostic[], directory: string): string {
+  return renderText(diagnostics, {
+    source: (file) => textOf(join(directory, file)),
+    color: process.stderr.isTTY,
+  });
 }
 
 function textOf(file: string): string | undefined {

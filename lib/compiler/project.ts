@@ -52,7 +52,8 @@ export type CompiledSchedule =
   | {
       readonly kind: "cron";
       readonly expression: string;
-      readonly timezone: string;
+      /** Absent: the environment's own. */
+      readonly timezone?: string;
       readonly span: Span;
     }
   | { readonly kind: "rate"; readonly everySeconds: number; readonly span: Span };

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
@@ -28,8 +28,6 @@ export class DataBucket extends Construct {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
       ],
-      // CloudFormation deletes no bucket that has something in it: then it stays, and a person decides.
-      removalPolicy: RemovalPolicy.DESTROY,
     });
     acceptFinding(this.bucket.node.defaultChild as CfnBucket, {
       id: "AwsSolutions-S1",

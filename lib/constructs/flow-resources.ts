@@ -11,6 +11,8 @@ export interface FlowResources {
   stateMachineArn(flow: string): string;
   /** What starts a flow. */
   aliasArn(flow: string): string;
+  /** Of the key that encrypts runs; absent where AWS's own does. */
+  readonly encryptionKeyArn?: string;
   /** All executions of a flow, as an ARN with `*`. */
   executionArns(flow: string): string;
   /** Where runs leave files and large results. */

@@ -1,6 +1,6 @@
-import { Fn, RemovalPolicy, Stack, Tags } from "aws-cdk-lib";
+import { Fn, Stack } from "aws-cdk-lib";
+import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
-import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
@@ -10,15 +10,16 @@ import { ConfigurationError } from "./configuration-error.ts";
 import { ContainerCluster } from "./container-cluster.ts";
 import { ContainerTask } from "./container-task.ts";
 import { DataBucket } from "./data-bucket.ts";
-import { checkEnvironment } from "./environment/check-environment.ts";
-import { logRetention } from "./environment/log-retention.ts";
-import { schedulesOf } from "./environment/schedules-of.ts";
+import { applyToAll } from "./environment/apply-to-all.ts";
+import { checkedRetention } from "./environment/checked-retention.ts";
+import { sizedProject } from "./environment/sized-project.ts";
 import { existingTask } from "./existing-task.ts";
 import { Flow } from "./flow.ts";
 import type { FlowResources } from "./flow-resources.ts";
-import { FlowSchedule } from "./flow-schedule.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
+import { makeNotStarted, makeSchedules } from "./make-schedules.ts";
+import type { NotStarted } from "./not-started.ts";
 import { Notices } from "./notices/notices.ts";
 import { tellOfFailures } from "./notices/tell-of-failures.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
@@ -47,9 +48,13 @@ export class FlowStack extends Stack {
   readonly #existing: ReadonlyMap<string, RunnableTask>;
   readonly #names: ResourceNames;
   readonly #logRetention: RetentionDays;
+  readonly #encryptionKey: IKey | undefined;
+  readonly #notStarted: NotStarted | undefined;
 
-  constructor(scope: Construct, id: string, props: FlowStackProps) {
-    const { project, environmentName, environment } = props;
+  constructor(scope: Construct, id: string, declared: FlowStackProps) {
+    const { environmentName, environment } = declared;
+    const project = sizedProject(declared.project, environment);
+    const props = { ...declared, project };
     const names = resourceNames(environmentName);
     super(scope, id, {
       stackName: names.stack,
@@ -57,15 +62,21 @@ export class FlowStack extends Stack {
       env: accountAndRegion(environment),
     });
     this.#names = names;
-    this.#logRetention = checkedRetention(props);
+    this.#logRetention = checkedRetention(environmentName, environment, declared.project);
+    this.#encryptionKey = keyOf(this, environment);
+    this.#notStarted = makeNotStarted(this, {
+      ...{ project, environment, names },
+      ...(this.#encryptionKey && { encryptionKey: this.#encryptionKey }),
+    });
     this.#tasks = this.#makeTasks(props);
     this.#existing = this.#findExisting(project, environment);
     this.#containers = this.#makeContainers(project, environment);
     this.#flows = this.#makeFlows(props);
+    const flow = (flowName: string) => this.flow(flowName);
+    const notStarted = this.#notStarted;
+    if (notStarted) makeSchedules(this, { project, environment, names, flow, notStarted });
+    applyToAll(this, environment);
     checkStackSize(this, environmentName, this.#flows.size);
-    for (const [key, value] of Object.entries(environment.tags ?? {})) {
-      Tags.of(this).add(key, value);
-    }
   }
 
   /** The construct of a flow, to alarm on it or start it. */
@@ -156,7 +167,8 @@ export class FlowStack extends Stack {
         : new ContainerCluster(this, "Cluster", { names: this.#names, environment, usesSpot });
     const connections = new Map(Object.entries(environment.connections ?? {}));
     const data = this.#makeData(project);
-    const parts = { tasks, containers, cluster, connections, data };
+    const encryptionKeyArn = environment.encryption?.keyArn;
+    const parts = { tasks, containers, cluster, connections, data, encryptionKeyArn };
     const resources = stackResources(this, this.#names, parts);
     if (cluster !== undefined) this.#noticeCrashes(project, cluster, resources);
     tellOfFailures(this, {
@@ -165,13 +177,12 @@ export class FlowStack extends Stack {
       names: this.#names,
       resources,
       logRetention: this.#logRetention,
+      notStarted: this.#notStarted?.queue,
     });
     const scope = new Construct(this, "Flows");
     return new Map(
       project.flows.map((flow) => {
-        const made = this.#makeFlow(scope, flow, environment, resources, data);
-        this.#makeSchedules(made, flow, environment);
-        return [flow.name, made];
+        return [flow.name, this.#makeFlow(scope, flow, environment, resources, data)];
       }),
     );
   }
@@ -213,6 +224,7 @@ export class FlowStack extends Stack {
       resources,
       logRetention: this.#logRetention,
       tracing: environment.tracing ?? false,
+      ...(this.#encryptionKey && { encryptionKey: this.#encryptionKey }),
     });
     if (data !== undefined)
       shareData(flow, data, { tasks: this.#tasks, containers: this.#containers });
@@ -231,29 +243,10 @@ export class FlowStack extends Stack {
     const bucketName = this.#names.dataBucket(this.account, this.region);
     return new DataBucket(this, "Data", { bucketName });
   }
+}
 
-  #makeSchedules(made: Flow, flow: CompiledFlow, environment: Environment): void {
-    const { enabled, times } = schedulesOf(flow, environment);
-    if (times.length === 0) return;
-    new FlowSchedule(made, "Schedule", {
-      stateMachine: made.stateMachine,
-      group: this.#scheduleGroup(),
-      enabled,
-      schedules: times.map((each, index) => ({
-        name: this.#names.schedule(flow.name, index),
-        times: each,
-      })),
-    });
-  }
-
-  #scheduleGroup(): ScheduleGroup {
-    const made = this.node.tryFindChild("Schedules");
-    if (made instanceof ScheduleGroup) return made;
-    return new ScheduleGroup(this, "Schedules", {
-      scheduleGroupName: this.#names.scheduleGroup,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-  }
+function keyOf(scope: Construct, { encryption }: Environment): IKey | undefined {
+  return encryption && Key.fromKeyArn(scope, "Key", encryption.keyArn);
 }
 
 function accountAndRegion({ account, region }: Environment): { account?: string; region?: string } {
@@ -261,17 +254,6 @@ function accountAndRegion({ account, region }: Environment): { account?: string;
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
   };
-}
-
-function checkedRetention({
-  project,
-  environmentName,
-  environment,
-}: FlowStackProps): RetentionDays {
-  const problems = checkEnvironment(environmentName, environment, project);
-  const retention = logRetention(environment.logRetention);
-  if (problems.length === 0 && retention !== undefined) return retention;
-  throw new ConfigurationError(problems.join("\n"));
 }
 
 function bundleOf(task: string, bundles: TaskBundles): string {

@@ -1,9 +1,11 @@
 import { Stack } from "aws-cdk-lib";
 import { Grant, type IGrantable, Role } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import {
   type CfnStateMachine,
   type CfnStateMachineAlias,
+  CustomerManagedEncryptionConfiguration,
   DefinitionBody,
   LogLevel,
   StateMachine,
@@ -33,6 +35,8 @@ export interface FlowProps {
   readonly logRetention: RetentionDays;
   /** X-Ray traces of its runs. @default false */
   readonly tracing?: boolean;
+  /** Encrypts the definition and the data of runs. @default AWS's own key */
+  readonly encryptionKey?: IKey;
 }
 
 /**
@@ -72,6 +76,9 @@ export class Flow extends Construct {
         includeExecutionData: true,
       },
       tracingEnabled: props.tracing ?? false,
+      ...(props.encryptionKey && {
+        encryptionConfiguration: new CustomerManagedEncryptionConfiguration(props.encryptionKey),
+      }),
     });
     // Of the statements that the machine adds to deliver logs and traces.
     acceptWildcard(this.role, "*");

@@ -13,6 +13,8 @@ export interface ResourceNames {
   readonly notices: string;
   readonly noticesLogs: string;
   readonly dashboard: string;
+  /** Of the queue of starts that could not be delivered. */
+  readonly notStarted: string;
   stateMachine(flow: string): string;
   /** Of one flow, or of the environment. */
   alarm(about: string, flow?: string): string;
@@ -46,6 +48,7 @@ export function resourceNames(environment: string): ResourceNames {
     dashboard: prefix,
     alarm: (about, flow) =>
       flow === undefined ? `${prefix}_${about}` : `${prefix}-${flow}_${about}`,
+    notStarted: `${prefix}_not-started`,
     stateMachine: (flow) => named("state machine", flow),
     dataBucket: (account, region) => `${prefix.toLowerCase()}-data-${account}-${region}`,
     schedule: (flow, index) => named("schedule", index === 0 ? flow : `${flow}-${index + 1}`),

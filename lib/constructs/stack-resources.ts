@@ -16,13 +16,15 @@ interface StackParts {
   readonly connections: ReadonlyMap<string, string>;
   /** Absent where no flow needs it. */
   readonly data: DataBucket | undefined;
+  /** Absent where AWS's own key encrypts runs. */
+  readonly encryptionKeyArn: string | undefined;
 }
 
 /** What the flows of one stack may name. */
 export function stackResources(
   stack: Stack,
   names: ResourceNames,
-  { tasks, containers, cluster, connections, data }: StackParts,
+  { tasks, containers, cluster, connections, data, encryptionKeyArn }: StackParts,
 ): FlowResources {
   const colonArn = (resource: string, resourceName: string): string =>
     stack.formatArn({
@@ -33,6 +35,7 @@ export function stackResources(
     });
   return {
     partition: stack.partition,
+    ...(encryptionKeyArn !== undefined && { encryptionKeyArn }),
     arn: (service, resource, nowhere) =>
       stack.formatArn({
         service,

@@ -76,6 +76,10 @@ import { paramsUntyped } from "./catalogue/ng2401-params-untyped.ts";
 import { paramsNotObject } from "./catalogue/ng2402-params-not-object.ts";
 import { paramsReserved } from "./catalogue/ng2403-params-reserved.ts";
 import { httpAddress } from "./catalogue/ng2500-http-address.ts";
+import { badEnvironment } from "./catalogue/ng2600-bad-environment.ts";
+import { unknownInEnvironment } from "./catalogue/ng2601-unknown-in-environment.ts";
+import { missingInEnvironment } from "./catalogue/ng2602-missing-in-environment.ts";
+import { scheduleParams } from "./catalogue/ng2603-schedule-params.ts";
 import { expressTimeout } from "./catalogue/ng3000-express-timeout.ts";
 import { largeDefinition } from "./catalogue/ng3001-large-definition.ts";
 import { longHistory } from "./catalogue/ng3002-long-history.ts";
@@ -167,6 +171,10 @@ export const catalogue = [
   paramsNotObject,
   paramsReserved,
   httpAddress,
+  badEnvironment,
+  unknownInEnvironment,
+  missingInEnvironment,
+  scheduleParams,
   expressTimeout,
   largeDefinition,
   longHistory,

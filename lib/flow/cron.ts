@@ -2,7 +2,7 @@
 export interface CronSchedule {
   readonly kind: "cron";
   readonly expression: string;
-  readonly timezone: string;
+  readonly timezone?: string;
 }
 
 /**
@@ -10,10 +10,10 @@ export interface CronSchedule {
  * skips is skipped, one that occurs twice fires once.
  *
  * @param expression five fields: minute, hour, day of month, month, day of week (0–6 or SUN–SAT, 7 is Sunday too).
- * @param timezone IANA name. @default "UTC"
+ * @param timezone IANA name. @default the `timeZone` of the environment, else "UTC"
  * @example `cron("0 10 * * *", "Asia/Tokyo")` becomes `cron(0 10 * * ? *)` with `Asia/Tokyo`.
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
-export function cron(expression: string, timezone = "UTC"): CronSchedule {
-  return { kind: "cron", expression, timezone };
+export function cron(expression: string, timezone?: string): CronSchedule {
+  return { kind: "cron", expression, ...(timezone !== undefined && { timezone }) };
 }

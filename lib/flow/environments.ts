@@ -2,8 +2,35 @@ import type { Duration } from "./duration.ts";
 import type { Alarms, Notify } from "./notify.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What an environment changes of a flow's schedule: switched off, or other times. */
-export type ScheduleOverride = "off" | Schedule | readonly Schedule[];
+/** What an environment changes of a flow's schedule: switched off, other times, or more. */
+export type ScheduleOverride = "off" | Schedule | readonly Schedule[] | ScheduleSettings;
+
+/** How a flow is scheduled in one environment. */
+export interface ScheduleSettings {
+  /** When it starts. @default as the flow says */
+  readonly times?: Schedule | readonly Schedule[];
+  /** Params of every scheduled run, checked against the flow's own. @default none */
+  readonly params?: Readonly<Record<string, unknown>>;
+  /**
+   * Starts come at any time within so long after the planned one, so that many of the same minute don't meet: whole minutes, at most `"24h"`. A run's `scheduledTime`
+   * stays the planned one. @default within the minute
+   */
+  readonly window?: Duration;
+  /** First instant of the schedule: ISO 8601 with a zone, as `"2026-04-01T00:00:00+09:00"`. @default at once */
+  readonly start?: string;
+  /** Last instant of the schedule. @default never */
+  readonly end?: string;
+}
+
+/** What an environment changes of a task's or container's size; what it leaves out stays as declared. */
+export interface Size {
+  /** In MiB: 128 to 10240 for a task, for a container as Fargate allows for its CPU units. */
+  readonly memory?: number;
+  /** CPU units of a container; a task's processor grows with its memory. */
+  readonly cpu?: number;
+  /** The longest one try may take; for a task at most `"15m"`. */
+  readonly timeout?: Duration;
+}
 
 /** What has to be known of a task definition that somebody else made. */
 export interface TaskDefinitionFacts {
@@ -57,6 +84,22 @@ export interface Environment {
   readonly alarms?: Alarms | "off";
   /** A CloudWatch dashboard, `nagare-<env>`. AWS gives three to an account, each further one costs 3 dollars a month. @default where `notify` or `alarms` is */
   readonly dashboard?: boolean;
+  /** IANA name of the zone of schedules that name none, in flows and here. @default "UTC" */
+  readonly timeZone?: string;
+  /** Sizes of tasks and containers, by their names. @default as declared */
+  readonly sizes?: Readonly<Record<string, Size>>;
+  /**
+   * What becomes of log groups and of the bucket for runs' data when a deploy takes them away, or the whole stack. Kept ones hold their name: a flow that comes back
+   * under it deploys only after its log group was deleted or imported. @default "retain": a rename doesn't delete what tells of past runs
+   */
+  readonly removalPolicy?: "retain" | "destroy";
+  /**
+   * A key of KMS for definitions, runs, logs and starts that failed. Its policy has to let `logs.<region>.amazonaws.com`, `delivery.logs.amazonaws.com` and, with
+   * schedules, `scheduler.amazonaws.com` use it. @default the keys of AWS
+   */
+  readonly encryption?: { readonly keyArn: string };
+  /** ARN of the policy that bounds every role. @default none */
+  readonly permissionsBoundary?: string;
   /** Tags on everything that is made. */
   readonly tags?: Readonly<Record<string, string>>;
 }

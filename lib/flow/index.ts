@@ -22,6 +22,8 @@ export type {
   Environment,
   Environments,
   ScheduleOverride,
+  ScheduleSettings,
+  Size,
   TaskDefinitionFacts,
 } from "./environments.ts";
 export { environments } from "./environments.ts";

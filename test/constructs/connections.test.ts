@@ -27,7 +27,7 @@ describe("a connection", () => {
 
   it("that an environment doesn't have is refused, with the flow that needs it", () => {
     expect(() => templateOf(project, dev)).toThrow(
-      'flows/environments.ts: environment "dev": connections has no "shop", which flow orders calls with http; write: connections: { "shop": "arn:aws:events:…:connection/…" }',
+      'flows/environments.ts:1:1 - error NG2602: environment "dev": connections has no "shop", which flow orders calls with http; write: connections: { "shop": "arn:aws:events:…:connection/…" }',
     );
   });
 

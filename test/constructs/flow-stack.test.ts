@@ -142,7 +142,7 @@ describe("a stack", () => {
     [
       "a network",
       { network: { vpcId: "x", subnetIds: [], securityGroupIds: ["sg-1"] } },
-      /vpcId "x" is none.*\n.*subnetIds takes 1 to 16/,
+      /vpcId "x" is none.*\n\n.*subnetIds takes 1 to 16/,
     ],
   ])("refuses %s that can't be", (_, environment, message) => {
     expect(() => stackOf(smallProject, environment)).toThrow(

@@ -56,7 +56,7 @@ describe("the schedules of an environment", () => {
       GroupName: "nagare-dev",
       FlexibleTimeWindow: { Mode: "OFF" },
       Target: {
-        Arn: { Ref: Match.stringLikeRegexp("^FlowsdailyreportStateMachine") },
+        Arn: { "Fn::GetAtt": [Match.stringLikeRegexp("^FlowsdailyreportAlias"), "Arn"] },
         Input: '{"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
       },
     });
@@ -65,8 +65,86 @@ describe("the schedules of an environment", () => {
         Action: "states:StartExecution",
         Effect: "Allow",
         Resource: "FlowsdailyreportStateMachine",
+        Condition: { "ForAnyValue:StringEquals": { "states:StateMachineQualifier": "live" } },
       },
+      { Action: "sqs:SendMessage", Effect: "Allow", Resource: "NotStartedQueue.Arn" },
     ]);
+  });
+
+  it("try for a day, and leave what they can't deliver in the environment's one queue", () => {
+    const template = templateOf(smallProject);
+    template.hasResourceProperties("AWS::SQS::Queue", {
+      QueueName: "nagare-dev_not-started",
+      MessageRetentionPeriod: 14 * 86_400,
+      SqsManagedSseEnabled: true,
+    });
+    template.resourceCountIs("AWS::SQS::Queue", 1);
+    const [policy] = Object.values(template.findResources("AWS::SQS::QueuePolicy"));
+    expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
+    template.allResourcesProperties("AWS::Scheduler::Schedule", {
+      Target: Match.objectLike({
+        RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+        DeadLetterConfig: { Arn: { "Fn::GetAtt": [Match.stringLikeRegexp("^NotStarted"), "Arn"] } },
+      }),
+    });
+  });
+
+  it("wait for the role's policy and for the flows that a run starts in turn", () => {
+    const all = templateOf(smallProject).findResources("AWS::Scheduler::Schedule", {
+      Properties: { Name: "nagare-dev-daily-report" },
+    });
+    const [schedule] = Object.values(all);
+    expect(schedule?.["DependsOn"]).toEqual([
+      expect.stringMatching(/^FlowsdailyreportScheduleRoleDefaultPolicy/),
+      expect.stringMatching(/^FlowsnotifyAlias/),
+    ]);
+  });
+
+  it("have other params, a window, a start and an end where the environment says so", () => {
+    const schedules = {
+      "daily-report": {
+        params: { client: "acme" },
+        window: "15m",
+        start: "2026-04-01T00:00:00+09:00",
+        end: "2027-04-01T00:00:00+09:00",
+      },
+    } as const;
+    const [daily, ...rest] = smallProject.flows;
+    if (daily === undefined) throw new Error("there is no flow");
+    const paramsSchema = { type: "object", properties: { client: { type: "string" } } };
+    const project = { ...smallProject, flows: [{ ...daily, paramsSchema }, ...rest] };
+    templateOf(project, { schedules }).hasResourceProperties("AWS::Scheduler::Schedule", {
+      Name: "nagare-dev-daily-report",
+      ScheduleExpression: "cron(0 10 * * ? *)",
+      State: "ENABLED",
+      FlexibleTimeWindow: { Mode: "FLEXIBLE", MaximumWindowInMinutes: 15 },
+      StartDate: "2026-03-31T15:00:00.000Z",
+      EndDate: "2027-03-31T15:00:00.000Z",
+      Target: Match.objectLike({
+        Input: '{"client":"acme","nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
+      }),
+    });
+  });
+
+  it("are in the environment's time zone where they name none, and in UTC without one", () => {
+    const schedules = {
+      notify: cron("0 9 * * *"),
+      "daily-report": { times: cron("0 8 * * *", "UTC") },
+    };
+    expect(schedulesOf({ schedules, timeZone: "Europe/Berlin" })).toEqual({
+      "nagare-dev-daily-report": "cron(0 8 * * ? *) UTC ENABLED",
+      "nagare-dev-notify": "cron(0 9 * * ? *) Europe/Berlin ENABLED",
+    });
+    expect(schedulesOf({ schedules })).toMatchObject({
+      "nagare-dev-notify": "cron(0 9 * * ? *) UTC ENABLED",
+    });
+    const { span } = flowOf("x", invoke("send"));
+    const without: CompiledSchedule = { kind: "cron", expression: "0 7 * * *", span };
+    const flow = flowOf("report", invoke("send"), { schedules: [without], tasks: ["send"] });
+    const project = projectOf([flow], { tasks: ["send"] });
+    expect(schedulesOf({ timeZone: "Asia/Tokyo" }, project)).toEqual({
+      "nagare-dev-report": "cron(0 7 * * ? *) Asia/Tokyo ENABLED",
+    });
   });
 
   it("are refused with the reason when AWS can't say them exactly", () => {
@@ -81,11 +159,12 @@ describe("the schedules of an environment", () => {
     expect(() => schedulesOf({}, project)).toThrow(/report.*"0 0 1 \* 1".*write two schedules/);
   });
 
-  it("need no group when there are none", () => {
+  it("need no group and no queue when there are none", () => {
     const template = templateOf(
       projectOf([flowOf("report", { StartAt: "a", States: { a: { Type: "Succeed" } } })]),
     );
     template.resourceCountIs("AWS::Scheduler::ScheduleGroup", 0);
+    template.resourceCountIs("AWS::SQS::Queue", 0);
     template.resourceCountIs("AWS::EC2::VPC", 0);
     template.resourceCountIs("AWS::ECS::Cluster", 0);
   });

@@ -46,5 +46,6 @@ function data(flow: CompiledFlow): object {
 
 function scheduleText(schedule: CompiledSchedule): string {
   if (schedule.kind === "rate") return `every ${schedule.everySeconds / 60} min`;
-  return `${schedule.expression} ${schedule.timezone}`;
+  const { expression, timezone } = schedule;
+  return timezone === undefined ? expression : `${expression} ${timezone}`;
 }

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { CompiledFlow, JsonSchema } from "../../compiler/index.ts";
+import { type CompiledFlow, checkParams, type JsonSchema } from "../../compiler/index.ts";
 import { wrongUsage } from "../cli-error.ts";
 import { closest } from "../closest.ts";
 import { wrapped } from "../terminal.ts";
-import { checkParams } from "./check-params.ts";
 import { flagNames } from "./flag-names.ts";
 
 type Params = Readonly<Record<string, unknown>>;

@@ -244,7 +244,7 @@ function readCall(evaluator: Evaluator, node: ts.CallExpression): ConstantValue 
   if (first && node.expression.getText() === "Object.freeze") return first();
   const word = wordOf(evaluator.checker, evaluator.vocabulary, node.expression);
   if (first && word === "cron") {
-    return { kind: "cron", expression: first(), timezone: second?.() ?? "UTC" };
+    return { kind: "cron", expression: first(), timezone: second?.() };
   }
   if (first && word === "rate") return { kind: "rate", every: first() };
   throw new NotConstant(node);

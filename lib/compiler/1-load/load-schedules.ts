@@ -25,8 +25,9 @@ function scheduleOf(
 ): CompiledSchedule | undefined {
   if (!isMembers(value)) return undefined;
   if (value["kind"] === "cron" && typeof value["expression"] === "string") {
-    const timezone = typeof value["timezone"] === "string" ? value["timezone"] : "UTC";
-    return { kind: "cron", expression: value["expression"], timezone, span };
+    const timezone = value["timezone"];
+    const zone = typeof timezone === "string" ? { timezone } : {};
+    return { kind: "cron", expression: value["expression"], ...zone, span };
   }
   const everySeconds = secondsOf(value["every"]);
   return everySeconds === undefined ? undefined : { kind: "rate", everySeconds, span };

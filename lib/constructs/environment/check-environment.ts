@@ -1,35 +1,49 @@
-import type { CompiledProject } from "../../compiler/index.ts";
+import { type CompiledProject, placeOfSetting } from "../../compiler/index.ts";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.ts";
 import type { Environment } from "../../flow/index.ts";
 import { connectionsOf } from "../integrations/connections-of.ts";
 import { usedContainers } from "../used-containers.ts";
 import { containerProblems } from "./container-problems.ts";
+import { isTimeZone } from "./is-time-zone.ts";
 import { logRetention, retentionDays } from "./log-retention.ts";
 import { notifyProblems } from "./notify-problems.ts";
+import { missing, type Problem, unless, wrong } from "./problem.ts";
+import { scheduleProblems } from "./schedule-problems.ts";
+import { sizeProblems } from "./size-problems.ts";
 
-/** What is wrong with an environment, one sentence each; the type checker has not seen values, nor JavaScript. */
+/** The file that all environments are in. */
+const FILE = "flows/environments.ts";
+
+/** What is wrong with an environment, where it is written; the type checker has not seen values, nor JavaScript. */
 export function checkEnvironment(
   name: string,
   environment: Environment,
   project: CompiledProject,
-): readonly string[] {
-  return CHECKS.flatMap((check) => check(environment, project, name)).map(
-    (problem) => `flows/environments.ts: environment "${name}": ${problem}`,
-  );
+): readonly Diagnostic[] {
+  return CHECKS.flatMap((check) => check(environment, project, name)).map((problem) => {
+    const place = placeOfSetting(project.directory, FILE, [name, ...problem.path]);
+    const span = problem.code === "NG2601" ? place.name : (place.value ?? place.name);
+    return diagnostic(problem.code, span, { environment: name, problem: problem.message });
+  });
 }
 
-type Check = (environment: Environment, project: CompiledProject, name: string) => string[];
+type Check = (
+  environment: Environment,
+  project: CompiledProject,
+  name: string,
+) => readonly Problem[];
 
 const CHECKS: readonly Check[] = [
   (_, __, name) => unless(/^[A-Za-z0-9-]{1,12}$/.test(name), NAME),
   ({ account }) =>
     unless(
       account === undefined || /^\d{12}$/.test(account),
-      `account "${account}" has not 12 digits`,
+      wrong("account", `account "${account}" has not 12 digits`),
     ),
   ({ region }) =>
     unless(
       region === undefined || /^[a-z]{2}(-[a-z]+)+-\d$/.test(region),
-      `region "${region}" is none; write one like "ap-northeast-1"`,
+      wrong("region", `region "${region}" is none; write one like "ap-northeast-1"`),
     ),
   ({ network }) => (network === undefined ? [] : networkProblems(network)),
   connectionProblems,
@@ -37,36 +51,69 @@ const CHECKS: readonly Check[] = [
   ({ logRetention: kept }) =>
     unless(
       logRetention(kept) !== undefined,
-      `CloudWatch can't keep logs for "${kept}"; it can for ${retentionDays.map((days) => `${days}d`).join(", ")}`,
+      wrong(
+        "logRetention",
+        `CloudWatch can't keep logs for "${kept}"; it can for ${retentionDays.map((days) => `${days}d`).join(", ")}`,
+      ),
     ),
-  ({ schedules }, { flows }) =>
-    typeof schedules === "object"
-      ? Object.keys(schedules)
-          .filter((flow) => !flows.some(({ name }) => name === flow))
-          .map((flow) => `schedules names "${flow}", which is no flow`)
-      : [],
+  ({ timeZone }) =>
+    unless(
+      timeZone === undefined || isTimeZone(timeZone),
+      wrong("timeZone", `timeZone "${timeZone}" is none; write an IANA name like "Asia/Tokyo"`),
+    ),
+  ({ removalPolicy = "retain" }) =>
+    unless(
+      ["retain", "destroy"].includes(removalPolicy),
+      wrong("removalPolicy", `removalPolicy "${removalPolicy}" is neither "retain" nor "destroy"`),
+    ),
+  ({ encryption }) =>
+    unless(
+      encryption === undefined || KEY.test(encryption.keyArn),
+      wrong(
+        ["encryption", "keyArn"],
+        `encryption.keyArn "${encryption?.keyArn}" is no ARN of a key; write one like "arn:aws:kms:eu-west-1:111122223333:key/…"`,
+      ),
+    ),
+  ({ permissionsBoundary: boundary }) =>
+    unless(
+      boundary === undefined || /^arn:aws[\w-]*:iam::(\d{12}|aws):policy\/.+$/.test(boundary),
+      wrong("permissionsBoundary", `permissionsBoundary "${boundary}" is no ARN of a policy`),
+    ),
+  scheduleProblems,
+  sizeProblems,
   (environment, project) =>
     usedContainers(project).flatMap((container) => containerProblems(environment, container)),
 ];
 
-const NAME = "a name has letters, digits and -, at most 12 characters";
+const NAME = wrong([], "a name has letters, digits and -, at most 12 characters");
+
+const KEY = /^arn:aws[\w-]*:kms:[\w-]+:\d{12}:key\/[\w-]+$/;
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
-function networkProblems(network: NonNullable<Environment["network"]>): string[] {
+function networkProblems(network: NonNullable<Environment["network"]>): readonly Problem[] {
   const { vpcId, subnetIds, securityGroupIds } = network;
+  const id = (name: string, prefix: string, ids: readonly string[]) =>
+    ids.flatMap((each, index) =>
+      unless(
+        each.startsWith(prefix),
+        wrong(["network", name, String(index)], `network.${name}: "${each}" is none`),
+      ),
+    );
   return [
-    ...unless(vpcId.startsWith("vpc-"), `network.vpcId "${vpcId}" is none`),
-    ...unless(subnetIds.length >= 1 && subnetIds.length <= 16, "network.subnetIds takes 1 to 16"),
+    ...unless(
+      vpcId.startsWith("vpc-"),
+      wrong(["network", "vpcId"], `network.vpcId "${vpcId}" is none`),
+    ),
+    ...unless(
+      subnetIds.length >= 1 && subnetIds.length <= 16,
+      wrong(["network", "subnetIds"], "network.subnetIds takes 1 to 16"),
+    ),
     ...unless(
       securityGroupIds.length >= 1 && securityGroupIds.length <= 5,
-      "network.securityGroupIds takes 1 to 5",
+      wrong(["network", "securityGroupIds"], "network.securityGroupIds takes 1 to 5"),
     ),
-    ...subnetIds
-      .filter((id) => !id.startsWith("subnet-"))
-      .map((id) => `network.subnetIds: "${id}" is none`),
-    ...securityGroupIds
-      .filter((id) => !id.startsWith("sg-"))
-      .map((id) => `network.securityGroupIds: "${id}" is none`),
+    ...id("subnetIds", "subnet-", subnetIds),
+    ...id("securityGroupIds", "sg-", securityGroupIds),
   ];
 }
 
@@ -74,21 +121,21 @@ function networkProblems(network: NonNullable<Environment["network"]>): string[]
 function connectionProblems(
   { connections = {} }: Environment,
   { flows }: CompiledProject,
-): string[] {
-  const missing = flows.flatMap(({ name, definition }) =>
+): readonly Problem[] {
+  const absent = flows.flatMap(({ name, definition }) =>
     [...connectionsOf(definition)]
       .filter((connection) => !Object.hasOwn(connections, connection))
-      .map(
-        (connection) =>
+      .map((connection) =>
+        missing(
+          "connections",
           `connections has no "${connection}", which flow ${name} calls with http; write: connections: { "${connection}": "arn:aws:events:…:connection/…" }`,
+        ),
       ),
   );
-  const wrong = Object.entries(connections)
+  const bad = Object.entries(connections)
     .filter(([, arn]) => !/^arn:aws[\w-]*:events:[^:]+:\d{12}:connection\/[^/]+\/[^/]+$/.test(arn))
-    .map(([name, arn]) => `connections.${name} "${arn}" is no ARN of a connection`);
-  return [...missing, ...wrong];
-}
-
-function unless(right: boolean, problem: string): string[] {
-  return right ? [] : [problem];
+    .map(([name, arn]) =>
+      wrong(["connections", name], `connections.${name} "${arn}" is no ARN of a connection`),
+    );
+  return [...absent, ...bad];
 }

@@ -1,16 +1,20 @@
 import type { ContainerDeclaration } from "../../compiler/index.ts";
 import type { Environment } from "../../flow/index.ts";
+import { missing, type Problem } from "./problem.ts";
 
 /** What a container needs of an environment that nagare doesn't make, and that isn't there. */
 export function containerProblems(
   environment: Environment,
   container: ContainerDeclaration,
-): string[] {
+): readonly Problem[] {
   const { name, span } = container;
   const place = `container "${name}" (${span.file}:${span.line}:${span.column})`;
-  return [...clusterProblem(environment, container), ...familyProblem(environment, container)].map(
-    (problem) => `${place} ${problem}`,
-  );
+  return [
+    ...clusterProblem(environment, container).map((each) => missing("cluster", `${place} ${each}`)),
+    ...familyProblem(environment, container).map((each) =>
+      missing("taskDefinitions", `${place} ${each}`),
+    ),
+  ];
 }
 
 function clusterProblem({ cluster }: Environment, { capacity }: ContainerDeclaration): string[] {

@@ -1,21 +1,32 @@
 import type { Environment } from "../../flow/index.ts";
+import { type Problem, wrong } from "./problem.ts";
 
 /** What can't be a place for notices and alarms. */
-export function notifyProblems({ notify = {}, alarms }: Environment): string[] {
+export function notifyProblems({ notify = {}, alarms }: Environment): readonly Problem[] {
   const { email = [], snsTopicArns = [], slack, datadog } = notify;
   return [
     ...email
       .filter((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address))
-      .map((address) => `notify.email: "${address}" is no mail address`),
+      .map((address) =>
+        wrong(["notify", "email"], `notify.email: "${address}" is no mail address`),
+      ),
     ...topicProblems("notify.snsTopicArns", snsTopicArns),
     ...unlessMatching(slack?.workspaceId, /^T[A-Z0-9]+$/, "notify.slack.workspaceId", "T01234567"),
     ...unlessMatching(slack?.channelId, /^[CG][A-Z0-9]+$/, "notify.slack.channelId", "C01234567"),
     ...(datadog && !SITES.has(datadog.site ?? "datadoghq.com")
-      ? [`notify.datadog.site "${datadog.site}" is none; it is one of ${[...SITES].join(", ")}`]
+      ? [
+          wrong(
+            ["notify", "datadog", "site"],
+            `notify.datadog.site "${datadog.site}" is none; it is one of ${[...SITES].join(", ")}`,
+          ),
+        ]
       : []),
     ...(datadog && /^[0-9a-f]{32}$/.test(datadog.apiKeySecret)
       ? [
-          "notify.datadog.apiKeySecret is a key itself; put it into Secrets Manager and write the secret's name",
+          wrong(
+            ["notify", "datadog", "apiKeySecret"],
+            "notify.datadog.apiKeySecret is a key itself; put it into Secrets Manager and write the secret's name",
+          ),
         ]
       : []),
     ...(typeof alarms === "object"
@@ -34,10 +45,10 @@ const SITES: ReadonlySet<string> = new Set([
   "ddog-gov.com",
 ]);
 
-function topicProblems(member: string, arns: readonly string[]): string[] {
+function topicProblems(member: string, arns: readonly string[]): readonly Problem[] {
   return arns
     .filter((arn) => !/^arn:aws[\w-]*:sns:[^:]+:\d{12}:[\w-]+$/.test(arn))
-    .map((arn) => `${member}: "${arn}" is no ARN of an SNS topic`);
+    .map((arn) => wrong(member.split("."), `${member}: "${arn}" is no ARN of an SNS topic`));
 }
 
 function unlessMatching(
@@ -45,7 +56,7 @@ function unlessMatching(
   pattern: RegExp,
   member: string,
   example: string,
-): string[] {
+): readonly Problem[] {
   if (value === undefined || pattern.test(value)) return [];
-  return [`${member} "${value}" is none; write one like "${example}"`];
+  return [wrong(member.split("."), `${member} "${value}" is none; write one like "${example}"`)];
 }

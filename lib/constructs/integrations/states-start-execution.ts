@@ -25,11 +25,21 @@ function syncPermissions(args: JsonObject, resources: FlowResources): readonly P
       actions: ["states:DescribeExecution", "states:StopExecution"],
       resources: [resources.executionArns(flow)],
     },
+    ...decryption(flow, resources),
     {
       actions: ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
       resources: [resources.ruleArn("StepFunctionsGetEventsForStepFunctionsExecutionRule")],
     },
   ];
+}
+
+/** The result of a run is encrypted with the key of its own machine. */
+function decryption(flow: string, resources: FlowResources): readonly Permission[] {
+  const { encryptionKeyArn } = resources;
+  if (encryptionKeyArn === undefined) return [];
+  const context = "kms:EncryptionContext:aws:states:stateMachineArn";
+  const conditions = { StringEquals: { [context]: resources.stateMachineArn(flow) } };
+  return [{ actions: ["kms:Decrypt"], resources: [encryptionKeyArn], conditions }];
 }
 
 /** Starts another flow and goes on. */

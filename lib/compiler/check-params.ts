@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import type { JsonSchema } from "../../compiler/index.ts";
-import { describeShape } from "../../diagnostics/index.ts";
+import { describeShape } from "../diagnostics/index.ts";
+import type { JsonSchema } from "./project.ts";
 
 /** What is wrong with the params: each by member, what was expected and what came. `nagare` and `_datadog` say how a run was started. */
 export function checkParams(

@@ -1,0 +1,29 @@
+import type { Code } from "../../diagnostics/index.ts";
+
+/** What is wrong with an environment, and where in it: `["network", "subnetIds", "0"]`. */
+export interface Problem {
+  readonly code: Extract<Code, `NG260${string}`>;
+  readonly path: readonly string[];
+  /** One sentence without the environment's name and a full stop. */
+  readonly message: string;
+}
+
+/** A value that AWS doesn't take. */
+export function wrong(path: string | readonly string[], message: string): Problem {
+  return { code: "NG2600", path: [path].flat(), message };
+}
+
+/** A name of something that isn't there. */
+export function unknown(path: readonly string[], message: string): Problem {
+  return { code: "NG2601", path, message };
+}
+
+/** What only the environment can say, and doesn't. */
+export function missing(path: string, message: string): Problem {
+  return { code: "NG2602", path: [path], message };
+}
+
+/** No problem where it is right. */
+export function unless(right: boolean, problem: Problem): readonly Problem[] {
+  return right ? [] : [problem];
+}
