@@ -6,6 +6,7 @@ export default environments({
   dev: {
     schedules: "off",
     logRetention: "7d",
+    removalPolicy: "destroy",
     tags: { env: "dev", service: "nagare" },
   },
   /** The team's own account, network and cluster: the containers reach what is inside that network. */

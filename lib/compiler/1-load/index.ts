@@ -50,7 +50,7 @@ export type {
   Settings,
   Word,
 } from "./loaded-project.ts";
-export { placeOfSetting, type SettingPlace } from "./place-of-setting.ts";
+export { placeOfSetting } from "./place-of-setting.ts";
 export { plainExpression, wrappedExpression } from "./plain-expression.ts";
 export {
   type AwsCall,
