@@ -72,6 +72,7 @@ function caught(graph: Graph, first: Node, guard: Guard, variables: Variables): 
 /** Whether the flow itself catches what goes wrong here, and something of its own can go wrong while computing. */
 function failsItself(node: Node, graph: Graph): boolean {
   if (!("catch" in node) || node.catch.length === 0) return false;
+  if (node.kind === "task" && node.answerCheck && !node.stops) return true;
   const end = graph.nodes.get(node.next.to);
   const after = node.next.assign.map(({ value }) => value);
   const result = end?.kind === "end" && end.value ? [end.value] : [];
