@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const conditions = ["nagare:source", "node", "import", "default"];
@@ -8,7 +9,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     reporters: ["default", "./test/closing-line.ts"],
-    maxWorkers: "100%",
+    // Many tests wait for processes of their own: one worker more than cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     // The AWS CDK's rules for templates take seconds to load in every file: test/constructs/whole-project.test.ts asks them, and the tests of cdk synth.
     env: { CDK_VALIDATION: "false" },
     testTimeout: 120_000,

@@ -36,6 +36,7 @@ async function runApp(
     PATH: process.env["PATH"],
     CDK_OUTDIR: assembly,
     CDK_CONTEXT_JSON: JSON.stringify(context),
+    CDK_VALIDATION: "false",
     ...more,
   };
   const args = ["--conditions=nagare:source", join(repository, "lib/app.ts")];

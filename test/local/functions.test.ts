@@ -174,7 +174,7 @@ test("it tells what can't be bundled, and what can't be JSON", async () => {
   expect(missing.error).toBe("Runtime.ImportModuleError");
   expect(missing.cause).toContain("./none.ts");
   const endless = await run('export const it = task("it", async () => ({ n: 1n }));');
-  expect(endless.error).toBe("Runtime.MarshalError");
+  expect(endless.error).toBe("InvalidResult");
 });
 
 test("it keeps a process warm, and runs new code once that is declared", async () => {
