@@ -225,11 +225,12 @@ function atText(at: number, { turns }: Writer): string {
   return turn === undefined ? `${at}` : `${at} + ${turn} * ${STEPS}`;
 }
 
+/** TypeScript must not find out that a turn can be no other than that of the condition around. */
 function conditionText(condition: Condition, { turns }: Writer): string {
   if (condition.kind === "flag") return `flags.includes(${condition.flag})`;
   if (condition.kind === "marks") return `log.length > ${condition.count}`;
   const turn = turns.at(-1);
-  return turn === undefined ? "flags.length > 1" : `${turn} === ${condition.turn}`;
+  return turn === undefined ? "flags.length > 1" : `(${turn} as number) === ${condition.turn}`;
 }
 
 function jump(word: "break" | "continue", { inLoop }: Writer): string {
