@@ -11,7 +11,7 @@ export default defineConfig({
     reporters: ["default", "./test/closing-line.ts"],
     // Many tests wait for processes of their own: one worker more than cores keeps them busy.
     maxWorkers: availableParallelism() + 1,
-    // The AWS CDK's rules for templates take seconds to load in every file: test/constructs/whole-project.test.ts asks them, and the tests of cdk synth.
+    // The AWS CDK's rules for templates take seconds to load in every file: test/constructs/whole-project.test.ts asks them.
     env: { CDK_VALIDATION: "false" },
     testTimeout: 120_000,
     hookTimeout: 60_000,

@@ -45,6 +45,18 @@ export default flow("idle", async ({ rows }: { rows: number }) => {
 `,
 };
 
+/** Arguments of `nagare run greet`, and what is said of them. */
+const WRONG: readonly (readonly [readonly string[], string])[] = [
+  [["--whom", "x"], 'greet has no param "whom"; did you mean --who?'],
+  [["--times", "often"], 'times: expected number, got "often"'],
+  [["--input", '{"bogus": 1}'], "unknown member: bogus"],
+  [["--input", "[1]"], "--input must be a JSON object"],
+  [["--input", "{"], "--input is not JSON"],
+  [["--input", ""], "--input is empty: write {} for no params"],
+  [["--input", "@nowhere.json"], "there is no file nowhere.json"],
+  [["stray"], '"stray" belongs to no flag'],
+];
+
 describe("a run that skips its work", () => {
   it("is told as skipped, with its reason", () => {
     const folder = project(idle);
@@ -147,21 +159,14 @@ describe("nagare run", () => {
     expect(JSON.parse(stdout)).toMatchObject({ status: "FAILED", error: "NoName", output: null });
   });
 
-  it.each([
-    [["--whom", "x"], 'greet has no param "whom"; did you mean --who?'],
-    [["--times", "often"], 'times: expected number, got "often"'],
-    [["--input", '{"bogus": 1}'], "unknown member: bogus"],
-    [["--input", "[1]"], "--input must be a JSON object"],
-    [["--input", "{"], "--input is not JSON"],
-    [["--input", ""], "--input is empty: write {} for no params"],
-    [["--input", "@nowhere.json"], "there is no file nowhere.json"],
-    [["stray"], '"stray" belongs to no flag'],
-  ])("refuses %j before anything runs, with exit code 2", (args, message) => {
-    const { exitCode, stdout, stderr } = nagare(project(greeting), "run", "greet", ...args);
-    expect(stderr).toContain(message);
-    expect(stderr).not.toContain("    at ");
-    expect(stdout).toBe("");
-    expect(exitCode).toBe(2);
+  it("refuses what it can't take before anything runs, with exit code 2", () => {
+    const folder = project(greeting);
+    for (const [args, message] of WRONG) {
+      const { exitCode, stdout, stderr } = nagare(folder, "run", "greet", ...args);
+      expect(stderr).toContain(message);
+      expect(stderr).not.toContain("    at ");
+      expect({ args, stdout, exitCode }).toEqual({ args, stdout: "", exitCode: 2 });
+    }
   });
 
   it("names the flow that was meant", () => {

@@ -1,17 +1,6 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { expect, test } from "vitest";
-import type { ContainerDeclaration, LocalServiceOptions } from "../../lib/local/index.ts";
-import { outcome } from "./integrations/run-task.ts";
-import { localService, stateMachineArn } from "./local-service.ts";
-
-const sample = join(
-  import.meta.dirname,
-  "../compiler/samples/container-input-file/expected.asl.json",
-);
-const definition = JSON.parse(readFileSync(sample, "utf8"));
+import { runWithFiles } from "./run-with-files.ts";
 
 /** Copies the object at the address in its first argument, or in the variable that this names, with an unchanged client of S3. */
 const client = createRequire(import.meta.url).resolve("@aws-sdk/client-s3");
@@ -32,28 +21,11 @@ const Body = source
 await s3.send(new PutObjectCommand({ ...at(process.env.NAGARE_OUTPUT), Body }));
 process.exitCode = Number(code);`;
 
-const containers = ["load", "show"].map(
-  (name) =>
-    ({
-      name,
-      image: { kind: "uri", uri: "example.com/load" },
-      cpu: 256,
-      memoryMiB: 512,
-      local: [process.execPath, "--input-type=module", "-e", copy, "--"],
-    }) as unknown as ContainerDeclaration,
-);
-
-async function ran(input: object, options: Partial<LocalServiceOptions> = {}) {
-  const service = await localService({ containers, environment: process.env, ...options });
-  service.service.putStateMachine("etl", definition);
-  const start = { stateMachineArn: stateMachineArn("etl"), input: JSON.stringify(input) };
-  const { executionArn = "" } = await service.client.send(new StartExecutionCommand(start));
-  return await outcome(service, executionArn);
-}
+const sample = { name: "container-input-file", containers: ["load", "show"], program: copy };
 
 test("it gives a container the address of a value that is far too long for ECS", async () => {
   const long = "x".repeat(20_000);
-  const { output, error, cause } = await ran({ values: [{ long }, [[1]]] });
+  const { output, error, cause } = await runWithFiles(sample, { values: [{ long }, [[1]]] });
   expect({ error, cause }).toEqual({ error: undefined, cause: undefined });
   expect(output).toEqual({
     loaded: [{ long }, [[1]]],
@@ -62,7 +34,11 @@ test("it gives a container the address of a value that is far too long for ECS",
 });
 
 test("it sends nothing to a bucket of AWS", async () => {
-  const { error, cause } = await ran({ values: [1] }, { allowAws: true, environment: {} });
+  const { error, cause } = await runWithFiles(
+    sample,
+    { values: [1] },
+    { allowAws: true, environment: {} },
+  );
   expect(error).toBe("Nagare.NotServedLocally");
   expect(cause).toContain("set AWS_ENDPOINT_URL_S3");
 });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonValue } from "../../../lib/asl/index.ts";
+import type { JsonValue, StateMachine } from "../../../lib/asl/index.ts";
 import { compileProject, createSourceCache } from "../../../lib/compiler/index.ts";
 import type { CompiledFlow } from "../../../lib/compiler/project.ts";
 import { renderText } from "../../../lib/diagnostics/index.ts";
@@ -29,6 +29,11 @@ export function samples(): readonly Sample[] {
       const folder = join(samplesFolder, name);
       return { name, folder, runs: JSON.parse(readFileSync(join(folder, "runs.json"), "utf8")) };
     });
+}
+
+/** What the sample becomes, as samples.test.ts proves. */
+export function expectedOf({ folder }: Sample): StateMachine {
+  return JSON.parse(readFileSync(join(folder, "expected.asl.json"), "utf8"));
 }
 
 const cache = createSourceCache();
