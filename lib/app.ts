@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "aws-cdk-lib";
+import { App, Validations } from "aws-cdk-lib";
 import { type CompiledProject, compileProject } from "./compiler/index.ts";
 import {
   bundleTasks,
@@ -12,11 +12,16 @@ import {
   environmentNamed,
   FlowStack,
   loadEnvironments,
+  NestedValidation,
   resourceNames,
 } from "./constructs/index.ts";
 import { type Diagnostic, renderText } from "./diagnostics/index.ts";
 
 const app = new App({ autoSynth: false });
+// CDK's own switch for its own plugin.
+if (process.env["CDK_VALIDATION"] !== "false") {
+  Validations.of(app).addPlugins(new NestedValidation());
+}
 try {
   await addStack(app, process.cwd());
   app.synth();

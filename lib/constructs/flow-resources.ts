@@ -4,6 +4,7 @@ export interface FlowResources {
   readonly partition: string;
   /** Of anything in this account and region, or in one of them alone: S3's ARNs have neither, IAM's no region. */
   arn(service: string, resource: string, nowhere?: "no account" | "no region"): string;
+  functionName(task: string): string;
   functionArn(task: string): string;
   container(name: string): ContainerResources;
   /** Of an EventBridge connection. */

@@ -70,7 +70,7 @@ export class FlowSchedule extends Construct {
 function targetOf({ flow, notStarted, params }: FlowScheduleProps, role: Role): IScheduleTarget {
   return {
     bind: () => ({
-      arn: flow.alias.attrArn,
+      arn: flow.liveArn,
       role,
       input: ScheduleTargetInput.fromObject({
         ...params,

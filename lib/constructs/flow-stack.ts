@@ -1,11 +1,11 @@
 import { Fn, Stack } from "aws-cdk-lib";
 import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
 import type { TaskBundles } from "./bundle-tasks.ts";
-import { checkStackSize } from "./check-stack-size.ts";
+import { checkStackSizes } from "./check-stack-sizes.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { ContainerCluster } from "./container-cluster.ts";
 import { ContainerTask } from "./container-task.ts";
@@ -19,6 +19,7 @@ import type { FlowResources } from "./flow-resources.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
 import { makeNotStarted, makeSchedules } from "./make-schedules.ts";
+import { NestedStacks } from "./nested-stacks.ts";
 import type { NotStarted } from "./not-started.ts";
 import { Notices } from "./notices/notices.ts";
 import { tellOfFailures } from "./notices/tell-of-failures.ts";
@@ -38,10 +39,11 @@ export interface FlowStackProps {
 }
 
 /**
- * One environment of a project: its flows, and the functions, task definitions, schedules, cluster and network that these need. Each has
- * its place in the construct tree by its own name, so that adding a flow changes nothing of another.
+ * One environment of a project: its flows, and the functions, task definitions, schedules, cluster and network that these need. What is there for each flow or task lies in
+ * nested stacks, by its own name, so that adding a flow changes nothing of another; what is there once lies in this one.
  */
 export class FlowStack extends Stack {
+  readonly #stacks: Readonly<Record<"tasks" | "flows" | "starts", NestedStacks>>;
   readonly #flows: ReadonlyMap<string, Flow>;
   readonly #tasks: ReadonlyMap<string, FunctionTask>;
   readonly #containers: ReadonlyMap<string, ContainerTask>;
@@ -62,6 +64,11 @@ export class FlowStack extends Stack {
       env: accountAndRegion(environment),
     });
     this.#names = names;
+    this.#stacks = {
+      tasks: new NestedStacks(this, "Tasks"),
+      flows: new NestedStacks(this, "Flows"),
+      starts: new NestedStacks(this, "Starts"),
+    };
     this.#logRetention = checkedRetention(environmentName, environment, declared.project);
     this.#encryptionKey = keyOf(this, environment);
     this.#notStarted = makeNotStarted(this, {
@@ -74,9 +81,15 @@ export class FlowStack extends Stack {
     this.#flows = this.#makeFlows(props);
     const flow = (flowName: string) => this.flow(flowName);
     const notStarted = this.#notStarted;
-    if (notStarted) makeSchedules(this, { project, environment, names, flow, notStarted });
+    const stacks = this.#stacks.starts;
+    if (notStarted) {
+      makeSchedules(this, { project, environment, names, flow, notStarted, stacks });
+    }
+    this.#stacks.flows.after(this.#stacks.tasks);
+    // A rate starts its flow at once, and that may start any other.
+    this.#stacks.starts.after(this.#stacks.flows);
     applyToAll(this, environment);
-    checkStackSize(this, environmentName, this.#flows.size);
+    checkStackSizes(this, environmentName);
   }
 
   /** The construct of a flow, to alarm on it or start it. */
@@ -108,13 +121,12 @@ export class FlowStack extends Stack {
   #makeTasks({ project, bundles, environment }: FlowStackProps): ReadonlyMap<string, FunctionTask> {
     const { network } = environment;
     const used = new Set(project.flows.flatMap(({ tasks }) => tasks));
-    const scope = new Construct(this, "Tasks");
     return new Map(
       project.tasks
         .filter(({ name }) => used.has(name))
         .map((task) => [
           task.name,
-          new FunctionTask(scope, task.name, {
+          new FunctionTask(this.#stacks.tasks.scopeOf(task.name), task.name, {
             task,
             names: this.#names,
             bundle: bundleOf(task.name, bundles),
@@ -141,18 +153,16 @@ export class FlowStack extends Stack {
     project: CompiledProject,
     environment: Environment,
   ): ReadonlyMap<string, ContainerTask> {
-    const scope = new Construct(this, "Containers");
     return new Map(
       usedContainers(project)
         .filter(({ name }) => !this.#existing.has(name))
         .map((container) => [
           container.name,
-          new ContainerTask(scope, container.name, {
-            container,
-            names: this.#names,
-            logRetention: this.#logRetention,
-            environment,
-          }),
+          new ContainerTask(
+            this.#stacks.tasks.scopeOf(container.name, "Containers"),
+            container.name,
+            { container, names: this.#names, logRetention: this.#logRetention, environment },
+          ),
         ]),
     );
   }
@@ -179,11 +189,8 @@ export class FlowStack extends Stack {
       logRetention: this.#logRetention,
       notStarted: this.#notStarted?.queue,
     });
-    const scope = new Construct(this, "Flows");
     return new Map(
-      project.flows.map((flow) => {
-        return [flow.name, this.#makeFlow(scope, flow, environment, resources, data)];
-      }),
+      project.flows.map((flow) => [flow.name, this.#makeFlow(flow, environment, resources, data)]),
     );
   }
 
@@ -212,13 +219,12 @@ export class FlowStack extends Stack {
   }
 
   #makeFlow(
-    scope: Construct,
     flow: CompiledFlow,
     environment: Environment,
     resources: FlowResources,
     data: DataBucket | undefined,
   ): Flow {
-    const made = new Flow(scope, flow.name, {
+    const made = new Flow(this.#stacks.flows.scopeOf(flow.name), flow.name, {
       flow,
       names: this.#names,
       resources,
@@ -228,12 +234,8 @@ export class FlowStack extends Stack {
     });
     if (data !== undefined)
       shareData(flow, data, { tasks: this.#tasks, containers: this.#containers });
-    const withToken = containersWithToken(flow.definition);
-    for (const name of flow.containers) {
-      const container = this.#containers.get(name);
-      // The definition names the family, which is no reference for CloudFormation.
-      if (container !== undefined) made.stateMachine.node.addDependency(container.taskDefinition);
-      if (withToken.has(name)) container?.allowAnswers(resources.stateMachineArn(flow.name));
+    for (const name of containersWithToken(flow.definition)) {
+      this.#containers.get(name)?.allowAnswers(resources.stateMachineArn(flow.name));
     }
     return made;
   }

@@ -46,18 +46,22 @@ export interface FlowProps {
 export class Flow extends Construct {
   readonly stateMachine: StateMachine;
   readonly role: Role;
+  /** The alias `live`. */
+  readonly alias: CfnStateMachineAlias;
   /**
-   * What starts the flow: `alias.attrArn`. A run that is started through it tells which version it has; whoever starts it needs {@link grantStart}.
+   * What starts the flow: the alias's ARN, made of its name, which ties no stack to another. A run that is started through it tells which version it has; whoever starts
+   * it needs {@link grantStart}.
    *
    * @example a rule of EventBridge
    * ```ts
    * const load = stack.flow("load");
    * const role = new Role(this, "Start", { assumedBy: new ServicePrincipal("events.amazonaws.com") });
    * load.grantStart(role);
-   * rule.addTarget({ bind: () => ({ arn: load.alias.attrArn, role }) });
+   * rule.addTarget({ bind: () => ({ arn: load.liveArn, role }) });
    * ```
    */
-  readonly alias: CfnStateMachineAlias;
+  readonly liveArn: string;
+  readonly #machineArn: string;
 
   constructor(scope: Construct, id: string, props: FlowProps) {
     super(scope, id);
@@ -89,6 +93,8 @@ export class Flow extends Construct {
       });
     }
     this.alias = liveAlias(this, this.stateMachine);
+    this.liveArn = resources.aliasArn(flow.name);
+    this.#machineArn = resources.stateMachineArn(flow.name);
   }
 
   /** Lets somebody start the flow through its alias. CDK's own `grantStartExecution` allows starts of any version, too. */
@@ -96,7 +102,7 @@ export class Flow extends Construct {
     return Grant.addToPrincipal({
       grantee,
       actions: ["states:StartExecution"],
-      resourceArns: [this.stateMachine.stateMachineArn],
+      resourceArns: [this.#machineArn],
       conditions: throughLive,
     });
   }

@@ -33,6 +33,8 @@ export interface FunctionTaskProps {
  * any grant of the AWS CDK: `bucket.grantRead(stack.task("denormalize").function)`.
  */
 export class FunctionTask extends Construct {
+  /** The function's. */
+  readonly name: string;
   readonly function: LambdaFunction;
   readonly #role: Role;
 
@@ -48,8 +50,9 @@ export class FunctionTask extends Construct {
     });
     logGroup.grantWrite(role);
     this.#role = role;
+    this.name = names.function(task.name);
     this.function = new LambdaFunction(this, "Function", {
-      functionName: names.function(task.name),
+      functionName: this.name,
       description: `The task ${task.name} of ${task.span.file}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: ARCHITECTURES[task.architecture],

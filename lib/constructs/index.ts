@@ -12,6 +12,7 @@ export type { ContainerNetwork, ContainerResources, FlowResources } from "./flow
 export { FlowSchedule, type FlowScheduleProps } from "./flow-schedule.ts";
 export { FlowStack, type FlowStackProps } from "./flow-stack.ts";
 export { FunctionTask, type FunctionTaskProps } from "./function-task.ts";
+export { NestedValidation } from "./nested-validation.ts";
 export { type ResourceNames, resourceNames } from "./resource-names.ts";
 export {
   type ScheduleExpression,

@@ -1,11 +1,12 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Construct } from "constructs";
-import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
+import type { CompiledProject } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
 import { schedulesOf } from "./environment/schedules-of.ts";
 import type { Flow } from "./flow.ts";
 import { FlowSchedule } from "./flow-schedule.ts";
+import type { NestedStacks } from "./nested-stacks.ts";
 import { NotStarted, type NotStartedProps } from "./not-started.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
@@ -15,6 +16,8 @@ interface Scheduling {
   readonly environment: Environment;
   readonly names: ResourceNames;
   readonly flow: (name: string) => Flow;
+  /** Where they lie. */
+  readonly stacks: NestedStacks;
 }
 
 /** The queue of what could not be started; nothing where no flow has a schedule. */
@@ -31,21 +34,17 @@ type QueueProps = Pick<Scheduling, "project" | "environment"> & NotStartedProps;
 /** The schedules of all flows, with their group. */
 export function makeSchedules(
   scope: Construct,
-  { project, environment, names, flow, notStarted }: Scheduling,
+  { project, environment, names, flow, notStarted, stacks }: Scheduling,
 ): void {
   const group = new ScheduleGroup(scope, "Schedules", {
     scheduleGroupName: names.scheduleGroup,
     removalPolicy: RemovalPolicy.DESTROY,
   });
   for (const { name, times, ...settings } of scheduledFlows(project, environment)) {
-    const made = new FlowSchedule(flow(name), "Schedule", {
+    new FlowSchedule(stacks.scopeOf(name), name, {
       ...{ flow: flow(name), group, notStarted, ...settings },
       schedules: times.map((each, index) => ({ name: names.schedule(name, index), times: each })),
     });
-    // A rate starts the flow at once: what it starts in turn has to be there.
-    for (const called of calledFlows(name, project.flows)) {
-      made.node.addDependency(flow(called).alias);
-    }
   }
 }
 
@@ -53,14 +52,4 @@ function scheduledFlows({ flows }: CompiledProject, environment: Environment) {
   return flows
     .map((flow) => ({ name: flow.name, ...schedulesOf(flow, environment) }))
     .filter(({ times }) => times.length > 0);
-}
-
-/** The flows that a run of a flow may start, itself left out, in the order of their names. */
-function calledFlows(name: string, flows: readonly CompiledFlow[]): readonly string[] {
-  const found = new Set([name]);
-  for (const each of found) {
-    for (const called of flows.find((flow) => flow.name === each)?.flows ?? []) found.add(called);
-  }
-  found.delete(name);
-  return [...found].sort();
 }

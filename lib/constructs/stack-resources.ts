@@ -20,15 +20,15 @@ interface StackParts {
   readonly encryptionKeyArn: string | undefined;
 }
 
-/** What the flows of one stack may name. */
+/** What the flows of an environment may name, by name where it has one: they may start each other, and lie in other stacks than their tasks. */
 export function stackResources(
   stack: Stack,
   names: ResourceNames,
   { tasks, containers, cluster, connections, data, encryptionKeyArn }: StackParts,
 ): FlowResources {
-  const colonArn = (resource: string, resourceName: string): string =>
+  const colonArn = (service: string, resource: string, resourceName: string): string =>
     stack.formatArn({
-      service: "states",
+      service,
       resource,
       resourceName,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
@@ -44,17 +44,17 @@ export function stackResources(
         ...(nowhere === "no region" && { region: "" }),
         ...((nowhere === "no account" || service === "s3") && { account: "" }),
       }),
-    functionArn: (task) => known(tasks, task).function.functionArn,
+    functionName: (task) => known(tasks, task).name,
+    functionArn: (task) => colonArn("lambda", "function", known(tasks, task).name),
     container: (name) => containerResources(stack, known(containers, name), cluster),
     connectionArn: (connection) => known(connections, connection),
     dataBucket: () => {
       if (data === undefined) throw new Error("a definition needs a bucket that is not deployed");
       return { name: data.bucket.bucketName, arn: data.bucket.bucketArn };
     },
-    // By name, not by reference: flows may start each other, and themselves.
-    stateMachineArn: (flow) => colonArn("stateMachine", names.stateMachine(flow)),
-    aliasArn: (flow) => colonArn("stateMachine", `${names.stateMachine(flow)}:${LIVE}`),
-    executionArns: (flow) => colonArn("execution", `${names.stateMachine(flow)}:*`),
+    stateMachineArn: (flow) => colonArn("states", "stateMachine", names.stateMachine(flow)),
+    aliasArn: (flow) => colonArn("states", "stateMachine", `${names.stateMachine(flow)}:${LIVE}`),
+    executionArns: (flow) => colonArn("states", "execution", `${names.stateMachine(flow)}:*`),
     ruleArn: (rule) => stack.formatArn({ service: "events", resource: "rule", resourceName: rule }),
   };
 }

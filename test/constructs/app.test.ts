@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { projectFolder, repository } from "./fixtures/project-folder.ts";
 import { temporaryFolder } from "./fixtures/temporary-folder.ts";
+import { wholeTemplateIn } from "./fixtures/whole-template.ts";
 
 const run = promisify(execFile);
 
@@ -88,9 +88,7 @@ describe("the app", { timeout: 120_000 }, () => {
     const folder = projectFolder(project);
     const { code, stderr, assembly } = await runApp(folder, {}, { NAGARE_ENV: "prod" });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    const template = Template.fromJSON(
-      JSON.parse(readFileSync(join(assembly, "nagare-prod.template.json"), "utf8")),
-    );
+    const template = wholeTemplateIn(assembly, "nagare-prod");
     template.hasResourceProperties("AWS::StepFunctions::StateMachine", {
       StateMachineName: "nagare-prod-hello",
     });
@@ -120,8 +118,7 @@ describe.each(["dev", "prod"])("npx cdk synth --quiet -c env=%s", (environment) 
         CDK_VALIDATION: "false",
       },
     });
-    const file = join(output, `nagare-${environment}.template.json`);
-    const template = Template.fromJSON(JSON.parse(readFileSync(file, "utf8")));
+    const template = wholeTemplateIn(output, `nagare-${environment}`);
     for (const flow of ["flight-report", "hello", "weather-alert"]) {
       template.hasResourceProperties("AWS::StepFunctions::StateMachine", {
         StateMachineName: `nagare-${environment}-${flow}`,

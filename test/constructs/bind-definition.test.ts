@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { shorten } from "./fixtures/policies.ts";
-import { flowOf, invoke, notify, projectOf, smallProject } from "./fixtures/project.ts";
+import { flowOf, invoke, notify, projectOf, smallProject, startFlow } from "./fixtures/project.ts";
 import { dev, prod, templateOf } from "./fixtures/synthesize.ts";
 
 function machineOf(name: string, ...args: Parameters<typeof templateOf>) {
@@ -45,7 +45,7 @@ describe("a bound definition", () => {
       });
     }
     const join = States["each client"].ItemProcessor.States["join-trips"];
-    expect(join.Arguments.FunctionName).toBe("TasksjointripsFunction.Arn");
+    expect(join.Arguments.FunctionName).toBe("nagare-dev-join-trips");
     expect(States.notify.Arguments.StateMachineArn).toMatch(/stateMachine:nagare-dev-notify:live$/);
   });
 
@@ -78,14 +78,14 @@ describe("a bound definition", () => {
   it("keeps one that is named as a substitution, and one behind a backslash", () => {
     const flow = flowOf(
       "echo",
-      { ...invoke("send"), Comment: "\u0024{TaskSend} \\\u0024{Partition} $\u0024{" },
+      { ...invoke("send"), Comment: "\u0024{FlowNotify} \\\u0024{Partition} $\u0024{" },
       { tasks: ["send"] },
     );
     const definition = deployed(
       machineOf("nagare-dev-echo", projectOf([flow], { tasks: ["send"] })),
     );
-    expect(definition.Comment).toBe("\u0024{TaskSend} \\\u0024{Partition} $\u0024{");
-    expect(definition.States.step.Arguments.FunctionName).toBe("TaskssendFunction.Arn");
+    expect(definition.Comment).toBe("\u0024{FlowNotify} \\\u0024{Partition} $\u0024{");
+    expect(definition.States.step.Arguments.FunctionName).toBe("nagare-dev-send");
   });
 
   it("keeps all else as compiled", () => {
@@ -97,7 +97,7 @@ describe("a bound definition", () => {
         step: {
           ...step,
           Resource: "arn:<Partition>:states:::lambda:invoke",
-          Arguments: { FunctionName: "TaskssendFunction.Arn", Payload: { date: "{% $date %}" } },
+          Arguments: { FunctionName: "nagare-dev-send", Payload: { date: "{% $date %}" } },
         },
       },
     });
@@ -107,13 +107,16 @@ describe("a bound definition", () => {
   it("tells names apart that differ in punctuation alone", () => {
     const definition = {
       StartAt: "both",
-      States: { both: { Type: "Parallel", Branches: [invoke("a-b"), invoke("a_b")], End: true } },
+      States: {
+        both: { Type: "Parallel", Branches: [startFlow("a-b"), startFlow("a_b")], End: true },
+      },
     } as const;
-    const flow = flowOf("both", definition, { tasks: ["a-b", "a_b"] });
-    const template = templateOf(projectOf([flow], { tasks: ["a-b", "a_b"] }));
-    const [machine] = Object.values(template.findResources("AWS::StepFunctions::StateMachine"));
-    const { TaskAB, TaskAB2 } = machine?.["Properties"].DefinitionSubstitutions ?? {};
-    expect(TaskAB["Fn::GetAtt"][0]).not.toBe(TaskAB2["Fn::GetAtt"][0]);
+    const flow = flowOf("both", definition, { flows: ["a-b", "a_b"] });
+    const { Branches } = deployed(machineOf("nagare-dev-both", projectOf([flow]))).States.both;
+    const started = (
+      Branches as { States: { step: { Arguments: { StateMachineArn: string } } } }[]
+    ).map(({ States }) => States.step.Arguments.StateMachineArn.replace(/.*:stateMachine:/, ""));
+    expect(started).toEqual(["nagare-dev-a-b:live", "nagare-dev-a_b:live"]);
   });
 
   it("refuses a task that is not deployed", () => {

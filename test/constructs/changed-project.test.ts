@@ -58,7 +58,7 @@ describe("between two deploys", { timeout: 120_000 }, () => {
       const flows = [...before, loading(name)].sort((a, b) => (a.name < b.name ? -1 : 1));
       const { added, removed, changed } = changes(before, flows);
       expect({ removed, changed }).toEqual({ removed: [], changed: [] });
-      expect(all(added, new RegExp(`^(Flows|Tasks)${name}`))).toBe(true);
+      expect(all(added, new RegExp(`^(Flows|Starts|Tasks)${name}`))).toBe(true);
       expect(added.length).toBeGreaterThan(5);
     },
   );
@@ -66,14 +66,14 @@ describe("between two deploys", { timeout: 120_000 }, () => {
   it("a flow that is taken away takes what is its own and nothing else", () => {
     const { added, removed, changed } = changes(before, [boxed, loading("delta")]);
     expect({ added, changed }).toEqual({ added: [], changed: [] });
-    expect(all(removed, /^(Flows|Tasks)beta/)).toBe(true);
+    expect(all(removed, /^(Flows|Starts|Tasks)beta/)).toBe(true);
     expect(removed.length).toBeGreaterThan(5);
   });
 
   it("a flow that is renamed is another one, beside which nothing changes", () => {
     const { added, removed, changed } = changes(before, [loading("beta"), boxed, loading("gamma")]);
     expect(changed).toEqual([]);
-    expect(all(removed, /^(Flows|Tasks)delta/)).toBe(true);
+    expect(all(removed, /^(Flows|Starts|Tasks)delta/)).toBe(true);
     expect(added.map(withoutHash)).toEqual(
       removed.map((id) => withoutHash(id).replace("delta", "gamma")),
     );

@@ -70,7 +70,7 @@ describe("encryption", () => {
         ],
       ]),
     );
-    expect(ofKey("FlowsnotifyScheduleRole")).toEqual([
+    expect(ofKey("StartsnotifyRole")).toEqual([
       [["kms:Decrypt", "kms:GenerateDataKey"], undefined],
     ]);
   });

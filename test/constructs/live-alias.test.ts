@@ -1,12 +1,13 @@
-import { Template } from "aws-cdk-lib/assertions";
+import type { Template } from "aws-cdk-lib/assertions";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { describe, expect, it } from "vitest";
 import { LIVE } from "../../lib/constructs/live-alias.ts";
 import type { Environment } from "../../lib/flow/index.ts";
 import { liveAlias } from "../../lib/operations/index.ts";
-import { statementsOf } from "./fixtures/policies.ts";
+import { shorten, statementsOf } from "./fixtures/policies.ts";
 import { flowOf, invoke, projectOf } from "./fixtures/project.ts";
 import { stackOf, templateOf } from "./fixtures/synthesize.ts";
+import { wholeTemplate } from "./fixtures/whole-template.ts";
 
 const report = flowOf("report", invoke("send"), { tasks: ["send"] });
 
@@ -77,14 +78,13 @@ describe("the alias live", () => {
       assumedBy: new ServicePrincipal("events.amazonaws.com"),
     });
     flow.grantStart(role);
-    expect(stack.resolve(flow.alias.attrArn)).toEqual({
-      "Fn::GetAtt": [stack.getLogicalId(flow.alias), "Arn"],
-    });
-    expect(statementsOf(Template.fromStack(stack), "Start")).toEqual([
+    const machine = "arn:<Partition>:states:<Region>:<AccountId>:stateMachine:nagare-dev-report";
+    expect(shorten(stack.resolve(flow.liveArn))).toBe(`${machine}:live`);
+    expect(statementsOf(wholeTemplate(stack), "Start")).toEqual([
       {
         Action: "states:StartExecution",
         Effect: "Allow",
-        Resource: "FlowsreportStateMachine",
+        Resource: machine,
         Condition: { "ForAnyValue:StringEquals": { "states:StateMachineQualifier": "live" } },
       },
     ]);

@@ -29,7 +29,7 @@ function permissionsOf(definition: StateMachine): readonly Statement[] {
 const invokeSend = {
   Action: "lambda:InvokeFunction",
   Effect: "Allow",
-  Resource: "TaskssendFunction.Arn",
+  Resource: "arn:<Partition>:lambda:<Region>:<AccountId>:function:nagare-dev-send",
 };
 const runLoad = {
   Action: "ecs:RunTask",

@@ -1,10 +1,11 @@
-import { Match } from "aws-cdk-lib/assertions";
+import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import type { CompiledSchedule } from "../../lib/compiler/index.ts";
 import { cron, type Environment, rate } from "../../lib/flow/index.ts";
-import { statementsOf } from "./fixtures/policies.ts";
+import { shorten, statementsOf } from "./fixtures/policies.ts";
 import { flowOf, invoke, projectOf, smallProject } from "./fixtures/project.ts";
-import { templateOf } from "./fixtures/synthesize.ts";
+import { stackOf, templateOf } from "./fixtures/synthesize.ts";
+import { wholeTemplate } from "./fixtures/whole-template.ts";
 
 /** Name → expression, zone and state of every schedule. */
 function schedulesOf(environment: Environment, project = smallProject) {
@@ -55,16 +56,19 @@ describe("the schedules of an environment", () => {
       Name: "nagare-dev-daily-report",
       GroupName: "nagare-dev",
       FlexibleTimeWindow: { Mode: "OFF" },
-      Target: {
-        Arn: { "Fn::GetAtt": [Match.stringLikeRegexp("^FlowsdailyreportAlias"), "Arn"] },
-        Input: '{"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
-      },
+      Target: { Input: '{"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}' },
     });
-    expect(statementsOf(template, "FlowsdailyreportScheduleRole")).toEqual([
+    const machine =
+      "arn:<Partition>:states:<Region>:<AccountId>:stateMachine:nagare-dev-daily-report";
+    const schedules = Object.values(template.findResources("AWS::Scheduler::Schedule"));
+    expect(schedules.map(({ Properties }) => shorten(Properties["Target"].Arn))).toContain(
+      `${machine}:live`,
+    );
+    expect(statementsOf(template, "StartsdailyreportRole")).toEqual([
       {
         Action: "states:StartExecution",
         Effect: "Allow",
-        Resource: "FlowsdailyreportStateMachine",
+        Resource: machine,
         Condition: { "ForAnyValue:StringEquals": { "states:StateMachineQualifier": "live" } },
       },
       { Action: "sqs:SendMessage", Effect: "Allow", Resource: "NotStartedQueue.Arn" },
@@ -89,14 +93,27 @@ describe("the schedules of an environment", () => {
     });
   });
 
-  it("wait for the role's policy and for the flows that a run starts in turn", () => {
-    const all = templateOf(smallProject).findResources("AWS::Scheduler::Schedule", {
+  it("wait for the role's policy, and for all flows, which a run may start in turn", () => {
+    const stack = stackOf(smallProject);
+    const all = wholeTemplate(stack).findResources("AWS::Scheduler::Schedule", {
       Properties: { Name: "nagare-dev-daily-report" },
     });
     const [schedule] = Object.values(all);
     expect(schedule?.["DependsOn"]).toEqual([
-      expect.stringMatching(/^FlowsdailyreportScheduleRoleDefaultPolicy/),
-      expect.stringMatching(/^FlowsnotifyAlias/),
+      expect.stringMatching(/^StartsdailyreportRoleDefaultPolicy/),
+    ]);
+    const nested = Template.fromStack(stack).findResources("AWS::CloudFormation::Stack");
+    const named = (kind: string) =>
+      Object.keys(nested)
+        .filter((id) => id.startsWith(kind))
+        .sort();
+    for (const starts of named("Starts")) {
+      expect(nested[starts]?.["DependsOn"]).toEqual(named("Flows"));
+    }
+    for (const flows of named("Flows"))
+      expect(nested[flows]?.["DependsOn"]).toEqual(named("Tasks"));
+    expect([named("Starts").length, named("Flows").length, named("Tasks").length]).toEqual([
+      2, 2, 3,
     ]);
   });
 

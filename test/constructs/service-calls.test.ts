@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import type { StateMachine, TaskState } from "../../lib/asl/index.ts";
 import { compileProject } from "../../lib/compiler/index.ts";
@@ -12,6 +11,7 @@ import { oneTask } from "./fixtures/project.ts";
 import { repository } from "./fixtures/project-folder.ts";
 import { stackOf } from "./fixtures/synthesize.ts";
 import { temporaryFolder } from "./fixtures/temporary-folder.ts";
+import { wholeTemplate } from "./fixtures/whole-template.ts";
 
 const samples = join(repository, "test/compiler/samples");
 
@@ -21,7 +21,7 @@ const problemsIn = (definition: StateMachine): readonly string[] => [
 
 /** As it is deployed: with what CloudFormation fills in left open. */
 function definitionsIn(stack: FlowStack): readonly StateMachine[] {
-  const machines = Template.fromStack(stack).findResources("AWS::StepFunctions::StateMachine");
+  const machines = wholeTemplate(stack).findResources("AWS::StepFunctions::StateMachine");
   return Object.values(machines).map(({ Properties }) =>
     JSON.parse(Properties["DefinitionString"]),
   );

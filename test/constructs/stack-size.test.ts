@@ -1,36 +1,35 @@
-import { Template } from "aws-cdk-lib/assertions";
-import { expect, it } from "vitest";
-import { ConfigurationError } from "../../lib/constructs/index.ts";
+import { App, Stack } from "aws-cdk-lib";
+import { describe, expect, it } from "vitest";
+import { sizesOf } from "../../lib/constructs/check-stack-sizes.ts";
+import { NestedStacks } from "../../lib/constructs/nested-stacks.ts";
 import { flowOf, invoke, projectOf } from "./fixtures/project.ts";
 import { stackOf } from "./fixtures/synthesize.ts";
 
-/** So many flows, each with a function of its own. */
-function projectOfFlows(count: number) {
-  const names = Array.from({ length: count }, (_, at) => `flow-${at}`);
-  const flows = names.map((name) =>
-    flowOf(name, invoke(`${name}-task`), { tasks: [`${name}-task`] }),
+const names = (count: number) => Array.from({ length: count }, (_, at) => `flow-${at}`);
+
+/** Flows, each with a function of its own. */
+function projectOfFlows(flows: readonly string[]) {
+  return projectOf(
+    flows.map((name) => flowOf(name, invoke(`${name}-task`), { tasks: [`${name}-task`] })),
+    { tasks: flows.map((name) => `${name}-task`) },
   );
-  return projectOf(flows, { tasks: names.map((name) => `${name}-task`) });
 }
 
-it("says how many flows fit when CloudFormation doesn't take them all, and is right", () => {
-  const message = messageOf(() => stackOf(projectOfFlows(90)));
-  expect(message).toMatch(
-    /^environment "dev" would have \d{3} resources with its 90 flows, and CloudFormation takes 500 in a stack: about \d+ flows like these fit\. Move the others to/,
-  );
-  const fitting = Number(/about (\d+) flows/.exec(message)?.[1]);
-  expect(fitting).toBeLessThan(90);
-  const { Resources } = Template.fromStack(stackOf(projectOfFlows(fitting))).toJSON();
-  expect(Object.keys(Resources).length).toBeLessThanOrEqual(500);
-  expect(messageOf(() => stackOf(projectOfFlows(fitting + 1)))).toContain("would have");
-}, 300_000);
+describe("a large environment", { timeout: 300_000 }, () => {
+  it("lies in nested stacks, each far from what CloudFormation takes", () => {
+    const sizes = [...sizesOf(stackOf(projectOfFlows(names(200)))).values()];
+    expect(sizes.length).toBe(33);
+    expect(sizes.reduce((sum, resources) => sum + resources)).toBeGreaterThan(1500);
+    expect(Math.max(...sizes)).toBeLessThan(150);
+  });
 
-function messageOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.message;
-    throw error;
-  }
-  return "";
-}
+  it("is refused where one of its stacks has too much, with the stack's name", () => {
+    const stacks = new NestedStacks(new Stack(new App(), "Sorting"), "Flows");
+    const crowd = names(1500).filter(
+      (name) => Stack.of(stacks.scopeOf(name)).node.id === "Flows07",
+    );
+    expect(() => stackOf(projectOfFlows(crowd))).toThrow(
+      /^environment "dev" would have 5\d\d resources in its nested stack Flows07, and CloudFormation takes 500 in a stack: move some flows/,
+    );
+  });
+});

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { App, type CfnResource } from "aws-cdk-lib";
-import { Template } from "aws-cdk-lib/assertions";
+import { App, type CfnResource, Validations } from "aws-cdk-lib";
+import type { Template } from "aws-cdk-lib/assertions";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type CompiledProject, compileProject } from "../../lib/compiler/index.ts";
-import { bundleTasks, FlowStack } from "../../lib/constructs/index.ts";
+import { bundleTasks, FlowStack, NestedValidation } from "../../lib/constructs/index.ts";
 import { everything, wholeEnvironment } from "./fixtures/everything.ts";
 import { statementsOf } from "./fixtures/policies.ts";
 import { suiteFolder } from "./fixtures/suite-folder.ts";
 import { flagSets, stackOf } from "./fixtures/synthesize.ts";
 import { temporaryFolder } from "./fixtures/temporary-folder.ts";
+import { wholeTemplate } from "./fixtures/whole-template.ts";
 
 const folder = suiteFolder();
 let project: CompiledProject;
@@ -61,7 +62,7 @@ describe.each(Object.entries(flagSets))("a project that uses everything, with %s
   });
 
   it("allows on * only what AWS doesn't limit", { timeout: 600_000 }, () => {
-    const everywhere = statementsOf(Template.fromStack(stack()))
+    const everywhere = statementsOf(wholeTemplate(stack()))
       .filter(({ Resource }) => [Resource].flat().includes("*"))
       .flatMap(({ Action }) => Action);
     expect(everywhere).toContain("ecr:GetAuthorizationToken");
@@ -71,8 +72,10 @@ describe.each(Object.entries(flagSets))("a project that uses everything, with %s
 
 /** The errors and warnings of the CDK's own offline validation, which doesn't stop a synth at warnings. */
 function findingsOf(stack: FlowStack): readonly string[] {
-  Template.fromStack(stack);
-  const { outdir } = App.of(stack) as App;
+  const app = App.of(stack) as App;
+  Validations.of(app).addPlugins(new NestedValidation());
+  app.synth();
+  const { outdir } = app;
   const report: ValidationReport = JSON.parse(
     readFileSync(join(outdir, "validation-report.json"), "utf8"),
   );
@@ -117,7 +120,7 @@ async function deployable(): Promise<{ readonly app: App; readonly template: Tem
     environment: wholeEnvironment,
     bundles,
   });
-  return { app, template: Template.fromStack(stack) };
+  return { app, template: wholeTemplate(stack) };
 }
 
 interface Container {

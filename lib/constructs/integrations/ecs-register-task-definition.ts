@@ -48,6 +48,7 @@ function objectsIn(value: JsonValue | undefined): readonly JsonObject[] {
 function referred(template: JsonObject, name: string, reference: Reference): JsonObject {
   const walk = (value: JsonValue): JsonValue => {
     if (Array.isArray(value)) return value.map(walk);
+    if (typeof value === "string") return reference(name, value);
     if (typeof value !== "object" || value === null) return value;
     const [only, ...others] = Object.keys(value);
     if (only && others.length === 0 && /^(Ref$|Fn::)/.test(only))

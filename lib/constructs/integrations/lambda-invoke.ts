@@ -6,10 +6,10 @@ import { nameInPlaceholder } from "./placeholders.ts";
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
  */
 export const lambdaInvoke: Integration = {
-  bind(args, resources, reference) {
-    const task = nameInPlaceholder(args["FunctionName"]);
-    return { ...args, FunctionName: reference(`task ${task}`, resources.functionArn(task)) };
-  },
+  bind: (args, resources) => ({
+    ...args,
+    FunctionName: resources.functionName(nameInPlaceholder(args["FunctionName"])),
+  }),
   permissions: (args, resources) => [
     {
       actions: ["lambda:InvokeFunction"],
