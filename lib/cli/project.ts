@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { CompiledFlow, CompiledProject } from "../compiler/index.ts";
-import { type Diagnostic, renderText } from "../diagnostics/index.ts";
+import { closest, type Diagnostic, renderText } from "../diagnostics/index.ts";
 import { wrongUsage } from "./cli-error.ts";
-import { closest } from "./closest.ts";
 import { compiledProject } from "./compiled-project.ts";
 import { hasColor } from "./terminal.ts";
 

@@ -12,6 +12,7 @@ import { ContainerTask } from "./container-task.ts";
 import { DataBucket } from "./data-bucket.ts";
 import { applyToAll } from "./environment/apply-to-all.ts";
 import { checkedRetention } from "./environment/checked-retention.ts";
+import { projectWithImages } from "./environment/project-with-images.ts";
 import { sizedProject } from "./environment/sized-project.ts";
 import { existingTask } from "./existing-task.ts";
 import { Flow } from "./flow.ts";
@@ -55,7 +56,7 @@ export class FlowStack extends Stack {
 
   constructor(scope: Construct, id: string, declared: FlowStackProps) {
     const { environmentName, environment } = declared;
-    const project = sizedProject(declared.project, environment);
+    const project = projectWithImages(sizedProject(declared.project, environment), environment);
     const props = { ...declared, project };
     const names = resourceNames(environmentName);
     super(scope, id, {

@@ -5,6 +5,7 @@ export { diagnostic } from "./build.ts";
 export type { Code } from "./catalogue.ts";
 export { catalogue } from "./catalogue.ts";
 export type { CatalogueEntry } from "./catalogue-entry.ts";
+export { allClose, closest } from "./closest.ts";
 export { describeShape } from "./describe-shape.ts";
 export type { Diagnostic, Note, Span } from "./diagnostic.ts";
 export { renderEntry } from "./render/render-entry.ts";

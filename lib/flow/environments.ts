@@ -68,6 +68,13 @@ export interface Environment {
    * @default none
    */
   readonly taskDefinitions?: Readonly<Record<string, TaskDefinitionFacts>>;
+  /**
+   * Images of containers, where they come from another registry here or are built elsewhere. By the beginning of URIs, up to a `/`, what stands for it:
+   * `{ "111111111111.dkr.ecr.ap-northeast-1.amazonaws.com/": "222222222222.dkr.ecr.ap-northeast-1.amazonaws.com/" }`. Or by a container's name its image:
+   * `{ load: "example.com/team/load:v3" }`; without a tag or digest, the one that the flow says. A name goes before a beginning, a longer beginning before a shorter one.
+   * @default as the flows say
+   */
+  readonly images?: Readonly<Record<string, string>>;
   /** Names or ARNs of this environment's secrets, by the name in `secret("…")`. @default the same names */
   readonly secrets?: Readonly<Record<string, string>>;
   /** Names or ARNs of this environment's parameters, by the name in `parameter("…")`. @default the same names */

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { type CatalogueEntry, catalogue, renderEntry } from "../../diagnostics/index.ts";
+import { allClose, type CatalogueEntry, catalogue, renderEntry } from "../../diagnostics/index.ts";
 import { wrongUsage } from "../cli-error.ts";
-import { allClose } from "../closest.ts";
 import { hasColor, printJson } from "../terminal.ts";
 
 /** `nagare explain CODE`: what a diagnostic means, and what to write instead. */

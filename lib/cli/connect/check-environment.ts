@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { closest } from "../../diagnostics/index.ts";
 import { wrongUsage } from "../cli-error.ts";
-import { closest } from "../closest.ts";
 
 /** Refuses an environment that `flows/environments.ts` doesn't have. Without that file any name will do: its machines may be there all the same. */
 export async function checkEnvironment(directory: string, env: string): Promise<void> {

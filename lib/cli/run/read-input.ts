@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type CompiledFlow, checkParams, type JsonSchema } from "../../compiler/index.ts";
+import { closest } from "../../diagnostics/index.ts";
 import { wrongUsage } from "../cli-error.ts";
-import { closest } from "../closest.ts";
 import { wrapped } from "../terminal.ts";
 import { flagNames } from "./flag-names.ts";
 

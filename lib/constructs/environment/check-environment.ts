@@ -4,6 +4,7 @@ import type { Environment } from "../../flow/index.ts";
 import { connectionsOf } from "../integrations/connections-of.ts";
 import { usedContainers } from "../used-containers.ts";
 import { containerProblems } from "./container-problems.ts";
+import { imageProblems } from "./image-problems.ts";
 import { isTimeZone } from "./is-time-zone.ts";
 import { logRetention, retentionDays } from "./log-retention.ts";
 import { notifyProblems } from "./notify-problems.ts";
@@ -81,6 +82,7 @@ const CHECKS: readonly Check[] = [
     ),
   scheduleProblems,
   sizeProblems,
+  imageProblems,
   (environment, project) =>
     usedContainers(project).flatMap((container) => containerProblems(environment, container)),
 ];
