@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type BuildOptions, build, version } from "esbuild";
+import { type BuildOptions, build, type Metafile, version } from "esbuild";
 import { lateCrypto } from "./late-crypto.ts";
-import { shapeChecks, shapeChecksModule, type TaskSchemas } from "./shape-checks.ts";
+import { shapeChecks, type TaskSchemas } from "./shape-checks.ts";
+import { entryNamespace, taskEntries } from "./task-entries.ts";
 import { taskSource } from "./task-source.ts";
 
 /** Which task to bundle: the constant `variable` of `file`, exported or not. */
@@ -33,17 +33,53 @@ const bundleFileName = "index.mjs";
  * @throws esbuild's BuildFailure when an import can't be found.
  */
 export async function bundleTask(task: TaskToBundle, folder: string): Promise<TaskBundle> {
-  const file = join(folder, bundleFileName);
-  const { metafile } = await build({ ...bundleOptions(task), outfile: file, metafile: true });
-  const root = dirname(task.file);
-  const output = Object.entries(metafile.outputs).find(([path]) => path.endsWith(bundleFileName));
-  return {
-    file,
-    sources: Object.keys(metafile.inputs)
-      .filter((path) => !path.endsWith(entryName(task)) && !/^nagare(-late)?:/.test(path))
-      .map((path) => join(root, path)),
-    bytes: output?.[1].bytes ?? 0,
-  };
+  const name = basename(folder);
+  const bundles = await bundleTasks(new Map([[name, task]]), dirname(folder));
+  const bundle = bundles.get(name);
+  if (bundle === undefined) throw new Error(`esbuild made no bundle in ${folder}`);
+  return bundle;
+}
+
+/**
+ * The same for many tasks at once, each in the folder of its key: what they share is read and parsed once.
+ *
+ * @throws esbuild's BuildFailure when one can't be bundled; none is written then.
+ */
+export async function bundleTasks(
+  tasks: ReadonlyMap<string, TaskToBundle>,
+  folder: string,
+): Promise<ReadonlyMap<string, TaskBundle>> {
+  const [first] = tasks.values();
+  if (first === undefined) return new Map();
+  const root = dirname(first.file);
+  const { metafile } = await build({
+    ...bundleOptions(tasks),
+    absWorkingDir: root,
+    outdir: folder,
+  });
+  const bytesOf = new Map(
+    Object.entries(metafile.outputs).map(([path, { bytes }]) => [join(root, path), bytes]),
+  );
+  return new Map(
+    [...tasks.keys()].map((key) => {
+      const file = join(folder, key, bundleFileName);
+      const sources = sourcesOf(metafile, `${entryNamespace}:${key}`).map((path) =>
+        join(root, path),
+      );
+      return [key, { file, sources, bytes: bytesOf.get(file) ?? 0 }];
+    }),
+  );
+}
+
+/** The files that an entry leads to, whether anything of them is in its bundle or not. */
+function sourcesOf({ inputs }: Metafile, entry: string): readonly string[] {
+  const found = new Set([entry]);
+  for (const path of found) {
+    for (const { path: imported } of inputs[path]?.imports ?? []) {
+      if (imported in inputs) found.add(imported);
+    }
+  }
+  return [...found].filter((path) => !/^nagare(-entry|-late)?:/.test(path));
 }
 
 /** What a task's bundle depends on besides the sources in it, as text: what is asked for, the bundler, and all that is here. */
@@ -54,17 +90,15 @@ export function bundleRecipe(): (task: TaskToBundle) => string {
     JSON.stringify([version, own, name, file, variable, inputSchema, resultSchema]);
 }
 
-/** The recipe: esbuild's options for a task, without where to write. */
-function bundleOptions(task: TaskToBundle): BuildOptions {
+/** The recipe: esbuild's options, without where to write. */
+function bundleOptions(tasks: ReadonlyMap<string, TaskToBundle>) {
   return {
-    absWorkingDir: dirname(task.file),
-    stdin: {
-      contents: entrySource(task),
-      resolveDir: dirname(task.file),
-      sourcefile: entryName(task),
-      loader: "ts",
-    },
-    plugins: [taskSource(task), shapeChecks(task), lateCrypto],
+    entryPoints: [...tasks.keys()].map((key) => ({
+      in: `${entryNamespace}:${key}`,
+      out: `${key}/${basename(bundleFileName, ".mjs")}`,
+    })),
+    outExtension: { ".js": ".mjs" },
+    plugins: [taskEntries(tasks), taskSource([...tasks.values()]), shapeChecks(tasks), lateCrypto],
     bundle: true,
     platform: "node",
     target: "node22",
@@ -81,21 +115,9 @@ function bundleOptions(task: TaskToBundle): BuildOptions {
     sourcesContent: false,
     legalComments: "none",
     logLevel: "silent",
+    metafile: true,
     ...(runsFromSource ? { conditions: ["nagare:source"] } : {}),
-  };
+  } as const satisfies BuildOptions;
 }
 
 const runsFromSource = extname(import.meta.url) === ".ts";
-
-/** Of the entry, which is no file. */
-const entryName = ({ variable }: TaskToBundle): string => `${variable}.entry.ts`;
-
-function entrySource({ file, variable, name = variable }: TaskToBundle): string {
-  const wrapper = fileURLToPath(new URL(`./index${extname(import.meta.url)}`, import.meta.url));
-  return [
-    `import { taskHandler } from ${JSON.stringify(wrapper)};`,
-    `import { nagareTask } from ${JSON.stringify(`./${basename(file)}`)};`,
-    `import * as checks from ${JSON.stringify(shapeChecksModule)};`,
-    `export const handler = taskHandler(nagareTask, { task: ${JSON.stringify(name)}, ...checks });`,
-  ].join("\n");
-}

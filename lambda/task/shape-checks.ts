@@ -7,20 +7,20 @@ export interface TaskSchemas {
   readonly resultSchema?: Readonly<Record<string, unknown>>;
 }
 
-/** The module that a bundle's entry imports its checks from. */
+/** The module that a bundle's entry imports its checks from, before the task's key. */
 export const shapeChecksModule = "nagare:shape-checks";
 
-/** An esbuild plugin that makes of a task's schemas a module of plain code: no schema and no compiler of schemas goes to Lambda. */
-export function shapeChecks(schemas: TaskSchemas): Plugin {
+/** An esbuild plugin that makes of each task's schemas a module of plain code: no schema and no compiler of schemas goes to Lambda. */
+export function shapeChecks(tasks: ReadonlyMap<string, TaskSchemas>): Plugin {
   return {
     name: "nagare-shape-checks",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^nagare:shape-checks$/ }, () => ({
-        path: shapeChecksModule,
+      onResolve({ filter: /^nagare:shape-checks\// }, ({ path }) => ({
+        path: path.slice(shapeChecksModule.length + 1),
         namespace: "nagare",
       }));
-      onLoad({ filter: /.*/, namespace: "nagare" }, async () => ({
-        contents: await codeOf(schemas),
+      onLoad({ filter: /.*/, namespace: "nagare" }, async ({ path }) => ({
+        contents: await codeOf(tasks.get(path) ?? {}),
         loader: "js",
         // ajv's code asks for ajv's own helpers, which are nagare's dependency and not the project's.
         resolveDir: fileURLToPath(new URL(".", import.meta.url)),
@@ -41,6 +41,8 @@ async function codeOf({ inputSchema, resultSchema }: TaskSchemas): Promise<strin
     code: { source: true, esm: true },
     strict: false,
     messages: false,
+    // They are the compiler's own, and checking them takes longer than all else.
+    validateSchema: false,
     // JSON has null for a number that is not finite, in Node as in Lambda.
     strictNumbers: false,
   });

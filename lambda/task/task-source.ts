@@ -3,10 +3,11 @@ import { extname } from "node:path";
 import type { Loader, Plugin } from "esbuild";
 
 /**
- * An esbuild plugin that reads the project's own files so that a single task can be taken out of them: the task's constant is exported as
- * `nagareTask`, and calls of nagare's words (`flow(…)`, `task(…)`) are marked pure, so that unused ones fall away with all they use.
+ * An esbuild plugin that reads the project's own files so that single tasks can be taken out of them: each task's constant is exported under {@link exportedName},
+ * and calls of nagare's words (`flow(…)`, `task(…)`) are marked pure, so that unused ones fall away with all they use.
  */
-export function taskSource(task: { readonly file: string; readonly variable: string }): Plugin {
+export function taskSource(tasks: readonly Constant[]): Plugin {
+  const inFile = Map.groupBy(tasks, ({ file }) => file);
   return {
     name: "nagare-task",
     setup({ onLoad, esbuild }) {
@@ -24,13 +25,21 @@ export function taskSource(task: { readonly file: string; readonly variable: str
           // No line of a string can then look like a statement: see markPure.
           supported: { "template-literal": false },
         });
-        return {
-          contents: `${markPure(code)}${path === task.file ? exported(task.variable) : ""}`,
-          loader: "js",
-        };
+        const exports = (inFile.get(path) ?? []).map(exported);
+        return { contents: [markPure(code), ...exports].join("\n"), loader: "js" };
       });
     },
   };
+}
+
+interface Constant {
+  readonly file: string;
+  readonly variable: string;
+}
+
+/** What a task's constant is exported as, exported or not by itself. */
+export function exportedName(variable: string): string {
+  return `nagareTask_${variable}`;
 }
 
 const loaders: Readonly<Record<string, Loader>> = {
@@ -44,8 +53,8 @@ function loaderOf(path: string): Loader {
   return loaders[extname(path)] ?? "ts";
 }
 
-function exported(variable: string): string {
-  return `\nexport { ${variable} as nagareTask };\n`;
+function exported({ variable }: Constant): string {
+  return `export { ${variable} as ${exportedName(variable)} };`;
 }
 
 /** Words that only describe: a call whose value nobody uses can go. */

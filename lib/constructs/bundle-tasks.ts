@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pMap from "p-map";
-import { bundleTask } from "../../lambda/task/bundle.ts";
+import { bundleTasks as bundleForLambda } from "../../lambda/task/bundle.ts";
 import type { CompiledProject, TaskDeclaration } from "../compiler/index.ts";
 import {
   type BundleFingerprint,
@@ -20,16 +19,22 @@ export type TaskBundles = ReadonlyMap<string, string>;
  */
 export async function bundleTasks(project: CompiledProject, folder: string): Promise<TaskBundles> {
   const fingerprint = bundleFingerprints();
-  const bundled = await pMap(
-    project.tasks,
-    async (task) => {
-      const own = join(folder, task.name);
-      if (!isUnchanged(task, own, fingerprint)) await bundle(task, own, fingerprint);
-      return [task.name, own] as const;
-    },
-    { concurrency: 8 },
+  const stale = project.tasks.filter(
+    (task) => !isUnchanged(task, join(folder, task.name), fingerprint),
   );
-  return new Map(bundled);
+  for (const { name } of stale) rmSync(recordOf(join(folder, name)), { force: true });
+  const made = await bundleAll(new Map(stale.map((task) => [task.name, task])), folder);
+  for (const task of stale) {
+    const own = join(folder, task.name);
+    const sources = made.get(task.name)?.sources ?? [];
+    const record: BundleRecord = {
+      sources,
+      made: fingerprint(task, sources),
+      bundle: folderFingerprint(own),
+    };
+    writeFileSync(recordOf(own), JSON.stringify(record));
+  }
+  return new Map(project.tasks.map(({ name }) => [name, join(folder, name)]));
 }
 
 /** Beside the bundle's folder, all of which goes to Lambda. */
@@ -53,24 +58,30 @@ function isUnchanged(
   return bundle === folderFingerprint(folder) && made === fingerprint(task, sources);
 }
 
-async function bundle(
-  task: TaskDeclaration,
-  folder: string,
-  fingerprint: BundleFingerprint,
-): Promise<void> {
-  rmSync(recordOf(folder), { force: true });
+type Tasks = ReadonlyMap<string, TaskDeclaration>;
+
+async function bundleAll(tasks: Tasks, folder: string): ReturnType<typeof bundleForLambda> {
   try {
-    const { sources } = await bundleTask(task, folder);
-    const made = fingerprint(task, sources);
-    const record: BundleRecord = { sources, made, bundle: folderFingerprint(folder) };
-    writeFileSync(recordOf(folder), JSON.stringify(record));
+    return await bundleForLambda(tasks, folder);
   } catch (error) {
-    const { file, line, column } = task.span;
-    throw new ConfigurationError(
-      `${file}:${line}:${column}: task "${task.name}" can't be bundled: ${reasonOf(error)}`,
-      { cause: error },
-    );
+    throw await refusal(tasks, folder, error);
   }
+}
+
+/** Names the task that can't be bundled: an error of many at once doesn't say for which of them a file was read. */
+async function refusal(tasks: Tasks, folder: string, error: unknown): Promise<unknown> {
+  for (const [name, task] of tasks) {
+    try {
+      await bundleForLambda(new Map([[name, task]]), folder);
+    } catch (cause) {
+      const { file, line, column } = task.span;
+      return new ConfigurationError(
+        `${file}:${line}:${column}: task "${name}" can't be bundled: ${reasonOf(cause)}`,
+        { cause },
+      );
+    }
+  }
+  return error;
 }
 
 /** esbuild's message is a summary; its list of errors has the text and the place. */
