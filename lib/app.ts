@@ -11,6 +11,7 @@ import {
   ConfigurationError,
   environmentNamed,
   FlowStack,
+  isTooMuchForOneDeploy,
   loadEnvironments,
   NestedValidation,
   resourceNames,
@@ -36,17 +37,27 @@ async function addStack(scope: App, directory: string): Promise<void> {
   const { name, environment } = environmentNamed(environments, askedEnvironment(scope));
   const project = compile(directory);
   const bundles = await bundleTasks(project, join(directory, ".nagare", "lambda"));
-  new FlowStack(scope, resourceNames(name).stack, {
+  const part = context(scope, "part");
+  const stack = new FlowStack(scope, resourceNames(name).stack, {
     project,
     environmentName: name,
     environment,
     bundles,
+    ...(part !== undefined && { part }),
   });
+  if (isTooMuchForOneDeploy(stack)) process.stderr.write(TOO_MUCH);
 }
 
+const TOO_MUCH =
+  "note: CloudFormation changes at most 2,500 resources in one deploy of nested stacks, and this environment has more. Make a first deploy in parts: -c part=1/3, then 2/3, then all; later ones change less\n";
+
 function askedEnvironment(scope: App): string | undefined {
-  const asked: unknown = scope.node.tryGetContext("env") ?? process.env["NAGARE_ENV"];
-  return typeof asked === "string" && asked !== "" ? asked : undefined;
+  return context(scope, "env") ?? (process.env["NAGARE_ENV"] || undefined);
+}
+
+function context(scope: App, key: string): string | undefined {
+  const given: unknown = scope.node.tryGetContext(key);
+  return typeof given === "string" && given !== "" ? given : undefined;
 }
 
 function compile(directory: string): CompiledProject {

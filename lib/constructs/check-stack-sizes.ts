@@ -17,6 +17,14 @@ export function checkStackSizes(stack: Stack, environment: string): void {
   }
 }
 
+/** Too many for one deploy of a stack with nested ones; its parts are fewer: see `partOf`. */
+export function isTooMuchForOneDeploy(stack: Stack): boolean {
+  const all = [...sizesOf(stack).values()];
+  return all.reduce((sum, resources) => sum + resources, 0) > MOST_IN_A_DEPLOY;
+}
+
+const MOST_IN_A_DEPLOY = 2500;
+
 /** Of a stack and the ones nested in it: how many resources each has. */
 export function sizesOf(stack: Stack): ReadonlyMap<Stack, number> {
   const all = stack.node.findAll().filter(CfnResource.isCfnResource);

@@ -24,6 +24,7 @@ import { NestedStacks } from "./nested-stacks.ts";
 import type { NotStarted } from "./not-started.ts";
 import { Notices } from "./notices/notices.ts";
 import { tellOfFailures } from "./notices/tell-of-failures.ts";
+import { partOf } from "./part-of.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
 import type { RunnableTask } from "./runnable-task.ts";
 import { needsData, shareData } from "./share-data.ts";
@@ -37,6 +38,12 @@ export interface FlowStackProps {
   readonly environment: Environment;
   /** Where each task's bundle lies: see {@link bundleTasks}. */
   readonly bundles: TaskBundles;
+  /**
+   * Of the first deploy of more than about 250 flows, such as `1/3`: see {@link partOf}.
+   *
+   * @default all flows
+   */
+  readonly part?: string;
 }
 
 /**

@@ -4,6 +4,7 @@
  * nothing up.
  */
 export { bundleTasks, type TaskBundles } from "./bundle-tasks.ts";
+export { isTooMuchForOneDeploy } from "./check-stack-sizes.ts";
 export { ConfigurationError } from "./configuration-error.ts";
 export { ContainerTask, type ContainerTaskProps } from "./container-task.ts";
 export { environmentNamed, loadEnvironments } from "./environment/load-environments.ts";

@@ -21,7 +21,7 @@ export class NestedStacks {
 
   /** Where the thing of a name lies, among others of its group. */
   scopeOf(name: string, group = this.#kind): Construct {
-    const stack = this.#stackOf(`${this.#kind}${numberOf(name)}`);
+    const stack = this.#stackOf(`${this.#kind}${String(stackNumber(name)).padStart(2, "0")}`);
     const scope = stack.node.tryFindChild(group);
     return scope instanceof Construct ? scope : new Construct(stack, group);
   }
@@ -53,9 +53,9 @@ export class NestedStacks {
 }
 
 /** Never to be changed: things would move. */
-const STACKS_OF_A_KIND = 16;
+export const STACKS_OF_A_KIND = 16;
 
-function numberOf(name: string): string {
-  const hash = createHash("sha256").update(name).digest().readUInt32BE();
-  return String(hash % STACKS_OF_A_KIND).padStart(2, "0");
+/** In which of its kind's stacks a thing lies, from 0. */
+export function stackNumber(name: string): number {
+  return createHash("sha256").update(name).digest().readUInt32BE() % STACKS_OF_A_KIND;
 }

@@ -2,6 +2,7 @@ import { App, Stack } from "aws-cdk-lib";
 import { describe, expect, it } from "vitest";
 import { sizesOf } from "../../lib/constructs/check-stack-sizes.ts";
 import { NestedStacks } from "../../lib/constructs/nested-stacks.ts";
+import { partOf } from "../../lib/constructs/part-of.ts";
 import { flowOf, invoke, projectOf } from "./fixtures/project.ts";
 import { stackOf } from "./fixtures/synthesize.ts";
 
@@ -21,6 +22,21 @@ describe("a large environment", { timeout: 300_000 }, () => {
     expect(sizes.length).toBe(33);
     expect(sizes.reduce((sum, resources) => sum + resources)).toBeGreaterThan(1500);
     expect(Math.max(...sizes)).toBeLessThan(150);
+  });
+
+  it("is deployed first in parts, each of which holds the one before", () => {
+    const project = projectOfFlows(names(120));
+    const parts = ["1/3", "2/3", "3/3"].map((part) =>
+      partOf(project, part).flows.map(({ name }) => name),
+    );
+    const [first = [], second = [], all = []] = parts;
+    expect(all).toEqual(names(120));
+    expect(second).toEqual(expect.arrayContaining(first));
+    expect(first.length).toBeGreaterThan(20);
+    expect(second.length).toBeGreaterThan(first.length + 20);
+    for (const part of ["0/3", "4/3", "1/17", "a third"]) {
+      expect(() => partOf(project, part)).toThrow(`part "${part}" is none: write 1/3`);
+    }
   });
 
   it("is refused where one of its stacks has too much, with the stack's name", () => {
