@@ -94,9 +94,9 @@ function compileFlow(
   const all = [...diagnostics, ...limitsOf({ ...flow, definition, sourceMap })];
   const beyond = errorsIn(all);
   if (beyond.length > 0) return { refused: { name, errors: arrange(beyond) }, diagnostics: all };
-  const { span, type, paramsSchema, schedules } = flow;
+  const { span, type, paramsSchema, schedules, triggers } = flow;
   const described = description === undefined ? {} : { description };
-  const declared = { name, ...described, span, type, paramsSchema, schedules };
+  const declared = { name, ...described, span, type, paramsSchema, schedules, triggers };
   const stats = statsOf(definition);
   return { compiled: { ...declared, definition, sourceMap, ...calls, stats }, diagnostics: all };
 }

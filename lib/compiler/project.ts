@@ -1,4 +1,4 @@
-import type { StateMachine } from "../asl/index.ts";
+import type { JsonObject, StateMachine } from "../asl/index.ts";
 import type { Diagnostic, Span } from "../diagnostics/index.ts";
 import type { SourceMapEntry } from "./source-map.ts";
 
@@ -39,6 +39,7 @@ export interface CompiledFlow {
   /** JSON Schema (draft 2020-12) of the params: an object. */
   readonly paramsSchema: JsonSchema;
   readonly schedules: readonly CompiledSchedule[];
+  readonly triggers: readonly CompiledTrigger[];
   /** Names of what it calls. */
   readonly tasks: readonly string[];
   readonly containers: readonly string[];
@@ -57,6 +58,33 @@ export type CompiledSchedule =
       readonly span: Span;
     }
   | { readonly kind: "rate"; readonly everySeconds: number; readonly span: Span };
+
+/** What starts a flow when something happens: a rule of EventBridge, but for the names that only an environment knows. */
+export type CompiledTrigger = RuleParts &
+  (
+    | { readonly kind: "s3"; /** As the flow says it, and as it stands in the pattern. */ readonly bucket: string }
+    | { readonly kind: "event"; /** A name or an ARN; absent: the account's own. */ readonly bus?: string }
+    | {
+        readonly kind: "flow";
+        /** Whose end it is; the pattern lacks the ARN of its state machine, `detail.stateMachineArn`. */
+        readonly flow: string;
+        readonly ends: "succeeded" | "failed";
+        /** The input holds the event as `nagare.ended`, and the flow takes its params from there. */
+        readonly handsOver: boolean;
+      }
+  );
+
+interface RuleParts {
+  readonly pattern: JsonObject;
+  readonly input: EventInput;
+  readonly span: Span;
+}
+
+/** An input transformer: paths into the event by name, and the JSON text in which `<name>` stands for what is there. */
+export interface EventInput {
+  readonly paths: Readonly<Record<string, string>>;
+  readonly template: string;
+}
 
 export interface FlowStats {
   /** States in the definition, nested ones included. */

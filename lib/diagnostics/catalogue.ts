@@ -61,6 +61,11 @@ import { cronBothDays } from "./catalogue/ng2201-cron-both-days.ts";
 import { badRate } from "./catalogue/ng2202-bad-rate.ts";
 import { unknownTimezone } from "./catalogue/ng2203-unknown-timezone.ts";
 import { scheduleNeedsParams } from "./catalogue/ng2204-schedule-needs-params.ts";
+import { triggerParams } from "./catalogue/ng2210-trigger-params.ts";
+import { eventMemberAbsent } from "./catalogue/ng2211-event-member-absent.ts";
+import { badTrigger } from "./catalogue/ng2212-bad-trigger.ts";
+import { expressEnds } from "./catalogue/ng2213-express-ends.ts";
+import { triggerUnknownParam } from "./catalogue/ng2214-trigger-unknown-param.ts";
 import { imageFolder } from "./catalogue/ng2300-image-folder.ts";
 import { fargateSize } from "./catalogue/ng2301-fargate-size.ts";
 import { badExitCode } from "./catalogue/ng2302-exit-code.ts";
@@ -156,6 +161,11 @@ export const catalogue = [
   badRate,
   unknownTimezone,
   scheduleNeedsParams,
+  triggerParams,
+  eventMemberAbsent,
+  badTrigger,
+  expressEnds,
+  triggerUnknownParam,
   imageFolder,
   fargateSize,
   badExitCode,

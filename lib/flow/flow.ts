@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Duration } from "./duration.ts";
+import { endsOf, type FlowEnds } from "./flow-end.ts";
 import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
 import { currentRun } from "./native/current-run.ts";
 import type { Run } from "./run.ts";
 import type { Schedule } from "./schedule.ts";
+import type { Trigger } from "./trigger.ts";
 
 /** Options of a flow. */
-export interface FlowOptions {
+export interface FlowOptions<Params = unknown> {
   /** When it starts by itself. @default never: by hand, by another flow, by the API */
   readonly schedule?: Schedule | readonly Schedule[];
+  /** What starts it: `s3(…)`, `event(…)`, `flow(other).succeeded`, or a list of these. @default nothing */
+  readonly on?: Trigger<Params> | readonly Trigger<Params>[];
   /** The longest a run may take. Becomes the machine's `TimeoutSeconds`. @default a year, Step Functions' own limit */
   readonly timeout?: Duration;
   /** `express`: at most 5 minutes, cheaper for very many short runs, no redrive. @default "standard" */
@@ -47,14 +51,33 @@ export function flow<Params, Result>(
 ): Flow<Params, Result>;
 export function flow<Params, Result>(
   name: string,
-  options: FlowOptions,
+  options: FlowOptions<NoInfer<Params>>,
   body: FlowBody<Params, Result>,
 ): Flow<Params, Result>;
+/**
+ * The ends of another flow's runs, to start this one: `on: flow(load).succeeded`, `on: flow(load).failed`.
+ *
+ * @example
+ * ```ts
+ * export default flow("report", { on: flow(load).succeeded }, async ({ rows }: { rows: number }) => await send({ rows }));
+ * ```
+ */
+export function flow<Params, Result>(other: Flow<Params, Result>): FlowEnds<Result>;
 export function flow<Params, Result>(
+  name: string | Flow<Params, Result>,
+  ...rest: [] | [FlowBody<Params, Result>] | [FlowOptions, FlowBody<Params, Result>]
+): Flow<Params, Result> | FlowEnds<Result> {
+  if (typeof name !== "string") return endsOf(name.flowName);
+  const [options, body] = rest.length === 2 ? rest : [{}, ...rest];
+  if (body === undefined) throw new TypeError(`the flow ${name} has no function`);
+  return declared(name, options, body);
+}
+
+function declared<Params, Result>(
   name: string,
-  ...rest: [FlowBody<Params, Result>] | [FlowOptions, FlowBody<Params, Result>]
+  options: FlowOptions,
+  body: FlowBody<Params, Result>,
 ): Flow<Params, Result> {
-  const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
   const call = async (params: Params, run: Partial<Run> = {}): Promise<Result> => {
     const own = nativeRun(name, run);
     const { timeout } = options;

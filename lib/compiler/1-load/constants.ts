@@ -1,5 +1,7 @@
 import ts from "typescript";
-import type { Constant, ConstantValue } from "./loaded-project.ts";
+import { heldLiteral } from "./held-literal.ts";
+import type { Constant, ConstantValue, Word } from "./loaded-project.ts";
+import { namedFlow } from "./named-flow.ts";
 import { operate } from "./operate.ts";
 import { initializerOf, isConst, symbolOf } from "./symbols.ts";
 import { type Vocabulary, wordOf } from "./vocabulary.ts";
@@ -237,17 +239,62 @@ function readConditional(evaluator: Evaluator, node: ts.ConditionalExpression): 
   return evaluate(evaluator, evaluate(evaluator, node.condition) ? node.whenTrue : node.whenFalse);
 }
 
-/** `cron(…)` and `rate(…)` are data; so is what `Object.freeze` gets. */
+/** What starts a flow is data; so is what `Object.freeze` gets. */
 function readCall(evaluator: Evaluator, node: ts.CallExpression): ConstantValue {
-  const values = node.arguments.map((argument) => () => evaluate(evaluator, argument));
-  const [first, second] = values;
-  if (first && node.expression.getText() === "Object.freeze") return first();
+  const [first, second] = node.arguments;
+  if (first && node.expression.getText() === "Object.freeze") return evaluate(evaluator, first);
   const word = wordOf(evaluator.checker, evaluator.vocabulary, node.expression);
-  if (first && word === "cron") {
-    return { kind: "cron", expression: first(), timezone: second?.() };
-  }
-  if (first && word === "rate") return { kind: "rate", every: first() };
-  throw new NotConstant(node);
+  const read = word && STARTS[word];
+  if (first === undefined || read === undefined) throw new NotConstant(node);
+  return read(evaluator, first, second);
+}
+
+type CallReader = (
+  evaluator: Evaluator,
+  first: ts.Expression,
+  second: ts.Expression | undefined,
+) => ConstantValue;
+
+const STARTS: Readonly<Partial<Record<Word, CallReader>>> = {
+  cron: (evaluator, expression, timezone) => ({
+    kind: "cron",
+    expression: evaluate(evaluator, expression),
+    timezone: timezone && evaluate(evaluator, timezone),
+  }),
+  rate: (evaluator, every) => ({ kind: "rate", every: evaluate(evaluator, every) }),
+  s3: (evaluator, bucket, options) => ({
+    kind: "s3",
+    bucket: evaluate(evaluator, bucket),
+    ...membersOf(options && evaluate(evaluator, options)),
+  }),
+  event: (evaluator, pattern, options) => ({
+    kind: "event",
+    pattern: evaluate(evaluator, pattern),
+    ...membersOf(options && readWithout(evaluator, options, "params")),
+  }),
+  flow: (evaluator, other) => {
+    const flow = readFlowName(evaluator, other);
+    return {
+      succeeded: { kind: "flow", flow, ends: "succeeded" },
+      failed: { kind: "flow", flow, ends: "failed" },
+    };
+  },
+};
+
+function membersOf(value: ConstantValue): Readonly<Record<string, ConstantValue>> {
+  return Object.fromEntries(typeof value === "object" && value !== null ? Object.entries(value) : []);
+}
+
+/** The members of an object that are data, where one is a function. */
+function readWithout(evaluator: Evaluator, node: ts.Expression, name: string): ConstantValue {
+  const literal = heldLiteral(evaluator.checker, node) ?? notConstant(node);
+  const data = literal.properties.filter((property) => property.name?.getText() !== name);
+  return Object.fromEntries(data.flatMap((property) => entriesOf(evaluator, property)));
+}
+
+function readFlowName(evaluator: Evaluator, node: ts.Expression): ConstantValue {
+  const { checker, vocabulary } = evaluator;
+  return evaluate(evaluator, namedFlow(checker, vocabulary, node) ?? notConstant(node));
 }
 
 function notConstant(node: ts.Node): never {

@@ -36,6 +36,7 @@ export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";
 export { loadRetry, retryPaths } from "./load-retry.ts";
 export { scheduleSettings } from "./load-schedules.ts";
+export { triggerSettings } from "./triggers/load-triggers.ts";
 export type {
   Constant,
   ConstantValue,

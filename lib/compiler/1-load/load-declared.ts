@@ -4,6 +4,7 @@ import { diagnostic } from "../../diagnostics/index.ts";
 import { placeOf } from "./declaration.ts";
 import type { Word } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
+import { isFlowEnds } from "./named-flow.ts";
 import { plainExpression } from "./plain-expression.ts";
 import { type OptionReader, type Options, readOptions } from "./settings.ts";
 import { textOf } from "./typed-setting.ts";
@@ -27,7 +28,8 @@ function callsOf(loader: Loader, file: ts.SourceFile): readonly DeclaringCall[] 
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) {
       const word = wordOf(loader.checker, loader.vocabulary, node.expression);
-      if (isDeclaring(word)) calls.push({ word, call: node });
+      const isEnds = word === "flow" && isFlowEnds(loader.checker, node);
+      if (isDeclaring(word) && !isEnds) calls.push({ word, call: node });
     }
     ts.forEachChild(node, visit);
   };

@@ -4,6 +4,7 @@ import { secondsOf } from "./duration.ts";
 import { filesOf } from "./files-of.ts";
 import { functionArgument } from "./function-argument.ts";
 import { loadSchedules } from "./load-schedules.ts";
+import { loadTriggers } from "./triggers/load-triggers.ts";
 import type { FunctionNode, LoadedFlow } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { paramsSchema } from "./params-schema.ts";
@@ -13,6 +14,7 @@ export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undef
   const { settings } = declared.options;
   const body = bodyOf(loader, declared);
   if (body === undefined) return undefined;
+  const schema = paramsSchema(loader, declared.name, body);
   const timeoutSeconds = secondsOf(textOf(settings, "timeout"));
   const description = textOf(settings, "description") ?? documentation(declared);
   return {
@@ -26,8 +28,9 @@ export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undef
     settings,
     type: textOf(settings, "type") === "express" ? "express" : "standard",
     schedules: loadSchedules(loader, settings),
+    triggers: loadTriggers(loader, settings, schema),
     paramsType: paramsTypeOf(loader, body),
-    paramsSchema: paramsSchema(loader, declared.name, body),
+    paramsSchema: schema,
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...(description === undefined ? {} : { description }),
   };

@@ -108,6 +108,7 @@ function readProgram(
   const steps = loadSteps(loader, sourceFiles);
   const all = [...steps.values()];
   const stepOf = stepFinder(checker, steps);
+  const vocabularyOf = (callee: ts.Expression) => wordOf(checker, vocabulary, callee);
   return {
     directory,
     program,
@@ -119,9 +120,9 @@ function readProgram(
     diagnostics,
     spanOf: span,
     stepOf,
-    vocabularyOf: (callee) => wordOf(checker, vocabulary, callee),
+    vocabularyOf,
     constantOf,
-    awaitedFlows: awaitedFlows({ sourceFiles, stepOf }),
+    awaitedFlows: awaitedFlows({ sourceFiles, stepOf, vocabularyOf }),
     answerSchema: (type, at) => answerSchema(loader, type, at),
   };
 }

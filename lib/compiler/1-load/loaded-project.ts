@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Diagnostic, Span } from "../../diagnostics/index.ts";
 import type {
   CompiledSchedule,
+  CompiledTrigger,
   ContainerDeclaration,
   JsonSchema,
   TaskDeclaration,
@@ -50,6 +51,7 @@ export interface LoadedFlow {
   readonly timeoutSeconds?: number;
   readonly description?: string;
   readonly schedules: readonly CompiledSchedule[];
+  readonly triggers: readonly CompiledTrigger[];
   readonly paramsType: ts.Type;
   readonly paramsSchema: JsonSchema;
 }
@@ -142,6 +144,8 @@ export type Word =
   | "fail"
   | "cron"
   | "rate"
+  | "s3"
+  | "event"
   | "json"
   | "http"
   | "aws"

@@ -18,6 +18,8 @@ const WORDS = {
   fail: true,
   cron: true,
   rate: true,
+  s3: true,
+  event: true,
   json: true,
   http: true,
   aws: true,

@@ -13,6 +13,7 @@ import { caughtIn } from "./errors/caught-in.ts";
 import { errorClassesOf } from "./errors/error-classes.ts";
 import { failingSettled } from "./errors/failing-in.ts";
 import { settleFailures } from "./errors/settle-failures.ts";
+import { givenParams } from "./given-params.ts";
 import { createGraphBuilder } from "./graph-builder.ts";
 import { lazy } from "./lazy.ts";
 import { paramsGuard, reservedFor } from "./params-guard.ts";
@@ -53,7 +54,8 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
   };
   const entry = bindParameters(flow, place, scheduledTime);
   const graph = builder.finish(assigning(entry, lowerBody(flow, place)));
-  const guard = paramsGuard(flow.name, flow.paramsSchema, reservedFor(flow.name, project));
+  const reserved = reservedFor(flow.name, project);
+  const guard = paramsGuard(flow.name, flow.paramsSchema, reserved, givenParams(flow));
   return {
     graph: { graph, variables: shared.variables.all(), ...(guard && { guard }) },
     diagnostics: inOrder(diagnostics),

@@ -19,6 +19,7 @@ import {
   source,
 } from "../jsonata/index.ts";
 import type { JsonSchema } from "../project.ts";
+import type { GivenParams } from "./given-params.ts";
 import { conforms } from "./params-conform.ts";
 import {
   additionalOf,
@@ -50,23 +51,27 @@ export function paramsGuard(
   flow: string,
   schema: JsonSchema,
   reserved: readonly string[],
+  { value, lost }: GivenParams = { value: source("params") },
 ): Guard | undefined {
-  const isLong = propertiesOf(schema).length > 1;
-  const params = isLong ? local(PARAMS) : source("params");
+  const isLong = propertiesOf(schema).length > 1 || value.kind !== "source";
+  const params = isLong ? local(PARAMS) : value;
   const checks = [
     ...membersOf(schema, params, { path: [], given: [], sure: [] }),
-    ...unknownMembers(schema, params, reserved),
+    // What another flow returned may have more members than this one takes.
+    ...unknownMembers(schema, value.kind === "source" ? params : source("params"), reserved),
   ];
   if (checks.length === 0) return undefined;
   const named = (body: Expression): Expression =>
-    isLong ? block([{ name: PARAMS, value: source("params") }], body) : body;
+    isLong ? block([{ name: PARAMS, value }], body) : body;
   const input = call("type", params);
   const isOther = binary("!=", input, literal("object"));
-  const wrong = or(isOther, ...checks.map((check) => check.wrong));
+  const wrong = or(...(lost ? [lost.wrong] : []), isOther, ...checks.map((check) => check.wrong));
   const other = binary("&", literal("input: expected object, got "), input);
   const told = conditional(isOther, other, messageOf(checks));
-  const message = binary("&", literal(`flow ${flow}: `), told);
-  return { wrong: named(wrong), message: named(message), present: presentIn(schema) };
+  const all = lost ? conditional(lost.wrong, lost.message, told) : told;
+  const message = binary("&", literal(`flow ${flow}: `), all);
+  const present = value.kind === "source" ? presentIn(schema) : [];
+  return { wrong: named(wrong), message: named(message), present };
 }
 
 /** The check of one value, an answer from outside, in the same words. It is there: JSON has no undefined. */

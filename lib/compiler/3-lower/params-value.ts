@@ -10,8 +10,8 @@ import {
   literal,
   local,
   not,
-  source,
 } from "../jsonata/index.ts";
+import { givenParams } from "./given-params.ts";
 import { reservedFor } from "./params-guard.ts";
 
 /** The params: the execution's input, without what stands beside them where the flow could see that. */
@@ -20,12 +20,13 @@ export function paramsValue(
   project: LoadedProject,
   freshLocal: (hint: string) => string,
 ): Expression {
+  const { value } = givenParams(flow);
   const [parameter] = flow.body.parameters;
-  if (parameter === undefined || !seesWhole(parameter, flow, project)) return source("params");
+  if (parameter === undefined || !seesWhole(parameter, flow, project)) return value;
   const [item, name] = [freshLocal("v"), freshLocal("k")];
   const reserved = list(...reservedFor(flow.name, project).map((each) => literal(each)));
   const kept = lambda([item, name], not(binary("in", local(name), reserved)));
-  const own = call("sift", source("params"), kept);
+  const own = call("sift", value, kept);
   return call("merge", array([{ value: own, optional: true }]));
 }
 

@@ -10,7 +10,7 @@ export function mayFail(expression: Expression): boolean {
 export function mayFailItself(part: Expression): boolean {
   if (part.kind !== "call") return false;
   const [first] = part.arguments;
-  if (part.callee === "parse") return !isCause(first);
+  if (part.callee === "parse") return !isCause(first) && !isEnd(first);
   return part.callee === "error" && !isLimit(first);
 }
 
@@ -18,8 +18,19 @@ export function mayFailItself(part: Expression): boolean {
 export function mayRaise(expression: Expression): boolean {
   return someExpression(
     expression,
-    (part) => part.kind === "call" && (part.callee === "error" || part.callee === "parse"),
+    (part) =>
+      part.kind === "call" &&
+      (part.callee === "error" || (part.callee === "parse" && !isEnd(part.arguments[0]))),
   );
+}
+
+/** The output in the end of another flow's run: that is JSON, or the check of the params has said that it is lost. */
+function isEnd(text: Expression | undefined): boolean {
+  return text?.kind === "member" && text.name === "output" && isNamed(text.object, "ended");
+}
+
+function isNamed(part: Expression, name: string): boolean {
+  return part.kind === "member" && part.name === name;
 }
 
 /** An error's cause is only parsed where it is known to be JSON. */
