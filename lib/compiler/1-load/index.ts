@@ -31,6 +31,7 @@ export {
   standsForFunctions,
 } from "./function-types.ts";
 export { type GivenFile, returnedBy } from "./given-files.ts";
+export { heldExpression } from "./held-literal.ts";
 export { importsOf, type ProjectWide, projectWide, standsAlone } from "./imports-of.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";

@@ -28,7 +28,7 @@ export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undef
     settings,
     type: textOf(settings, "type") === "express" ? "express" : "standard",
     schedules: loadSchedules(loader, settings),
-    triggers: loadTriggers(loader, settings, schema),
+    triggers: loadTriggers(loader, declared.name, settings, schema),
     paramsType: paramsTypeOf(loader, body),
     paramsSchema: schema,
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),

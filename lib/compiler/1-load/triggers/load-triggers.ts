@@ -9,13 +9,14 @@ import { s3Trigger } from "./s3-trigger.ts";
 /** What starts a flow beside its schedules; what EventBridge can't say is reported. */
 export function loadTriggers(
   loader: Loader,
+  flow: string,
   settings: Settings,
   params: JsonSchema,
 ): readonly CompiledTrigger[] {
   return triggerSettings(settings).flatMap(({ value, node }) => {
     const given = membersOf(value);
     const read = READERS[String(given["kind"])];
-    const trigger = read?.({ loader, node, span: loader.span(node), given, params });
+    const trigger = read?.({ loader, node, span: loader.span(node), given, flow, params });
     return trigger === undefined ? [] : [trigger];
   });
 }

@@ -10,6 +10,8 @@ export interface Reading {
   readonly node: ts.Expression;
   readonly span: CompiledTrigger["span"];
   readonly given: Readonly<Record<string, ConstantValue>>;
+  /** Its name, and the schema of its params. */
+  readonly flow: string;
   readonly params: JsonSchema;
 }
 

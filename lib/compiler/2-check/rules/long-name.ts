@@ -25,13 +25,14 @@ interface Bounds {
   readonly suffix: string;
 }
 
-/** @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html and those of Lambda, EventBridge Scheduler and ECS */
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html and those of Lambda, EventBridge and ECS */
 function boundsOf(step: LoadedStep): Bounds {
   if (step.kind === "task") return { resource: "function", most: 64, suffix: "" };
   if (step.kind === "container") return { resource: "task definition", most: 255, suffix: "" };
-  const { length } = step.schedules;
-  if (length === 0) return { resource: "state machine", most: 80, suffix: "" };
-  return { resource: "schedule", most: 64, suffix: length === 1 ? "" : `-${length}` };
+  const most = Math.max(step.schedules.length, step.triggers.length);
+  if (most === 0) return { resource: "state machine", most: 80, suffix: "" };
+  const resource = step.schedules.length === most ? "schedule" : "rule";
+  return { resource, most: 64, suffix: most === 1 ? "" : `-${most}` };
 }
 
 /** The names of `environments({ … })`; of a project without any: the local service's. */
