@@ -62,8 +62,14 @@ export type CompiledSchedule =
 /** What starts a flow when something happens: a rule of EventBridge, but for the names that only an environment knows. */
 export type CompiledTrigger = RuleParts &
   (
-    | { readonly kind: "s3"; /** As the flow says it, and as it stands in the pattern. */ readonly bucket: string }
-    | { readonly kind: "event"; /** A name or an ARN; absent: the account's own. */ readonly bus?: string }
+    | {
+        readonly kind: "s3" /** As the flow says it, and as it stands in the pattern. */;
+        readonly bucket: string;
+      }
+    | {
+        readonly kind: "event" /** A name or an ARN; absent: the account's own. */;
+        readonly bus?: string;
+      }
     | {
         readonly kind: "flow";
         /** Whose end it is; the pattern lacks the ARN of its state machine, `detail.stateMachineArn`. */

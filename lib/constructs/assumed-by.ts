@@ -7,7 +7,11 @@ import type { Construct } from "constructs";
  * make the service use the role.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
-export function assumedBy(scope: Construct, service: string, sourceArn: string): PrincipalBase {
+export function assumedBy(
+  scope: Construct,
+  service: string,
+  sourceArn: string | readonly string[],
+): PrincipalBase {
   return new ServicePrincipal(service).withConditions({
     StringEquals: { "aws:SourceAccount": Stack.of(scope).account },
     ArnLike: { "aws:SourceArn": sourceArn },

@@ -20,6 +20,7 @@ import type { FlowResources } from "./flow-resources.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
 import { makeNotStarted, makeSchedules } from "./make-schedules.ts";
+import { makeTriggers } from "./make-triggers.ts";
 import { NestedStacks } from "./nested-stacks.ts";
 import type { NotStarted } from "./not-started.ts";
 import { Notices } from "./notices/notices.ts";
@@ -47,7 +48,7 @@ export interface FlowStackProps {
 }
 
 /**
- * One environment of a project: its flows, and the functions, task definitions, schedules, cluster and network that these need. What is there for each flow or task lies in
+ * One environment of a project: its flows, and the functions, task definitions, schedules, triggers, cluster and network that these need. What is there for each flow or task lies in
  * nested stacks, by its own name, so that adding a flow changes nothing of another; what is there once lies in this one.
  */
 export class FlowStack extends Stack {
@@ -91,7 +92,9 @@ export class FlowStack extends Stack {
     const notStarted = this.#notStarted;
     const stacks = this.#stacks.starts;
     if (notStarted) {
-      makeSchedules(this, { project, environment, names, flow, notStarted, stacks });
+      const starts = { project, environment, names, flow, notStarted, stacks };
+      makeSchedules(this, starts);
+      makeTriggers(this, starts);
     }
     this.#stacks.flows.after(this.#stacks.tasks);
     // A rate starts its flow at once, and that may start any other.

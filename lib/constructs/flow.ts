@@ -61,7 +61,8 @@ export class Flow extends Construct {
    * ```
    */
   readonly liveArn: string;
-  readonly #machineArn: string;
+  /** Made of its name, as `liveArn` is: other stacks may hold it. */
+  readonly stateMachineArn: string;
 
   constructor(scope: Construct, id: string, props: FlowProps) {
     super(scope, id);
@@ -94,7 +95,7 @@ export class Flow extends Construct {
     }
     this.alias = liveAlias(this, this.stateMachine);
     this.liveArn = resources.aliasArn(flow.name);
-    this.#machineArn = resources.stateMachineArn(flow.name);
+    this.stateMachineArn = resources.stateMachineArn(flow.name);
   }
 
   /** Lets somebody start the flow through its alias. CDK's own `grantStartExecution` allows starts of any version, too. */
@@ -102,7 +103,7 @@ export class Flow extends Construct {
     return Grant.addToPrincipal({
       grantee,
       actions: ["states:StartExecution"],
-      resourceArns: [this.#machineArn],
+      resourceArns: [this.stateMachineArn],
       conditions: throughLive,
     });
   }

@@ -12,6 +12,7 @@ export { Flow, type FlowProps } from "./flow.ts";
 export type { ContainerNetwork, ContainerResources, FlowResources } from "./flow-resources.ts";
 export { FlowSchedule, type FlowScheduleProps } from "./flow-schedule.ts";
 export { FlowStack, type FlowStackProps } from "./flow-stack.ts";
+export { FlowTriggers, type FlowTriggersProps, type TriggerRule } from "./flow-triggers.ts";
 export { FunctionTask, type FunctionTaskProps } from "./function-task.ts";
 export { NestedValidation } from "./nested-validation.ts";
 export { type ResourceNames, resourceNames } from "./resource-names.ts";

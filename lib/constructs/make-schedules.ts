@@ -10,7 +10,7 @@ import type { NestedStacks } from "./nested-stacks.ts";
 import { NotStarted, type NotStartedProps } from "./not-started.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
-interface Scheduling {
+export interface Scheduling {
   readonly notStarted: NotStarted;
   readonly project: CompiledProject;
   readonly environment: Environment;
@@ -20,12 +20,13 @@ interface Scheduling {
   readonly stacks: NestedStacks;
 }
 
-/** The queue of what could not be started; nothing where no flow has a schedule. */
+/** The queue of what could not be started; nothing where no flow starts by itself. */
 export function makeNotStarted(
   scope: Construct,
   { project, environment, ...props }: QueueProps,
 ): NotStarted | undefined {
-  if (scheduledFlows(project, environment).length === 0) return undefined;
+  const isTriggered = project.flows.some(({ triggers }) => triggers.length > 0);
+  if (!isTriggered && scheduledFlows(project, environment).length === 0) return undefined;
   return new NotStarted(scope, "NotStarted", props);
 }
 
@@ -36,11 +37,13 @@ export function makeSchedules(
   scope: Construct,
   { project, environment, names, flow, notStarted, stacks }: Scheduling,
 ): void {
+  const scheduled = scheduledFlows(project, environment);
+  if (scheduled.length === 0) return;
   const group = new ScheduleGroup(scope, "Schedules", {
     scheduleGroupName: names.scheduleGroup,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  for (const { name, times, ...settings } of scheduledFlows(project, environment)) {
+  for (const { name, times, ...settings } of scheduled) {
     new FlowSchedule(stacks.scopeOf(name), name, {
       ...{ flow: flow(name), group, notStarted, ...settings },
       schedules: times.map((each, index) => ({ name: names.schedule(name, index), times: each })),

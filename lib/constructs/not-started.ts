@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
+import { Grant, type IGrantable, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { type CfnQueue, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -13,8 +13,8 @@ export interface NotStartedProps {
 }
 
 /**
- * Where EventBridge Scheduler leaves the starts that it could not deliver, with the reason and the schedule's ARN as attributes: `nagare-<env>_not-started`.
- * Scheduler takes no FIFO queue.
+ * Where EventBridge leaves the starts that it could not deliver, with the reason and the ARN of the schedule or rule as attributes: `nagare-<env>_not-started`.
+ * It takes no FIFO queue.
  */
 export class NotStarted extends Construct {
   readonly queue: Queue;
@@ -31,8 +31,20 @@ export class NotStarted extends Construct {
     });
     acceptFinding(this.queue.node.defaultChild as CfnQueue, {
       id: "AwsSolutions-SQS3",
-      reason: "It is a dead-letter queue itself: EventBridge Scheduler sends what it can't deliver",
+      reason: "It is a dead-letter queue itself: EventBridge sends what it can't deliver",
     });
+  }
+
+  /** Rules send by the queue's own policy, not by their role. */
+  allowRules(ruleArns: readonly string[]): void {
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("events.amazonaws.com")],
+        actions: ["sqs:SendMessage"],
+        resources: [this.queue.queueArn],
+        conditions: { ArnLike: { "aws:SourceArn": ruleArns } },
+      }),
+    );
   }
 
   /** Only sending: CDK's own `grantSendMessages` allows asking for the queue's attributes, too. */

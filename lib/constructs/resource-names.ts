@@ -22,6 +22,8 @@ export interface ResourceNames {
   dataBucket(account: string, region: string): string;
   /** `index` counts from 0 over the flow's schedules. */
   schedule(flow: string, index: number): string;
+  /** `index` counts from 0 over the flow's triggers. */
+  rule(flow: string, index: number): string;
   function(task: string): string;
   taskDefinition(container: string): string;
   /** Under `/aws/vendedlogs/`, where log delivery needs no entry in the account's one resource policy per log group. */
@@ -52,6 +54,7 @@ export function resourceNames(environment: string): ResourceNames {
     stateMachine: (flow) => named("state machine", flow),
     dataBucket: (account, region) => `${prefix.toLowerCase()}-data-${account}-${region}`,
     schedule: (flow, index) => named("schedule", index === 0 ? flow : `${flow}-${index + 1}`),
+    rule: (flow, index) => named("rule", index === 0 ? flow : `${flow}-${index + 1}`),
     function: (task) => named("function", task),
     taskDefinition: (container) => named("task definition", container),
     stateMachineLogs: (flow) => `/aws/vendedlogs/states/${named("state machine", flow)}`,
@@ -63,6 +66,7 @@ export function resourceNames(environment: string): ResourceNames {
 const LONGEST = {
   "state machine": 80,
   schedule: 64,
+  rule: 64,
   function: 64,
   "task definition": 255,
 } as const;

@@ -85,6 +85,12 @@ export interface Environment {
   readonly tracing?: boolean;
   /** Which schedules are on: all, none, or by flow name. @default all as the flows say */
   readonly schedules?: "on" | "off" | Readonly<Record<string, ScheduleOverride>>;
+  /** Which triggers are on, what flows have as `on`: all, none, or by flow name. @default all, and none where `schedules` is `"off"` */
+  readonly triggers?: "on" | "off" | Readonly<Record<string, "on" | "off">>;
+  /** Names of this environment's buckets, by the name in `s3("…")`. Each has to send its events to EventBridge. @default the same names */
+  readonly buckets?: Readonly<Record<string, string>>;
+  /** Names or ARNs of this environment's event buses, by the `bus` of an `event(…)`. @default the same names */
+  readonly buses?: Readonly<Record<string, string>>;
   /** Where failures are told of. @default nowhere */
   readonly notify?: Notify;
   /** CloudWatch alarms, or `"off"`: each has a price. @default alarms to the SNS topics of `notify`, if it has some */

@@ -29,7 +29,12 @@ export type {
 export { environments } from "./environments.ts";
 export type { BusEvent, EventOptions, EventParams, EventTrigger } from "./event.ts";
 export { event } from "./event.ts";
-export type { EventDetailPattern, EventMatch, EventMatches, EventPattern } from "./event-pattern.ts";
+export type {
+  EventDetailPattern,
+  EventMatch,
+  EventMatches,
+  EventPattern,
+} from "./event-pattern.ts";
 export { fail } from "./fail.ts";
 export type { FileOutput } from "./file.ts";
 export { file } from "./file.ts";

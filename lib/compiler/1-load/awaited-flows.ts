@@ -13,7 +13,10 @@ export function awaitedFlows({
     const names = new Set<string>();
     // `flow(load)`: a declaration's first argument is a text.
     const isEnds = ({ expression, arguments: [other] }: ts.CallExpression): boolean =>
-      other !== undefined && !ts.isStringLiteralLike(other) && vocabularyOf(expression) === "flow" && stepOf(other) !== undefined;
+      other !== undefined &&
+      !ts.isStringLiteralLike(other) &&
+      vocabularyOf(expression) === "flow" &&
+      stepOf(other) !== undefined;
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node) && isEnds(node)) return;
       const step = ts.isIdentifier(node) && isUse(node) ? stepOf(node) : undefined;

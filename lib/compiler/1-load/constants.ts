@@ -282,7 +282,9 @@ const STARTS: Readonly<Partial<Record<Word, CallReader>>> = {
 };
 
 function membersOf(value: ConstantValue): Readonly<Record<string, ConstantValue>> {
-  return Object.fromEntries(typeof value === "object" && value !== null ? Object.entries(value) : []);
+  return Object.fromEntries(
+    typeof value === "object" && value !== null ? Object.entries(value) : [],
+  );
 }
 
 /** The members of an object that are data, where one is a function. */

@@ -37,7 +37,6 @@ export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";
 export { loadRetry, retryPaths } from "./load-retry.ts";
 export { scheduleSettings } from "./load-schedules.ts";
-export { triggerSettings } from "./triggers/load-triggers.ts";
 export type {
   Constant,
   ConstantValue,
@@ -67,4 +66,5 @@ export {
 export { type SettledKind, settledKinds } from "./settled-kinds.ts";
 export { createSourceCache, type SourceCache } from "./source-cache.ts";
 export { initializerOf, isConst, symbolOf } from "./symbols.ts";
+export { triggerSettings } from "./triggers/load-triggers.ts";
 export { vocabularyModules } from "./vocabulary.ts";

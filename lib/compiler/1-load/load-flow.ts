@@ -4,10 +4,10 @@ import { secondsOf } from "./duration.ts";
 import { filesOf } from "./files-of.ts";
 import { functionArgument } from "./function-argument.ts";
 import { loadSchedules } from "./load-schedules.ts";
-import { loadTriggers } from "./triggers/load-triggers.ts";
 import type { FunctionNode, LoadedFlow } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { paramsSchema } from "./params-schema.ts";
+import { loadTriggers } from "./triggers/load-triggers.ts";
 import { textOf } from "./typed-setting.ts";
 
 export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undefined {

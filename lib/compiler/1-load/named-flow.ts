@@ -14,7 +14,10 @@ export function namedFlow(
 }
 
 /** Whether a `flow(…)` declares none but stands for the ends of another: `flow(load).succeeded`. */
-export function isFlowEnds(checker: ts.TypeChecker, { arguments: given }: ts.CallExpression): boolean {
+export function isFlowEnds(
+  checker: ts.TypeChecker,
+  { arguments: given }: ts.CallExpression,
+): boolean {
   const [other] = given;
   if (other === undefined || given.length > 1) return false;
   return checker.getTypeAtLocation(other).getCallSignatures().length > 0;

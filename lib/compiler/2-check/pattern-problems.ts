@@ -76,7 +76,7 @@ const wildcardCheck: Check = (value) => {
     : "a text without ** in which \\ stands before * or \\ alone";
 };
 
-const COMPARISON = "a comparison such as [\">\", 0] or [\">=\", 0, \"<\", 100]";
+const COMPARISON = 'a comparison such as [">", 0] or [">=", 0, "<", 100]';
 
 const numericCheck: Check = (value) => {
   if (!isList(value)) return COMPARISON;
@@ -96,7 +96,8 @@ const cidrCheck: Check = (value) => {
 
 const anythingButCheck: Check = (value) => {
   if (isList(value)) {
-    const isRight = value.length > 0 && value.every((each) => isText(each) || typeof each === "number");
+    const isRight =
+      value.length > 0 && value.every((each) => isText(each) || typeof each === "number");
     return isRight ? undefined : "texts or numbers";
   }
   if (!isObject(value)) return undefined;

@@ -11,6 +11,7 @@ import { notifyProblems } from "./notify-problems.ts";
 import { missing, type Problem, unless, wrong } from "./problem.ts";
 import { scheduleProblems } from "./schedule-problems.ts";
 import { sizeProblems } from "./size-problems.ts";
+import { triggerProblems } from "./trigger-problems.ts";
 
 /** The file that all environments are in. */
 const FILE = "flows/environments.ts";
@@ -81,6 +82,7 @@ const CHECKS: readonly Check[] = [
       wrong("permissionsBoundary", `permissionsBoundary "${boundary}" is no ARN of a policy`),
     ),
   scheduleProblems,
+  triggerProblems,
   sizeProblems,
   imageProblems,
   (environment, project) =>

@@ -7,7 +7,7 @@ export const eventMemberAbsent = {
   help: "give the flow the object that it is a member of, or two triggers with patterns that tell the events apart",
   why: "An input transformer has no way to leave a member out, and makes an empty text of what isn't there.",
   wrong:
-    "interface Order { readonly id: string; readonly note?: string }\n\nevent({ source: \"shop\" }, {\n  params: ({ detail }: BusEvent<Order>) => ({ note: detail.note }),\n})",
+    'interface Order { readonly id: string; readonly note?: string }\n\nevent({ source: "shop" }, {\n  params: ({ detail }: BusEvent<Order>) => ({ note: detail.note }),\n})',
   right:
-    "interface Order { readonly id: string; readonly note?: string }\n\nevent({ source: \"shop\" }, {\n  params: ({ detail }: BusEvent<Order>) => ({ order: detail }),\n})",
+    'interface Order { readonly id: string; readonly note?: string }\n\nevent({ source: "shop" }, {\n  params: ({ detail }: BusEvent<Order>) => ({ order: detail }),\n})',
 } as const satisfies CatalogueEntry;

@@ -7,7 +7,7 @@ export const expressEnds = {
   help: "make `{flow}` a standard flow, or let it start this one: `await` it there",
   why: "Step Functions sends the events that such a trigger is made of for Standard workflows alone.",
   wrong:
-    "const load = flow(\"load\", { type: \"express\" }, async () => { … });\nflow(\"report\", { on: flow(load).succeeded }, async () => { … })",
+    'const load = flow("load", { type: "express" }, async () => { … });\nflow("report", { on: flow(load).succeeded }, async () => { … })',
   right:
-    "const load = flow(\"load\", async () => { … });\nflow(\"report\", { on: flow(load).succeeded }, async () => { … })",
+    'const load = flow("load", async () => { … });\nflow("report", { on: flow(load).succeeded }, async () => { … })',
 } as const satisfies CatalogueEntry;

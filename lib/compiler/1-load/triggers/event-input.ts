@@ -47,24 +47,25 @@ function refuse(node: ts.Node, code: "NG2210" | "NG2211" = "NG2210"): never {
   throw new Refused(node, code);
 }
 
-function pathsOf({ checker }: Loader, code: FunctionNode): Map<ts.Symbol, string> {
-  const found = new Map<ts.Symbol, string>();
-  const bind = (name: ts.BindingName, path: string): void => {
-    if (ts.isIdentifier(name)) {
-      const symbol = checker.getSymbolAtLocation(name);
-      if (symbol) found.set(symbol, path);
-    } else if (ts.isObjectBindingPattern(name)) {
-      for (const element of name.elements) {
-        const member = element.propertyName ?? element.name;
-        const isPlain = !element.dotDotDotToken && !element.initializer;
-        const isNamed = ts.isIdentifier(member) || ts.isStringLiteral(member);
-        if (isPlain && isNamed) bind(element.name, `${path}.${member.text}`);
-      }
-    }
-  };
+function pathsOf(loader: Loader, code: FunctionNode): ReadonlyMap<ts.Symbol, string> {
   const [event] = code.parameters;
-  if (event) bind(event.name, "$");
-  return found;
+  return new Map(event && bound(loader, event.name, "$"));
+}
+
+type Bound = readonly (readonly [ts.Symbol, string])[];
+
+function bound(loader: Loader, name: ts.BindingName, path: string): Bound {
+  if (ts.isIdentifier(name)) {
+    const symbol = loader.checker.getSymbolAtLocation(name);
+    return symbol ? [[symbol, path]] : [];
+  }
+  if (ts.isArrayBindingPattern(name)) return [];
+  return name.elements.flatMap((element) => {
+    const member = element.propertyName ?? element.name;
+    const isPlain = !element.dotDotDotToken && !element.initializer;
+    const isNamed = ts.isIdentifier(member) || ts.isStringLiteral(member);
+    return isPlain && isNamed ? bound(loader, element.name, `${path}.${member.text}`) : [];
+  });
 }
 
 function readTemplate(reading: Reading, node: ts.Expression): EventTemplate {

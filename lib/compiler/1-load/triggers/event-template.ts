@@ -39,7 +39,10 @@ function printed(template: EventTemplate, names: Map<string, string>): string {
 function nameOf(path: string, names: Map<string, string>): string {
   const known = names.get(path);
   if (known !== undefined) return known;
-  const plain = path.replace(/^\$\./, "").replaceAll(/[^A-Za-z0-9_]+/g, "-").replace(/-$/, "");
+  const plain = path
+    .replace(/^\$\./, "")
+    .replaceAll(/[^A-Za-z0-9_]+/g, "-")
+    .replace(/-$/, "");
   const taken = new Set(names.values());
   let name = plain;
   for (let next = 2; taken.has(name); next += 1) name = `${plain}-${next}`;

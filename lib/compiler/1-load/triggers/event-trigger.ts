@@ -1,6 +1,6 @@
 import ts from "typescript";
-import type { CompiledTrigger } from "../../project.ts";
 import { diagnostic } from "../../../diagnostics/index.ts";
+import type { CompiledTrigger } from "../../project.ts";
 import { heldExpression, heldLiteral } from "../held-literal.ts";
 import type { Loader } from "../loader.ts";
 import { eventInput } from "./event-input.ts";

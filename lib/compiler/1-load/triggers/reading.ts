@@ -31,12 +31,16 @@ export function path(inEvent: string): EventTemplate {
 }
 
 export function membersOf(value: ConstantValue): Reading["given"] {
-  return Object.fromEntries(typeof value === "object" && value !== null ? Object.entries(value) : []);
+  return Object.fromEntries(
+    typeof value === "object" && value !== null ? Object.entries(value) : [],
+  );
 }
 
 /** The members that a flow's params name; undefined where they may have any. */
 export function namedBy(params: JsonSchema): ReadonlySet<string> | undefined {
   const { properties, additionalProperties } = params;
   if (typeof additionalProperties === "object") return undefined;
-  return new Set(Object.keys(typeof properties === "object" && properties !== null ? properties : {}));
+  return new Set(
+    Object.keys(typeof properties === "object" && properties !== null ? properties : {}),
+  );
 }

@@ -24,28 +24,57 @@ function isAt({ span }: CompiledTrigger, { line, column, file }: CompiledTrigger
 
 function checkTrigger(trigger: CompiledTrigger, node: ts.Expression, context: CheckContext): void {
   const { project, report } = context;
-  const [first] = ts.isCallExpression(node) ? node.arguments : [];
-  const refuse = (at: ts.Node, problem: string): void =>
+  const found = [
+    ...CHECKS[trigger.kind](trigger as never, node, context),
+    ...sizeProblems(trigger).map((problem) => ({ node, problem })),
+  ];
+  for (const { node: at, problem } of found)
     report(diagnostic("NG2212", project.spanOf(at), { problem }));
-  if (trigger.kind === "flow") {
-    const other = project.flows.find(({ name }) => name === trigger.flow);
-    if (other?.type === "express")
-      report(diagnostic("NG2213", project.spanOf(node), { flow: trigger.flow }));
-  }
-  if (trigger.kind === "s3" && !BUCKET.test(trigger.bucket))
-    refuse(first ?? node, `"${trigger.bucket}" is no name of a bucket`);
-  if (trigger.kind === "event") {
-    for (const { path, problem } of patternProblems(trigger.pattern))
-      refuse(first ? partAt(first, path, context) : node, problem);
-  }
-  for (const problem of sizeProblems(trigger)) refuse(node, problem);
+}
+
+interface Found {
+  readonly node: ts.Node;
+  readonly problem: string;
+}
+
+type Checks = {
+  readonly [Kind in CompiledTrigger["kind"]]: (
+    trigger: Extract<CompiledTrigger, { readonly kind: Kind }>,
+    node: ts.Expression,
+    context: CheckContext,
+  ) => readonly Found[];
+};
+
+const CHECKS: Checks = {
+  s3: ({ bucket }, node) =>
+    BUCKET.test(bucket)
+      ? []
+      : [{ node: firstOf(node), problem: `"${bucket}" is no name of a bucket` }],
+  event: ({ pattern }, node, context) =>
+    patternProblems(pattern).map(({ path, problem }) => ({
+      node: partAt(firstOf(node), path, context),
+      problem,
+    })),
+  flow: ({ flow }, node, { project, report }) => {
+    const isExpress = project.flows.some(({ name, type }) => name === flow && type === "express");
+    if (isExpress) report(diagnostic("NG2213", project.spanOf(node), { flow }));
+    return [];
+  },
+};
+
+function firstOf(node: ts.Expression): ts.Expression {
+  return (ts.isCallExpression(node) ? node.arguments[0] : undefined) ?? node;
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** The part of a pattern that a path leads to, as far as it is written in place. */
-function partAt(node: ts.Expression, path: readonly (string | number)[], context: CheckContext): ts.Node {
+function partAt(
+  node: ts.Expression,
+  path: readonly (string | number)[],
+  context: CheckContext,
+): ts.Node {
   const [step, ...rest] = path;
   const held = heldExpression(context.project.checker, node);
   if (step === undefined) return held;
