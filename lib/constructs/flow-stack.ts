@@ -12,6 +12,7 @@ import { ContainerTask } from "./container-task.ts";
 import { DataBucket } from "./data-bucket.ts";
 import { applyToAll } from "./environment/apply-to-all.ts";
 import { checkedRetention } from "./environment/checked-retention.ts";
+import { ForwardLogs } from "./environment/forward-logs.ts";
 import { projectWithImages } from "./environment/project-with-images.ts";
 import { sizedProject } from "./environment/sized-project.ts";
 import { existingTask } from "./existing-task.ts";
@@ -99,6 +100,12 @@ export class FlowStack extends Stack {
     this.#stacks.flows.after(this.#stacks.tasks);
     // A rate starts its flow at once, and that may start any other.
     this.#stacks.starts.after(this.#stacks.flows);
+    if (environment.logDestination !== undefined) {
+      new ForwardLogs(this, "LogDestination", {
+        names,
+        destinationArn: environment.logDestination,
+      });
+    }
     applyToAll(this, environment);
     checkStackSizes(this, environmentName);
   }

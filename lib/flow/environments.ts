@@ -81,6 +81,12 @@ export interface Environment {
   readonly parameters?: Readonly<Record<string, string>>;
   /** How long logs are kept. @default "30d" */
   readonly logRetention?: Duration;
+  /**
+   * Where logs of runs, functions and containers go beyond CloudWatch, as they come: the ARN of a destination of CloudWatch Logs (of another account, too), a Kinesis or
+   * Firehose stream, or a function. It is in the environment's region. A log group takes two of these, Datadog's forwarder among them.
+   * @default nowhere
+   */
+  readonly logDestination?: string;
   /** X-Ray traces of every run. @default false */
   readonly tracing?: boolean;
   /** Which schedules are on: all, none, or by flow name. @default all as the flows say */

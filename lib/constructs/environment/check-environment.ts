@@ -6,6 +6,7 @@ import { usedContainers } from "../used-containers.ts";
 import { containerProblems } from "./container-problems.ts";
 import { imageProblems } from "./image-problems.ts";
 import { isTimeZone } from "./is-time-zone.ts";
+import { logDestinationProblems } from "./log-destination-problems.ts";
 import { logRetention, retentionDays } from "./log-retention.ts";
 import { notifyProblems } from "./notify-problems.ts";
 import { missing, type Problem, unless, wrong } from "./problem.ts";
@@ -85,6 +86,7 @@ const CHECKS: readonly Check[] = [
   triggerProblems,
   sizeProblems,
   imageProblems,
+  logDestinationProblems,
   (environment, project) =>
     usedContainers(project).flatMap((container) => containerProblems(environment, container)),
 ];
