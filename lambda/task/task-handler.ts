@@ -8,6 +8,7 @@ import { reportedError } from "./reported-error.ts";
 import type { LambdaContext } from "./run-facts.ts";
 import { taskContext } from "./task-context.ts";
 import { createTaskLogger } from "./task-logger.ts";
+import { withoutTrace } from "./without-trace.ts";
 
 /** What the wrapper needs of a task: its body, which is one try. Retries and timeouts are Step Functions' business here. */
 export interface TaskBody {
@@ -29,7 +30,7 @@ export function taskHandler(
   const handler = middy(once, { timeoutEarlyInMillis: 0 })
     .use(logInvocation(logger))
     .before(async (request) => {
-      request.event = await fetched(request.event, objects);
+      request.event = await fetched(withoutTrace(request.event), objects);
       const error = wrongInput(checks, request.event, request.context as LambdaContext);
       if (error !== undefined) throw error;
     })

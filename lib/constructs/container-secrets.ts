@@ -23,6 +23,18 @@ export function containerSecrets(
   );
 }
 
+/** A secret of Secrets Manager, or one member of it, as ECS is to inject it. */
+export function injectedSecret(stack: Stack, known: string, key?: string): Secret {
+  const { arn, resources } = secretArns(stack, known);
+  const reference = key === undefined ? arn : `${arn}:${key}::`;
+  return new InjectedSecret(
+    reference,
+    key !== undefined,
+    "secretsmanager:GetSecretValue",
+    resources,
+  );
+}
+
 /** CDK's own also let the role describe a secret, which ECS doesn't. */
 class InjectedSecret extends Secret {
   readonly arn: string;
@@ -52,15 +64,7 @@ type Make = (
 
 const MAKE = {
   secret(stack, { name, key }, { secrets }) {
-    const known = secrets?.[name] ?? name;
-    const { arn, resources } = secretArns(stack, known);
-    const reference = key === undefined ? arn : `${arn}:${key}::`;
-    return new InjectedSecret(
-      reference,
-      key !== undefined,
-      "secretsmanager:GetSecretValue",
-      resources,
-    );
+    return injectedSecret(stack, secrets?.[name] ?? name, key);
   },
   parameter(stack, { name }, { parameters }) {
     const known = parameters?.[name] ?? name;

@@ -23,6 +23,9 @@ import { acceptWildcard, allow } from "./allow.ts";
 import { assumedBy } from "./assumed-by.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { containerSecrets } from "./container-secrets.ts";
+import { datadogSettings } from "./datadog/datadog-settings.ts";
+import { addLogRouter, toDatadog } from "./datadog/log-router.ts";
+import { type UnifiedTags, unifiedTags } from "./datadog/unified-tags.ts";
 import { ecrPullStatements } from "./ecr-pull-statements.ts";
 import { keepLogs } from "./keep-logs.ts";
 import { registrationOf } from "./registration-of.ts";
@@ -34,8 +37,11 @@ export interface ContainerTaskProps {
   readonly container: ContainerDeclaration;
   readonly names: ResourceNames;
   readonly logRetention: RetentionDays;
-  /** What this environment calls secrets and parameters. @default as the container does */
-  readonly environment?: Pick<Environment, "secrets" | "parameters">;
+  /** What this environment calls secrets and parameters, and how it is shown in Datadog. @default as the container does, and not at all */
+  readonly environment?: Pick<
+    Environment,
+    "secrets" | "parameters" | "datadog" | "notify" | "tags"
+  >;
 }
 
 /**
@@ -49,17 +55,55 @@ export class ContainerTask extends Construct implements RunnableTask {
   readonly taskRole: Role;
   /** What ECS may do to start it: pull the image, write logs. */
   readonly executionRole: Role;
+  /** Of its image or script: it changes when that does. */
+  readonly version: string;
 
   constructor(scope: Construct, id: string, props: ContainerTaskProps) {
     super(scope, id);
-    const { container, names, logRetention, environment = {} } = props;
+    const { container, names, environment = {} } = props;
     const isOnMachines = typeof container.capacity === "object";
     this.network = isOnMachines ? "machine" : "fargate";
     this.taskRole = ecsRole(this, "TaskRole");
     this.executionRole = ecsRole(this, "ExecutionRole");
-    this.taskDefinition = new TaskDefinition(this, "TaskDefinition", {
+    this.taskDefinition = this.#definition(container, names);
+    const { image, version } = imageOf(this, container);
+    const script = scriptStart(container);
+    this.version = script?.version ?? version;
+    const tags = this.#tags(props);
+    const settings = datadogSettings(environment);
+    const logGroup = keepLogs(this, names.taskDefinitionLogs(container.name), props.logRetention);
+    const inCloudWatch = LogDriver.awsLogs({ logGroup, streamPrefix: "nagare" });
+    const hasRouter = settings?.containers === "firelens";
+    this.taskDefinition.addContainer(container.name, {
+      image,
+      // The bound is the task's; a machine needs to know how much to keep free.
+      ...(isOnMachines && { memoryReservationMiB: container.memoryMiB }),
+      ...(script && { entryPoint: [...script.entryPoint] }),
+      environment: {
+        DD_ENV: tags.env,
+        DD_SERVICE: tags.service,
+        DD_VERSION: tags.version,
+        ...script?.environment,
+      },
+      ...(environment.datadog && { dockerLabels: labelsOf(tags) }),
+      secrets: { ...containerSecrets(this, container, environment) },
+      logging: hasRouter ? toDatadog(Stack.of(this), settings, tags) : inCloudWatch,
+    });
+    if (hasRouter) addLogRouter(this.taskDefinition, inCloudWatch);
+    acceptFinding(this.taskDefinition.node.defaultChild as CfnTaskDefinition, {
+      id: "AwsSolutions-ECS2",
+      reason:
+        "These variables tell what runs, none is a secret: those come from Secrets Manager or the Parameter Store",
+    });
+    if (container.image.kind === "uri") this.#allowPull(container.image.uri);
+    else acceptWildcard(this.executionRole, "*");
+  }
+
+  #definition(container: ContainerDeclaration, names: ResourceNames): TaskDefinition {
+    return new TaskDefinition(this, "TaskDefinition", {
       family: names.taskDefinition(container.name),
-      compatibility: isOnMachines ? Compatibility.EC2_AND_FARGATE : Compatibility.FARGATE,
+      compatibility:
+        this.network === "machine" ? Compatibility.EC2_AND_FARGATE : Compatibility.FARGATE,
       networkMode: NetworkMode.AWS_VPC,
       cpu: String(container.cpu),
       memoryMiB: String(container.memoryMiB),
@@ -71,32 +115,12 @@ export class ContainerTask extends Construct implements RunnableTask {
       taskRole: this.taskRole,
       executionRole: this.executionRole,
     });
-    const { image, version } = imageOf(this, container);
-    const script = scriptStart(container);
-    this.taskDefinition.addContainer(container.name, {
-      image,
-      // The bound is the task's; a machine needs to know how much to keep free.
-      ...(isOnMachines && { memoryReservationMiB: container.memoryMiB }),
-      ...(script && { entryPoint: [...script.entryPoint] }),
-      environment: {
-        DD_ENV: names.environment,
-        DD_SERVICE: container.name,
-        DD_VERSION: script?.version ?? version,
-        ...script?.environment,
-      },
-      secrets: { ...containerSecrets(this, container, environment) },
-      logging: LogDriver.awsLogs({
-        logGroup: keepLogs(this, names.taskDefinitionLogs(container.name), logRetention),
-        streamPrefix: "nagare",
-      }),
-    });
-    acceptFinding(this.taskDefinition.node.defaultChild as CfnTaskDefinition, {
-      id: "AwsSolutions-ECS2",
-      reason:
-        "These variables tell what runs, none is a secret: those come from Secrets Manager or the Parameter Store",
-    });
-    if (container.image.kind === "uri") this.#allowPull(container.image.uri);
-    else acceptWildcard(this.executionRole, "*");
+  }
+
+  /** Without Datadog a container is called as it always was: by its own names. */
+  #tags({ container, names, environment = {} }: ContainerTaskProps): UnifiedTags {
+    const own = { name: container.name, version: this.version };
+    return unifiedTags(names.environment, environment.datadog ? environment : {}, own);
   }
 
   get family(): string {
@@ -131,6 +155,15 @@ export class ContainerTask extends Construct implements RunnableTask {
       "the execution role has the policy, and the URI stays as the flow says it",
     );
   }
+}
+
+/** By which Datadog's agent on a machine knows a container. */
+function labelsOf({ env, service, version }: UnifiedTags): Record<string, string> {
+  return {
+    "com.datadoghq.tags.env": env,
+    "com.datadoghq.tags.service": service,
+    "com.datadoghq.tags.version": version,
+  };
 }
 
 function ecsRole(scope: Construct, id: string): Role {

@@ -10,6 +10,8 @@ import { ConfigurationError } from "./configuration-error.ts";
 import { ContainerCluster } from "./container-cluster.ts";
 import { ContainerTask } from "./container-task.ts";
 import { DataBucket } from "./data-bucket.ts";
+import { showInDatadog } from "./datadog/show-in-datadog.ts";
+import { tracedProject } from "./datadog/traced-project.ts";
 import { applyToAll } from "./environment/apply-to-all.ts";
 import { checkedRetention } from "./environment/checked-retention.ts";
 import { ForwardLogs } from "./environment/forward-logs.ts";
@@ -65,7 +67,8 @@ export class FlowStack extends Stack {
 
   constructor(scope: Construct, id: string, declared: FlowStackProps) {
     const { environmentName, environment } = declared;
-    const project = projectWithImages(sizedProject(declared.project, environment), environment);
+    const sized = sizedProject(declared.project, environment);
+    const project = tracedProject(projectWithImages(sized, environment), environment);
     const props = { ...declared, project };
     const names = resourceNames(environmentName);
     super(scope, id, {
@@ -106,6 +109,7 @@ export class FlowStack extends Stack {
         destinationArn: environment.logDestination,
       });
     }
+    showInDatadog(this, { names, environment });
     applyToAll(this, environment);
     checkStackSizes(this, environmentName);
   }

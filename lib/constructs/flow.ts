@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Stack } from "aws-cdk-lib";
 import { Grant, type IGrantable, Role } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -46,6 +47,8 @@ export interface FlowProps {
 export class Flow extends Construct {
   readonly stateMachine: StateMachine;
   readonly role: Role;
+  /** Of its definition: it changes when that does. */
+  readonly version: string;
   /** The alias `live`. */
   readonly alias: CfnStateMachineAlias;
   /**
@@ -69,6 +72,7 @@ export class Flow extends Construct {
     const { flow, names, resources } = props;
     this.role = machineRole(this, flow, resources);
     const bound = bindDefinition(flow.definition, resources);
+    this.version = createHash("sha256").update(bound.text).digest("hex").slice(0, 12);
     this.stateMachine = new StateMachine(this, "StateMachine", {
       stateMachineName: names.stateMachine(flow.name),
       stateMachineType: TYPES[flow.type],

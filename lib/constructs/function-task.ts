@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, FileSystem } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
@@ -36,7 +36,11 @@ export class FunctionTask extends Construct {
   /** The function's. */
   readonly name: string;
   readonly function: LambdaFunction;
-  readonly #role: Role;
+  readonly role: Role;
+  /** Of its code: it changes when that does. */
+  readonly version: string;
+  /** The variables that the task itself declares. */
+  readonly declaredEnvironment: TaskDeclaration["environment"];
 
   constructor(
     scope: Construct,
@@ -49,7 +53,9 @@ export class FunctionTask extends Construct {
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
     });
     logGroup.grantWrite(role);
-    this.#role = role;
+    this.role = role;
+    this.version = FileSystem.fingerprint(bundle).slice(0, 12);
+    this.declaredEnvironment = task.environment;
     this.name = names.function(task.name);
     this.function = new LambdaFunction(this, "Function", {
       functionName: this.name,
@@ -81,12 +87,12 @@ export class FunctionTask extends Construct {
   /** Lets the function read a flow's large results. */
   readLargeResults(data: DataBucket, flow: string): void {
     this.function.addEnvironment("NAGARE_DATA_BUCKET", data.bucket.bucketName);
-    data.allowRead(this.#role, flow, "");
+    data.allowRead(this.role, flow, "");
   }
 
   /** Lets the function leave large results of its own. */
   writeLargeResults(data: DataBucket, flow: string): void {
-    data.allowWrite(this.#role, flow, `${this.node.id}-`);
+    data.allowWrite(this.role, flow, `${this.node.id}-`);
   }
 
   /** By ids, as the environment gives them: CDK's own VPC would want zones too, which nobody needs to know. */
@@ -101,7 +107,7 @@ export class FunctionTask extends Construct {
     const resource = this.function.node.defaultChild as CfnFunction;
     resource.vpcConfig = { subnetIds: [...subnetIds], securityGroupIds: [...securityGroupIds] };
     const grant = this.function.role?.addToPrincipalPolicy(networkInterfaces);
-    acceptWildcard(this.#role, "*");
+    acceptWildcard(this.role, "*");
     if (grant?.policyDependable) resource.node.addDependency(grant.policyDependable);
   }
 }

@@ -1,3 +1,4 @@
+import type { Datadog } from "./datadog.ts";
 import type { Duration } from "./duration.ts";
 import type { Alarms, Notify } from "./notify.ts";
 import type { Schedule } from "./schedule.ts";
@@ -99,6 +100,8 @@ export interface Environment {
   readonly buses?: Readonly<Record<string, string>>;
   /** Where failures are told of. @default nowhere */
   readonly notify?: Notify;
+  /** Shows runs, steps and logs in Datadog. @default not at all */
+  readonly datadog?: Datadog;
   /** CloudWatch alarms, or `"off"`: each has a price. @default alarms to the SNS topics of `notify`, if it has some */
   readonly alarms?: Alarms | "off";
   /** A CloudWatch dashboard, `nagare-<env>`. AWS gives three to an account, each further one costs 3 dollars a month. @default where `notify` or `alarms` is */

@@ -17,6 +17,7 @@ export type {
 } from "./container-source.ts";
 export type { CronSchedule } from "./cron.ts";
 export { cron } from "./cron.ts";
+export type { Datadog, DatadogLayers } from "./datadog.ts";
 export type { Duration } from "./duration.ts";
 export type {
   Environment,

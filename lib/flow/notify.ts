@@ -23,9 +23,9 @@ export interface SlackChannel {
 }
 
 export interface DatadogEvents {
-  /** Name or ARN of the secret in Secrets Manager whose text is an API key. It is read when there is something to tell, and is nowhere else. */
-  readonly apiKeySecret: string;
-  /** @default "datadoghq.com" */
+  /** Name or ARN of the secret in Secrets Manager whose text is an API key. It is read when there is something to tell. @default that of the environment's `datadog` */
+  readonly apiKeySecret?: string;
+  /** @default that of the environment's `datadog`, else "datadoghq.com" */
   readonly site?: DatadogSite;
 }
 

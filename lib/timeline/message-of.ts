@@ -4,7 +4,10 @@ export function messageOf(cause: string): string {
   if (parsed === undefined) return RAISED.exec(cause)?.[1] ?? cause;
   const { errorMessage, StoppedReason, Containers } = parsed;
   if (typeof errorMessage === "string") return errorMessage;
-  const exitCode = Array.isArray(Containers) ? Containers[0]?.ExitCode : undefined;
+  const own = Array.isArray(Containers)
+    ? Containers.find(({ Name }) => Name !== "log-router")
+    : undefined;
+  const exitCode = own?.ExitCode;
   if (typeof exitCode === "number") return `exit code ${exitCode}`;
   return typeof StoppedReason === "string" ? StoppedReason : cause;
 }

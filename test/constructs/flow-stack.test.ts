@@ -129,7 +129,7 @@ describe("a stack", () => {
     template.hasResourceProperties("AWS::StepFunctions::StateMachine", {
       StateMachineType: "EXPRESS",
       TracingConfiguration: { Enabled: true },
-      Tags: [{ Key: "service", Value: "reports" }],
+      Tags: Match.arrayWith([{ Key: "service", Value: "reports" }]),
     });
     template.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 90 });
   });

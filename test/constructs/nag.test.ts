@@ -17,6 +17,11 @@ import { stackOf } from "./fixtures/synthesize.ts";
 
 const flags = {};
 
+const datadog = {
+  containers: "firelens",
+  forwarderArn: "arn:aws:lambda:eu-west-1:111122223333:function:datadog-forwarder",
+} as const;
+
 /** What the rules for AWS solutions find: where, and which rule. */
 function findings(stack: FlowStack): readonly string[] {
   Aspects.of(stack).add(new AwsSolutionsChecks());
@@ -37,7 +42,7 @@ describe("cdk-nag over a project that uses everything", () => {
 
   it.each([
     ["all its own", wholeEnvironment],
-    ["no tracing", { ...wholeEnvironment, tracing: false }],
+    ["Datadog, and no tracing", { ...wholeEnvironment, datadog, tracing: false }],
   ])("finds nothing where it has %s", { timeout: 600_000 }, (_, environment) => {
     expect(findings(stackOf(project, environment, { name: "test", flags }))).toEqual([]);
   });

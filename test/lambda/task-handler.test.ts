@@ -43,6 +43,23 @@ describe("a task's context", () => {
   });
 });
 
+describe("the trace that a state machine hands on", () => {
+  const _datadog = { "serverless-version": "v1", State: { Name: "it", RetryCount: 1 } };
+
+  it("is nothing to the body, and changes no idempotency key", async () => {
+    const handler = handlerOf((input, { idempotencyKey }) => [input, idempotencyKey]);
+    const plain = await handler({ a: 1 }, called());
+    expect(await handler({ a: 1, _datadog }, called())).toEqual(plain);
+    expect(plain).toEqual([{ a: 1 }, expect.any(String)]);
+  });
+
+  it("is not what a task calls so itself", async () => {
+    const handler = handlerOf((input) => input);
+    expect(await handler({ _datadog: "mine" }, called())).toEqual({ _datadog: "mine" });
+    expect(await handler({ _datadog: { mine: 1 } }, called())).toEqual({ _datadog: { mine: 1 } });
+  });
+});
+
 describe("the idempotency key", () => {
   const keyOf = async (input: unknown, custom: object = {}) =>
     await handlerOf((_, { idempotencyKey }) => idempotencyKey)(input, called(custom));

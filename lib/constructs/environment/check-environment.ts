@@ -4,6 +4,7 @@ import type { Environment } from "../../flow/index.ts";
 import { connectionsOf } from "../integrations/connections-of.ts";
 import { usedContainers } from "../used-containers.ts";
 import { containerProblems } from "./container-problems.ts";
+import { datadogProblems } from "./datadog-problems.ts";
 import { imageProblems } from "./image-problems.ts";
 import { isTimeZone } from "./is-time-zone.ts";
 import { logDestinationProblems } from "./log-destination-problems.ts";
@@ -51,6 +52,7 @@ const CHECKS: readonly Check[] = [
   ({ network }) => (network === undefined ? [] : networkProblems(network)),
   connectionProblems,
   notifyProblems,
+  datadogProblems,
   ({ logRetention: kept }) =>
     unless(
       logRetention(kept) !== undefined,

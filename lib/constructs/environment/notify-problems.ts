@@ -3,7 +3,7 @@ import { type Problem, wrong } from "./problem.ts";
 
 /** What can't be a place for notices and alarms. */
 export function notifyProblems({ notify = {}, alarms }: Environment): readonly Problem[] {
-  const { email = [], snsTopicArns = [], slack, datadog } = notify;
+  const { email = [], snsTopicArns = [], slack } = notify;
   return [
     ...email
       .filter((address) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address))
@@ -13,37 +13,11 @@ export function notifyProblems({ notify = {}, alarms }: Environment): readonly P
     ...topicProblems("notify.snsTopicArns", snsTopicArns),
     ...unlessMatching(slack?.workspaceId, /^T[A-Z0-9]+$/, "notify.slack.workspaceId", "T01234567"),
     ...unlessMatching(slack?.channelId, /^[CG][A-Z0-9]+$/, "notify.slack.channelId", "C01234567"),
-    ...(datadog && !SITES.has(datadog.site ?? "datadoghq.com")
-      ? [
-          wrong(
-            ["notify", "datadog", "site"],
-            `notify.datadog.site "${datadog.site}" is none; it is one of ${[...SITES].join(", ")}`,
-          ),
-        ]
-      : []),
-    ...(datadog && /^[0-9a-f]{32}$/.test(datadog.apiKeySecret)
-      ? [
-          wrong(
-            ["notify", "datadog", "apiKeySecret"],
-            "notify.datadog.apiKeySecret is a key itself; put it into Secrets Manager and write the secret's name",
-          ),
-        ]
-      : []),
     ...(typeof alarms === "object"
       ? topicProblems("alarms.snsTopicArns", alarms.snsTopicArns)
       : []),
   ];
 }
-
-const SITES: ReadonlySet<string> = new Set([
-  "datadoghq.com",
-  "us3.datadoghq.com",
-  "us5.datadoghq.com",
-  "datadoghq.eu",
-  "ap1.datadoghq.com",
-  "ap2.datadoghq.com",
-  "ddog-gov.com",
-]);
 
 function topicProblems(member: string, arns: readonly string[]): readonly Problem[] {
   return arns

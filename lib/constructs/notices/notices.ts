@@ -24,7 +24,7 @@ export interface NoticesProps {
   readonly names: ResourceNames;
   readonly known: KnownFlows;
   readonly topics: readonly ITopic[];
-  readonly datadog?: DatadogEvents | undefined;
+  readonly datadog?: Required<DatadogEvents> | undefined;
   /** Datadog's tag. */
   readonly service?: string | undefined;
   readonly logRetention: RetentionDays;
@@ -114,10 +114,9 @@ function colonArn(scope: Construct, service: string, resource: string, resourceN
 }
 
 function settingsOf({ topics, datadog, service }: NoticesProps): TargetSettings {
-  const { apiKeySecret = "", site = "datadoghq.com" } = datadog ?? {};
   return {
     topicArns: topics.map(({ topicArn }) => topicArn),
-    ...(datadog && { datadog: { site, apiKeySecret, ...(service && { service }) } }),
+    ...(datadog && { datadog: { ...datadog, ...(service && { service }) } }),
   };
 }
 

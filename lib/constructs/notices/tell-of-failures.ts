@@ -8,6 +8,7 @@ import type { CompiledProject } from "../../compiler/index.ts";
 import type { Environment } from "../../flow/index.ts";
 import { Alarms } from "../alarms.ts";
 import { dashboardBody } from "../dashboard/dashboard-body.ts";
+import { eventSettings } from "../datadog/datadog-settings.ts";
 import type { FlowResources } from "../flow-resources.ts";
 import type { ResourceNames } from "../resource-names.ts";
 import { knownFlows } from "./known-flows.ts";
@@ -50,11 +51,11 @@ function makeNotices(
   topics: readonly ITopic[],
   { project, environment, names, logRetention }: TellingProps,
 ): Notices | undefined {
-  const { notify, tags } = environment;
-  const { datadog } = notify ?? {};
+  const { tags } = environment;
+  const datadog = eventSettings(environment);
   if (topics.length === 0 && datadog === undefined) return undefined;
   const known = knownFlows(project, names);
-  const service = tags?.["service"];
+  const service = environment.datadog?.service ?? tags?.["service"];
   return new Notices(scope, "Notices", { names, known, topics, datadog, service, logRetention });
 }
 
