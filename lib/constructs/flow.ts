@@ -7,7 +7,6 @@ import {
   type CfnStateMachine,
   type CfnStateMachineAlias,
   CustomerManagedEncryptionConfiguration,
-  DefinitionBody,
   LogLevel,
   StateMachine,
   StateMachineType,
@@ -18,6 +17,7 @@ import { acceptFinding } from "./accept-finding.ts";
 import { acceptWildcard, allow } from "./allow.ts";
 import { assumedBy } from "./assumed-by.ts";
 import { bindDefinition } from "./definition/bind-definition.ts";
+import { definitionBody } from "./definition/definition-body.ts";
 import { tasksOf } from "./definition/map-tasks.ts";
 import type { FlowResources } from "./flow-resources.ts";
 import { writtenArguments } from "./integrations/arguments-of.ts";
@@ -76,7 +76,7 @@ export class Flow extends Construct {
     this.stateMachine = new StateMachine(this, "StateMachine", {
       stateMachineName: names.stateMachine(flow.name),
       stateMachineType: TYPES[flow.type],
-      definitionBody: DefinitionBody.fromString(bound.text),
+      definitionBody: definitionBody(bound.text),
       definitionSubstitutions: { ...bound.substitutions },
       role: this.role,
       logs: {

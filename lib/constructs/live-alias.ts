@@ -41,10 +41,12 @@ export function liveAlias(scope: Construct, machine: StateMachine): CfnStateMach
 function snapshotHash(machine: StateMachine): string {
   const made = machine.node.defaultChild;
   if (!(made instanceof CfnStateMachine)) throw new Error("a state machine has no resource");
-  const { definitionString, definitionSubstitutions, roleArn, stateMachineType } = made;
+  const { definitionString, definitionS3Location, definitionSubstitutions } = made;
+  const { roleArn, stateMachineType } = made;
   const { loggingConfiguration, tracingConfiguration, encryptionConfiguration } = made;
   const snapshot: unknown = Stack.of(machine).resolve({
-    ...{ definitionString, definitionSubstitutions, roleArn, stateMachineType },
+    ...{ definitionString, definitionS3Location, definitionSubstitutions },
+    ...{ roleArn, stateMachineType },
     ...{ loggingConfiguration, tracingConfiguration, encryptionConfiguration },
   });
   return createHash("sha256").update(JSON.stringify(snapshot)).digest("hex").slice(0, 12);

@@ -3,7 +3,7 @@ import { type CfnResource, NestedStack, type Stack } from "aws-cdk-lib";
 import { Construct } from "constructs";
 
 /**
- * Room for any number of things of one kind, in nested stacks `Flows00` to `Flows15`: CloudFormation takes 500 resources and 1 MB in a stack. What has a name lies in the
+ * Room for any number of things of one kind, in nested stacks `Flows00` to `Flows31`: CloudFormation takes 500 resources and 1 MB in a stack. What has a name lies in the
  * stack that the name alone says, so that it stays there whatever comes and goes beside it: a thing that moved to another stack would be made there before it is deleted
  * here, and two things can't have one name. A stack is there only when it holds something.
  *
@@ -53,7 +53,7 @@ export class NestedStacks {
 }
 
 /** Never to be changed: things would move. */
-export const STACKS_OF_A_KIND = 16;
+export const STACKS_OF_A_KIND = 32;
 
 /** In which of its kind's stacks a thing lies, from 0. */
 export function stackNumber(name: string): number {
