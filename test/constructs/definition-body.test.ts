@@ -8,7 +8,9 @@ import { stackOf } from "./fixtures/synthesize.ts";
 /** The state machine of a flow with a comment of so many characters, and the folder that its template is in. */
 function machineOf(characters: number) {
   const definition = { ...invoke("send"), Comment: "c".repeat(characters) };
-  const stack = stackOf(projectOf([flowOf("report", definition)], { tasks: ["send"] }));
+  const stack = stackOf(
+    projectOf([flowOf("report", definition, { tasks: ["send"] })], { tasks: ["send"] }),
+  );
   const app = App.of(stack) as App;
   app.synth();
   const nested = stack.node.findAll().filter(NestedStack.isNestedStack);
