@@ -66,9 +66,8 @@ export class FlowStack extends Stack {
   readonly #notStarted: NotStarted | undefined;
 
   constructor(scope: Construct, id: string, declared: FlowStackProps) {
-    const { environmentName, environment } = declared;
-    const sized = sizedProject(declared.project, environment);
-    const project = tracedProject(projectWithImages(sized, environment), environment);
+    const { environmentName, environment, part = "1/1" } = declared;
+    const project = inEnvironment(partOf(declared.project, part), environment);
     const props = { ...declared, project };
     const names = resourceNames(environmentName);
     super(scope, id, {
@@ -267,6 +266,12 @@ export class FlowStack extends Stack {
     const bucketName = this.#names.dataBucket(this.account, this.region);
     return new DataBucket(this, "Data", { bucketName });
   }
+}
+
+/** The project as an environment has it run. */
+function inEnvironment(project: CompiledProject, environment: Environment): CompiledProject {
+  const sized = sizedProject(project, environment);
+  return tracedProject(projectWithImages(sized, environment), environment);
 }
 
 function keyOf(scope: Construct, { encryption }: Environment): IKey | undefined {

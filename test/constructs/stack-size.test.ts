@@ -4,7 +4,7 @@ import { sizesOf } from "../../lib/constructs/check-stack-sizes.ts";
 import { NestedStacks } from "../../lib/constructs/nested-stacks.ts";
 import { partOf } from "../../lib/constructs/part-of.ts";
 import { flowOf, invoke, projectOf } from "./fixtures/project.ts";
-import { stackOf } from "./fixtures/synthesize.ts";
+import { stackOf, templateOf } from "./fixtures/synthesize.ts";
 
 const names = (count: number) => Array.from({ length: count }, (_, at) => `flow-${at}`);
 
@@ -33,6 +33,14 @@ describe("a large environment", { timeout: 300_000 }, () => {
     expect(all).toEqual(names(120));
     expect(second).toEqual(expect.arrayContaining(first));
     expect(first.length).toBeGreaterThan(20);
+    const machines = templateOf(project, {}, { part: "1/3" }).findResources(
+      "AWS::StepFunctions::StateMachine",
+    );
+    expect(
+      Object.values(machines)
+        .map(({ Properties }) => Properties["StateMachineName"])
+        .sort(),
+    ).toEqual(first.map((name) => `nagare-dev-${name}`).sort());
     expect(second.length).toBeGreaterThan(first.length + 20);
     for (const part of ["0/3", "4/3", "1/33", "a third"]) {
       expect(() => partOf(project, part)).toThrow(`part "${part}" is none: write 1/3`);
