@@ -23,6 +23,7 @@ const commands = {
   explain: async () => (await import("./commands/explain.ts")).addExplain,
   compile: async () => (await import("./commands/compile.ts")).addCompile,
   graph: async () => (await import("./commands/graph.ts")).addGraph,
+  datadog: async () => (await import("./commands/datadog.ts")).addDatadog,
   list: async () => (await import("./commands/list.ts")).addList,
 } satisfies Record<string, () => Promise<(program: Command) => void>>;
 

@@ -118,7 +118,7 @@ describe("functions", () => {
 });
 
 describe("the forwarder", () => {
-  it("gets the logs of flows and containers, by three permissions for all of them", () => {
+  it("gets the logs of flows and containers, by one permission for all of them", () => {
     const template = shown({ apiKeySecret, forwarderArn });
     expect(filtersOf(template)).toEqual([
       "/aws/vendedlogs/states/nagare-prod-daily-report",
@@ -128,7 +128,7 @@ describe("the forwarder", () => {
     template.resourcePropertiesCountIs(
       "AWS::Lambda::Permission",
       { FunctionName: forwarderArn, Principal: "logs.amazonaws.com" },
-      3,
+      1,
     );
     template.allResourcesProperties("AWS::Logs::SubscriptionFilter", {
       DestinationArn: forwarderArn,
@@ -142,7 +142,9 @@ describe("the forwarder", () => {
       stackOf(smallProject, { ...prod, datadog }, { name: "prod" }),
     );
     const nested = Object.values(parent.findResources("AWS::CloudFormation::Stack"));
-    const after = nested.filter(({ DependsOn = [] }) => String(DependsOn).includes("DatadogFlows"));
+    const after = nested.filter(({ DependsOn = [] }) =>
+      String(DependsOn).includes("DatadogPermission"),
+    );
     expect(after.length).toBeGreaterThan(1);
   });
 });

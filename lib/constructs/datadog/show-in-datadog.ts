@@ -1,35 +1,33 @@
-import { Tags } from "aws-cdk-lib";
-import type { Construct } from "constructs";
+import { type Stack, Tags } from "aws-cdk-lib";
 import type { Environment } from "../../flow/index.ts";
 import { ContainerTask } from "../container-task.ts";
+import { ForwardLogs } from "../environment/forward-logs.ts";
 import { Flow } from "../flow.ts";
 import { FunctionTask } from "../function-task.ts";
 import type { ResourceNames } from "../resource-names.ts";
 import { type DatadogSettings, datadogSettings } from "./datadog-settings.ts";
 import { instrumentFunction } from "./instrument-function.ts";
-import { LogForwarder } from "./log-forwarder.ts";
 import { addUnifiedTags, unifiedTags } from "./unified-tags.ts";
 
 /** Tags all flows, functions and containers of a stack, and shows them in Datadog where the environment says so. Done last: it looks at what is there. */
 export function showInDatadog(
-  scope: Construct,
+  stack: Stack,
   { names, environment }: { readonly names: ResourceNames; readonly environment: Environment },
 ): void {
   const settings = datadogSettings(environment);
-  const forwarderArn = settings?.forwarderArn;
-  const all = scope.node.findAll().filter(isShown);
-  const forwarder = forwarderArn && new LogForwarder(scope, "Datadog", { names, forwarderArn });
+  const all = stack.node.findAll().filter(isShown);
   for (const made of all) {
-    const tags = unifiedTags(names.environment, environment, {
-      name: made.node.id,
-      version: made.version,
-    });
+    const own = { name: made.node.id, version: made.version };
+    const tags = unifiedTags(names.environment, environment, own);
     addUnifiedTags(made, tags);
     if (settings === undefined) continue;
     if (made instanceof FunctionTask) instrumentFunction(made, settings, tags);
     if (made instanceof Flow) traceRuns(made);
-    if (forwarder && forwards(made, settings)) forwarder.forward(made);
   }
+  if (settings?.forwarderArn === undefined) return;
+  const owners = all.filter((made) => isForwarded(made, settings));
+  const destinationArn = settings.forwarderArn;
+  new ForwardLogs(stack, "Datadog", { names, destinationArn, owners });
 }
 
 type Shown = Flow | FunctionTask | ContainerTask;
@@ -45,7 +43,7 @@ function traceRuns(flow: Flow): void {
 }
 
 /** Whether what CloudWatch has of it is to go on to Datadog: what goes there by itself would be there twice. */
-function forwards(made: Shown, { lambda, containers }: DatadogSettings): boolean {
+function isForwarded(made: Shown, { lambda, containers }: DatadogSettings): boolean {
   if (made instanceof FunctionTask) return lambda === "forwarder";
   return made instanceof Flow || containers === "awslogs";
 }

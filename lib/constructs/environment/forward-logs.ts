@@ -11,6 +11,8 @@ export interface ForwardLogsProps {
   readonly names: ResourceNames;
   /** A destination of CloudWatch Logs, a stream of Kinesis or Firehose, or a function. */
   readonly destinationArn: string;
+  /** Whose log groups. @default all of the stack's and its nested ones' */
+  readonly owners?: readonly Construct[];
 }
 
 /**
@@ -20,12 +22,12 @@ export interface ForwardLogsProps {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
  */
 export class ForwardLogs extends Construct {
-  constructor(stack: Stack, id: string, { names, destinationArn }: ForwardLogsProps) {
+  constructor(stack: Stack, id: string, { names, destinationArn, owners }: ForwardLogsProps) {
     super(stack, id);
     const destination = logDestinationOf(destinationArn);
     if (destination === undefined) throw new Error(`no log destination: ${destinationArn}`);
     const access = ACCESS[destination.kind](this, destination, names);
-    for (const group of stack.node.findAll()) {
+    for (const group of (owners ?? [stack]).flatMap((owner) => owner.node.findAll())) {
       if (group instanceof CfnLogGroup) this.#forward(group, destinationArn, access);
     }
   }
