@@ -69,7 +69,7 @@ class DatadogFormatter extends LogFormatter {
 /** What Datadog takes as the line's own: as business data it would change the line's level, date or source. */
 const reserved = [
   ...["level", "message", "timestamp", "service", "env", "version"],
-  ...["status", "severity", "host", "hostname", "date", "source", "ddsource", "ddtags"],
+  ...["status", "severity", "host", "hostname", "date", "source", "ddsource", "ddtags", "dd"],
 ];
 
 function safe(attributes: LogAttributes): Record<string, unknown> {

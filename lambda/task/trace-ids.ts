@@ -3,9 +3,9 @@
  *
  * @see https://docs.datadoghq.com/tracing/other_telemetry/connect_logs_and_traces/nodejs/
  */
-export function traceIds(): Readonly<Record<string, string>> {
+export function traceIds(): Readonly<Record<string, object>> {
   const span = (globalThis as WithTracer)._ddtrace?.scope?.().active?.()?.context();
-  return span ? { "dd.trace_id": span.toTraceId(), "dd.span_id": span.toSpanId() } : {};
+  return span ? { dd: { trace_id: span.toTraceId(), span_id: span.toSpanId() } } : {};
 }
 
 /** What `dd-trace` leaves for those that don't import it. */

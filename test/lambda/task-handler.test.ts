@@ -128,7 +128,7 @@ describe("the log", () => {
     vi.stubGlobal("_ddtrace", { scope: () => ({ active: () => ({ context: () => context }) }) });
     await handlerOf(() => {})({}, called());
     vi.unstubAllGlobals();
-    expect(lines()).toMatchObject([{ "dd.trace_id": "123", "dd.span_id": "456" }]);
+    expect(lines()).toMatchObject([{ dd: { trace_id: "123", span_id: "456" } }]);
   });
 
   it("has the class, message, cause and stack of what the task failed by", async () => {
