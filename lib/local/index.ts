@@ -6,8 +6,11 @@
  * 2. Nothing reaches AWS unless it is allowed to.
  * 3. A history is only ever appended to; what a client was told has been kept before.
  */
+
 export { type Clock, realClock, skippingClock } from "./clock/index.ts";
+export type { EventInput, EventRule } from "./events/index.ts";
 export { HistoryUnavailable, type OutputLine, type OutputQuery } from "./history/index.ts";
+export { localMachineArn } from "./local-machine-arn.ts";
 export { type Announcement, announcedService } from "./running-service.ts";
 export { PortUnavailable } from "./server.ts";
 export {

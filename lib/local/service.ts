@@ -1,4 +1,5 @@
 import type { Clock } from "./clock/index.ts";
+import type { EventBus } from "./events/index.ts";
 import type { HistoryStore } from "./history/index.ts";
 import type { EmbeddedDynamodb } from "./integrations/index.ts";
 import type { MapRuns } from "./map-runs/index.ts";
@@ -19,6 +20,7 @@ export interface Service {
   readonly output: TaskOutput;
   readonly dynamodb: EmbeddedDynamodb;
   readonly s3: EmbeddedS3;
+  readonly events: EventBus;
   /** Performs a task that belongs to no run. */
   readonly perform: TaskRunner;
   /** Where the project, and what it has installed, lies. */

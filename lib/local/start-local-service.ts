@@ -3,6 +3,8 @@ import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { arns } from "./arns.ts";
 import { type Clock, realClock, skippingClock } from "./clock/index.ts";
+import { EventBus, type EventRule, executionEvent, objectEvent } from "./events/index.ts";
+import { start } from "./executions/index.ts";
 import {
   type HistoryStore,
   memoryStore,
@@ -14,8 +16,8 @@ import { EmbeddedDynamodb, type ObjectStore } from "./integrations/index.ts";
 import { MapRuns } from "./map-runs/index.ts";
 import { EmbeddedS3 } from "./objects/index.ts";
 import { announce, withdraw } from "./running-service.ts";
-import { Runs } from "./runs/index.ts";
-import { serve } from "./server.ts";
+import { type RunPorts, Runs } from "./runs/index.ts";
+import { type RunningServer, serve } from "./server.ts";
 import type { Service } from "./service.ts";
 import { StateMachines } from "./state-machines/index.ts";
 import { stepFunctionsPort } from "./step-functions-port.ts";
@@ -47,6 +49,10 @@ export interface LocalServiceOptions {
   /** The project's function tasks and containers; see also `LocalService.declare`. @default none */
   readonly tasks?: readonly TaskDeclaration[];
   readonly containers?: readonly ContainerDeclaration[];
+  /** What starts the project's flows; see also `LocalService.declareRules`. @default none */
+  readonly rules?: readonly EventRule[];
+  /** Told what a rule could not start. @default standard error */
+  readonly notStarted?: (text: string) => void;
   /** Performs tasks instead of the project's runners: for tests. */
   readonly perform?: TaskRunner;
   /** Plays S3 for distributed Maps: for tests. */
@@ -77,6 +83,8 @@ export interface LocalService {
     tasks: readonly TaskDeclaration[],
     containers: readonly ContainerDeclaration[],
   ): Promise<void>;
+  /** Takes over what starts the project's flows, as it is now. */
+  declareRules(rules: readonly EventRule[]): void;
   /** Tells each line that a task writes, as it comes. Returns how to stop listening. */
   onTaskOutput(listener: OutputListener): () => void;
   /** The last lines of an execution's tasks, of one state or of one task, oldest first. */
@@ -103,6 +111,7 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const own = ownOf(options, runners);
   const newId = (): string => randomUUID();
   const objects = options.objects ?? runners.objects;
+  const events = eventBus(options, { clock, store, newId }, () => service);
   const mapRuns: MapRuns = new MapRuns({ clock, store, objects, runs: () => runs });
   const runs = new Runs({
     clock,
@@ -111,17 +120,15 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
     perform: own.perform,
     line: (...line) => output.add(...line),
     isDeleting: (arn) => stateMachines.isDeleting(arn),
+    ...news(events),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
-  const embedded = embeddedServices(options);
-  const told = { mapRuns, stateMachines, output, ...embedded, newId };
+  const embedded = embeddedServices(options, events);
+  const told = { events, mapRuns, stateMachines, output, ...embedded, newId };
   const reload = async (): Promise<void> => options.reload?.(local);
   const service: Service = { clock, store, runs, reload, ...told, ...own };
   await runners.declare(options.tasks ?? [], options.containers ?? []);
-  const server = await serve(service, options.port ?? 0).catch((error) => {
-    store.close();
-    throw error;
-  });
+  const server = await served(service, options.port ?? 0);
   endpoint = `http://127.0.0.1:${server.port}`;
   announce(directory, { endpoint, skipTime, allowAws });
   const local = running(service, runners, endpoint, () => close());
@@ -137,11 +144,22 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   return local;
 }
 
+/** Opens the port; or lets go of the history. */
+async function served(service: Service, port: number): Promise<RunningServer> {
+  try {
+    return await serve(service, port);
+  } catch (error) {
+    service.store.close();
+    throw error;
+  }
+}
+
 /** Takes up what had not ended; or, when that can't be read, lets go of the port and the folder. */
-async function goOn({ runs, mapRuns }: Service, close: () => Promise<void>): Promise<void> {
+async function goOn({ runs, mapRuns, events }: Service, close: () => Promise<void>): Promise<void> {
   try {
     await runs.resume();
     mapRuns.sweep();
+    events.resume();
   } catch (error) {
     await close();
     throw error;
@@ -163,6 +181,7 @@ function running(
     },
     putStateMachine: (...flow) => putStateMachine(service, ...flow),
     declare: (tasks, containers) => runners.declare(tasks, containers),
+    declareRules: (rules) => service.events.declare(rules),
     onTaskOutput: (listener) => output.listen(listener),
     taskOutput: (query) => output.last(query),
     close: () => {
@@ -180,9 +199,40 @@ function openStore({ history = "kept", directory }: LocalServiceOptions): Histor
   return store;
 }
 
-const embeddedServices = (options: LocalServiceOptions): Pick<Service, "dynamodb" | "s3"> => ({
+const tellUser = (text: string): void => void process.stderr.write(`${text}\n`);
+
+function eventBus(
+  { rules = [], notStarted = tellUser }: LocalServiceOptions,
+  ports: Pick<Service, "clock" | "store" | "newId">,
+  service: () => Service,
+): EventBus {
+  const bus = new EventBus({
+    ...ports,
+    notStarted,
+    start: async ({ id, target, input }) =>
+      await start(service(), service().stateMachines.target(target), { name: id, input }),
+  });
+  bus.declare(rules);
+  return bus;
+}
+
+/** What rules hear of runs. */
+const news = (events: EventBus): Pick<RunPorts, "deliveriesOf" | "deliver"> => ({
+  deliveriesOf(record, state) {
+    const event = executionEvent(record, state);
+    return event === undefined ? [] : events.deliveriesOf(event);
+  },
+  deliver: (deliveries) => events.deliver(deliveries),
+});
+
+const embeddedServices = (
+  options: LocalServiceOptions,
+  events: EventBus,
+): Pick<Service, "dynamodb" | "s3"> => ({
   dynamodb: new EmbeddedDynamodb(keptIn(options, "dynamodb")),
-  s3: new EmbeddedS3(keptIn(options, "objects")),
+  s3: new EmbeddedS3(keptIn(options, "objects"), (bucket, head) =>
+    events.publish(objectEvent(bucket, head)),
+  ),
 });
 
 /** Where DynamoDB's tables and S3's objects are kept, if anything is. */
@@ -226,6 +276,16 @@ const projectOf = ({ projectDirectory, directory }: LocalServiceOptions): string
 const localRole = arns.role("nagare-local");
 
 function putStateMachine(
+  service: Service,
+  ...flow: Parameters<LocalService["putStateMachine"]>
+): string {
+  const arn = keepStateMachine(service, ...flow);
+  // What was to start it may have waited for it.
+  service.events.resume();
+  return arn;
+}
+
+function keepStateMachine(
   { stateMachines }: Service,
   name: string,
   definition: object,

@@ -37,7 +37,7 @@ describe("two commands on one project", () => {
     const second = begin(folder, ["run", "slow", "--file", two]);
     await until(() => existsSync(`${two}.began`));
     writeFileSync(one, "");
-    await says(first, "1 run of other commands still need");
+    await says(first, "waiting for 1 run that others have started");
     writeFileSync(two, "");
     expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0]);
     expect(readFileSync(`${two}.began`, "utf8")).toBe("once\n");

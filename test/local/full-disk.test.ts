@@ -27,6 +27,8 @@ async function runOnFullDisk() {
     mapRuns: { read: async () => {}, start: async () => {}, abort: () => {} },
     line: () => {},
     isDeleting: () => false,
+    deliveriesOf: () => [],
+    deliver: () => {},
     perform: (_, tell) => {
       listeners.push(tell);
       return { finished: Promise.resolve(), cancel: () => {} };

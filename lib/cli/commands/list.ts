@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { CompiledFlow, CompiledSchedule } from "../../compiler/index.ts";
+import type { CompiledFlow, CompiledSchedule, CompiledTrigger } from "../../compiler/index.ts";
 import { openProject, rendered } from "../project.ts";
 import { flagNames } from "../run/flag-names.ts";
 import { columns, printJson } from "../terminal.ts";
@@ -8,7 +8,7 @@ import { columns, printJson } from "../terminal.ts";
 export function addList(program: Command): void {
   program
     .command("list")
-    .description("list the flows: name, schedule, params, place")
+    .description("list the flows: name, what starts them, params, place")
     .option("--json", "as JSON")
     .action(({ json = false }: { readonly json?: boolean }) => list(json));
 }
@@ -28,20 +28,45 @@ async function list(json: boolean): Promise<void> {
 function table(flows: readonly CompiledFlow[]): string {
   const rows = flows.map((flow) => [
     flow.name,
-    flow.schedules.map(scheduleText).join("; ") || "by hand",
+    startsOf(flow).join("; ") || "by hand",
     flagNames(flow.paramsSchema).join(" "),
     `${flow.span.file}:${flow.span.line}`,
     flow.description ?? "",
   ]);
-  return columns([["FLOW", "SCHEDULE", "PARAMS", "PLACE", ""], ...rows]);
+  return columns([["FLOW", "STARTS", "PARAMS", "PLACE", ""], ...rows]);
 }
 
 function data(flow: CompiledFlow): object {
-  const { name, description, type, span, schedules, paramsSchema, tasks, containers, flows } = flow;
+  const { name, description, type, span, schedules, triggers, paramsSchema } = flow;
+  const { tasks, containers, flows } = flow;
   const { file, line, column } = span;
   const times = schedules.map(({ span: _, ...schedule }) => schedule);
+  const on = triggers.map(({ span: _, input: __, ...trigger }) => trigger);
   const steps = { tasks, containers, flows };
-  return { name, description, type, file, line, column, schedules: times, paramsSchema, ...steps };
+  return {
+    name,
+    description,
+    type,
+    file,
+    line,
+    column,
+    schedules: times,
+    on,
+    paramsSchema,
+    ...steps,
+  };
+}
+
+function startsOf({ schedules, triggers }: CompiledFlow): readonly string[] {
+  return [...schedules.map(scheduleText), ...triggers.map(triggerText)];
+}
+
+function triggerText(trigger: CompiledTrigger): string {
+  if (trigger.kind === "s3") return `s3 ${trigger.bucket}`;
+  if (trigger.kind === "flow") return `${trigger.flow} ${trigger.ends}`;
+  const { source, "detail-type": type } = trigger.pattern;
+  const said = [source, type].flat().filter((each) => typeof each === "string");
+  return ["event", ...said].join(" ");
 }
 
 function scheduleText(schedule: CompiledSchedule): string {

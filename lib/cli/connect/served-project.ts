@@ -1,6 +1,7 @@
 import type { CompiledProject } from "../../compiler/index.ts";
 import type { LocalService } from "../../local/index.ts";
 import { type Changes, changesOf, nothing, type Served } from "../dev/changes.ts";
+import { localRules } from "./local-rules.ts";
 import { putFlows } from "./start-service.ts";
 
 /** What a service serves of a project, one version after another. */
@@ -25,6 +26,7 @@ export class ServedProject {
     ) {
       await service.declare(served.tasks, served.containers);
     }
+    service.declareRules(await localRules(project.directory, served.flows));
     putFlows(service, [...added, ...changed]);
     this.#served = served;
     return changes;

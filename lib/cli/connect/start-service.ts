@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
 import {
+  type EventRule,
   HistoryUnavailable,
   type LocalService,
   PortUnavailable,
@@ -8,6 +9,7 @@ import {
 } from "../../local/index.ts";
 import { unreachable } from "../cli-error.ts";
 import { stateFolder } from "../project.ts";
+import { localRules } from "./local-rules.ts";
 
 export interface ServiceOptions {
   readonly port?: number;
@@ -30,11 +32,12 @@ export async function startService<Instead = never>(
   options: ServiceOptions,
   instead: () => Promise<Instead | undefined> = async () => undefined,
 ): Promise<LocalService | Instead> {
+  const rules = await localRules(project.directory, project.flows);
   const patience = Date.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     const found = await instead();
     if (found !== undefined) return found;
-    const started = await start(project, options).catch(refusal);
+    const started = await start(project, options, rules).catch(refusal);
     if (!(started instanceof HistoryUnavailable)) return started;
     if (Date.now() > patience) throw unreachable(started.message, started);
     await sleep(PAUSE_MILLISECONDS);
@@ -61,7 +64,12 @@ export function putFlows(
   );
 }
 
-function start(project: CompiledProject, options: ServiceOptions): Promise<LocalService> {
+function start(
+  project: CompiledProject,
+  options: ServiceOptions,
+  rules: readonly EventRule[],
+): Promise<LocalService> {
   const { tasks, containers } = project;
-  return startLocalService({ directory: stateFolder(project), tasks, containers, ...options });
+  const directory = stateFolder(project);
+  return startLocalService({ directory, tasks, containers, rules, ...options });
 }

@@ -47,6 +47,7 @@ function without<D extends Named>(all: readonly D[], some: readonly Named[]): re
 
 function isOther(before: CompiledFlow | undefined, after: CompiledFlow): boolean {
   if (before === undefined || before === after) return false;
-  const told = ({ definition, type }: CompiledFlow) => JSON.stringify([definition, type]);
+  const told = ({ definition, type, triggers }: CompiledFlow) =>
+    JSON.stringify([definition, type, triggers.map(({ span, ...trigger }) => trigger)]);
   return told(before) !== told(after);
 }

@@ -12,7 +12,7 @@ export async function waitForGuests(connection: Connection, signal: AbortSignal)
     if (guests === 0 || signal.aborted) return;
     if (guests !== told) {
       const runs = guests === 1 ? "1 run" : `${guests} runs`;
-      console.error(`${runs} of other commands still need this one; Ctrl-C hands them over`);
+      console.error(`waiting for ${runs} that others have started; Ctrl-C hands over`);
       told = guests;
     }
     await sleep(PAUSE_MILLISECONDS, undefined, { signal }).catch(() => {});

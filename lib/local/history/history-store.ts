@@ -71,6 +71,20 @@ export interface Step {
   readonly tokens: readonly { readonly taskToken: string; readonly taskId: string }[];
   /** Absent when the execution is as it was. */
   readonly state?: ExecutionState;
+  /** What rules ask for on hearing of it: kept as documents, by their ids. */
+  readonly deliveries?: readonly Delivery[];
+}
+
+/** A start that a rule of EventBridge has asked for: kept until it has happened. */
+export interface Delivery {
+  /** Names the execution, too: it is started once, however often it is tried. */
+  readonly id: string;
+  readonly rule: string;
+  /** ARN of the state machine. */
+  readonly target: string;
+  readonly input: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface TokenOwner {
@@ -110,7 +124,14 @@ export interface Documents {
   all(kind: DocumentKind): readonly object[];
 }
 
-export type DocumentKind = "stateMachine" | "version" | "alias" | "activity" | "tags" | "mapRun";
+export type DocumentKind =
+  | "stateMachine"
+  | "version"
+  | "alias"
+  | "activity"
+  | "tags"
+  | "mapRun"
+  | "delivery";
 
 /** A line that a task wrote. */
 export interface OutputLine {

@@ -1,5 +1,6 @@
 /** What the service keeps: the port, and its two stores. */
 export type {
+  Delivery,
   ExecutionQuery,
   ExecutionRecord,
   ExecutionState,

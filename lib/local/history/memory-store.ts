@@ -32,8 +32,9 @@ export function memoryStore(): HistoryStore {
     if (found === undefined) throw new Error(`no execution ${arn}`);
     return found;
   };
+  const documents = memoryDocuments();
   return {
-    documents: memoryDocuments(),
+    documents,
     addExecution(record) {
       const { executionArn } = record.start;
       if (executions.has(executionArn)) throw new Error(`there is an execution ${executionArn}`);
@@ -45,12 +46,13 @@ export function memoryStore(): HistoryStore {
       [...executions]
         .filter(([, one]) => one.record.state.status === "RUNNING")
         .map(([arn]) => arn),
-    append({ executionArn, input, events, tokens: made, state }: Step) {
+    append({ executionArn, input, events, tokens: made, state, deliveries = [] }: Step) {
       const one = kept(executionArn);
       one.inputs.push(input);
       for (const event of events) one.events.push(event);
       for (const { taskToken, taskId } of made) tokens.set(taskToken, { executionArn, taskId });
       if (state !== undefined) one.record = { ...one.record, state };
+      for (const each of deliveries) documents.put("delivery", each.id, each);
     },
     inputs: (arn) => kept(arn).inputs,
     events: (arn, query) => pageOfEvents(kept(arn).events, query),

@@ -73,7 +73,7 @@ export class SqliteStore implements HistoryStore {
     return this.#guarded(() => this.#sql.running.all().map((row) => String(row["arn"])));
   }
 
-  append({ executionArn, input, events, tokens, state }: Step): void {
+  append({ executionArn, input, events, tokens, state, deliveries = [] }: Step): void {
     const at = this.#guarded(() => this.#writingOf(executionArn));
     this.#transaction(() => {
       this.#sql.addInput.run(rowKey(at.place, at.inputs + 1), JSON.stringify(input));
@@ -83,6 +83,7 @@ export class SqliteStore implements HistoryStore {
         this.#sql.addToken.run(taskToken, at.place, taskId);
       if (state !== undefined)
         this.#sql.update.run(state.status, state.redriveCount, JSON.stringify(state), at.place);
+      for (const each of deliveries) this.documents.put("delivery", each.id, each);
     });
     at.inputs++;
     if (state !== undefined && state.status !== "RUNNING") this.#writing.delete(executionArn);

@@ -23,17 +23,21 @@ export interface StoredObject extends ObjectHead {
   readonly modified: Date;
 }
 
+export type ObjectListener = (bucket: string, head: ObjectHead) => void;
+
 /**
  * Objects as files, one each: `<bucket>/<key>`, the body first and its head as one line of JSON behind it. So an object is whole or not there,
  * and may be of any length.
  */
 export class BucketFiles {
   readonly #isKept: boolean;
+  readonly #tell: ObjectListener;
   #folder: string | undefined;
   #unfinished: Promise<string> | undefined;
 
   /** @param folder made when the first object comes; without it objects go when this is closed */
-  constructor(folder?: string) {
+  constructor(folder?: string, tell: ObjectListener = () => {}) {
+    this.#tell = tell;
     this.#isKept = folder !== undefined;
     this.#folder = folder;
   }
@@ -56,6 +60,7 @@ export class BucketFiles {
       await mkdir(join(file, ".."), { recursive: true });
       if (!ifNew) await rename(written, file);
       else if (!(await linked(written, file))) return undefined;
+      this.#tell(bucket, head);
       return head;
     } finally {
       await rm(written, { force: true });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { BucketFiles } from "./bucket-files.ts";
+import { BucketFiles, type ObjectListener } from "./bucket-files.ts";
 import { operationOf } from "./operations/index.ts";
 import { errorDocument, S3Error, s3Errors } from "./s3-error.ts";
 import { readS3Request, signsForS3 } from "./s3-request.ts";
@@ -17,9 +17,12 @@ import { readS3Request, signsForS3 } from "./s3-request.ts";
 export class EmbeddedS3 {
   readonly #files: BucketFiles;
 
-  /** @param folder where objects are kept; without it they go when it is closed */
-  constructor(folder?: string) {
-    this.#files = new BucketFiles(folder);
+  /**
+   * @param folder where objects are kept; without it they go when it is closed
+   * @param put told of each object that was put, before its sender is
+   */
+  constructor(folder?: string, put?: ObjectListener) {
+    this.#files = new BucketFiles(folder, put);
   }
 
   /** Whether a request is for S3. */

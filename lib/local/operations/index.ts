@@ -24,6 +24,7 @@ import { listStateMachines } from "./list-state-machines.ts";
 import { listTagsForResource } from "./list-tags-for-resource.ts";
 import type { Operation } from "./operation.ts";
 import { publishStateMachineVersion } from "./publish-state-machine-version.ts";
+import { putEvents } from "./put-events.ts";
 import { redriveExecution } from "./redrive-execution.ts";
 import { reloadProject } from "./reload-project.ts";
 import { sendTaskFailure } from "./send-task-failure.ts";
@@ -43,6 +44,7 @@ import { validateStateMachineDefinition } from "./validate-state-machine-definit
 /** By what stands in `X-Amz-Target`. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
   Object.entries({
+    "AWSEvents.PutEvents": putEvents,
     "AWSStepFunctions.CreateActivity": createActivity,
     "AWSStepFunctions.CreateStateMachine": createStateMachine,
     "AWSStepFunctions.CreateStateMachineAlias": createStateMachineAlias,

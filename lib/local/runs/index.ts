@@ -1,4 +1,4 @@
 /** Runs of the engine: each fed, kept and performed. */
 export type { Happening, PendingTask } from "./ledger.ts";
-export type { MapRunDriver } from "./run-ports.ts";
+export type { MapRunDriver, RunPorts } from "./run-ports.ts";
 export { Runs } from "./runs.ts";

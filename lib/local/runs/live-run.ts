@@ -109,8 +109,14 @@ export class LiveRun {
     const state = change(stateAfter(this.#run, this.#state, input));
     const { executionArn } = this.#record.start;
     const changed = state === this.#state ? {} : { state };
-    store.append({ executionArn, input, events, tokens: effects.flatMap(tokenOf), ...changed });
+    const deliveries = statusesOf(happening, state).flatMap((status) =>
+      this.#ports.deliveriesOf(this.#record, status),
+    );
+    const tokens = effects.flatMap(tokenOf);
+    store.append({ executionArn, input, events, tokens, deliveries, ...changed });
     this.#state = state;
+    // Before anybody is told of the end: who waits for all runs then sees these, too.
+    this.#ports.deliver(deliveries);
     for (const effect of effects) this.#act[effect.kind](effect as never);
     if ("taskId" in happening) this.#forget(happening.taskId);
     if (state.status !== "RUNNING") this.#ports.ended(executionArn, state);
@@ -192,6 +198,17 @@ export class LiveRun {
   #tell(happening: Happening): void {
     this.happen(happening).catch(() => {});
   }
+}
+
+/** The statuses that an execution came to by what happened: a short one begins and ends at once. */
+function statusesOf({ kind }: Happening, state: ExecutionState): readonly ExecutionState[] {
+  const { redriveCount, redriveTime } = state;
+  const redriven = redriveTime === undefined ? {} : { redriveTime };
+  const begun = { status: "RUNNING", redriveCount, ...redriven } as const;
+  return [
+    ...(kind === "start" || kind === "redrive" ? [begun] : []),
+    ...(state.status === "RUNNING" ? [] : [state]),
+  ];
 }
 
 function tokenOf(effect: Effect): { taskToken: string; taskId: string }[] {

@@ -1,6 +1,6 @@
 import type { PerformTask, ReadItems, StartMapRun } from "../../engine/index.ts";
 import type { Clock } from "../clock/index.ts";
-import type { ExecutionRecord, ExecutionState, HistoryStore } from "../history/index.ts";
+import type { Delivery, ExecutionRecord, ExecutionState, HistoryStore } from "../history/index.ts";
 import type { TaskListener, TaskRunner } from "../tasks/index.ts";
 
 /** What a run needs of the world around it. */
@@ -13,6 +13,9 @@ export interface RunPorts {
   line(executionArn: string, effect: PerformTask, ...line: Parameters<TaskListener["line"]>): void;
   /** Whether the state machine was deleted: its executions end at their next state. */
   isDeleting(stateMachineArn: string): boolean;
+  /** What rules ask for when an execution has come to another status: kept with that, then delivered. */
+  deliveriesOf(record: ExecutionRecord, state: ExecutionState): readonly Delivery[];
+  deliver(deliveries: readonly Delivery[]): void;
   /** Told when the run has ended and that is kept. */
   ended(executionArn: string, state: ExecutionState): void;
 }

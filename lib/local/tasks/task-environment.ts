@@ -33,14 +33,16 @@ export function taskEnvironment(
 /** Of the service's own process: how Node was started is not the task's business. */
 const dropped = new Set(["NODE_OPTIONS", "NODE_CHANNEL_FD", "NODE_UNIQUE_ID"]);
 
-/** The user's own DynamoDB and S3 come before the embedded ones. */
+/** The user's own services come before the embedded ones. */
 function embeddedEndpoints(endpoint: string, given: ReadonlySet<string>): Record<string, string> {
   if (given.has("AWS_ENDPOINT_URL")) return {};
-  const missing = ["AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_S3"].filter(
+  const missing = EMBEDDED.map((service) => `AWS_ENDPOINT_URL_${service}`).filter(
     (name) => !given.has(name),
   );
   return Object.fromEntries(missing.map((name) => [name, endpoint]));
 }
+
+const EMBEDDED = ["DYNAMODB", "S3", "EVENTBRIDGE"] as const;
 
 const noIdentity = {
   AWS_ACCESS_KEY_ID: "local",

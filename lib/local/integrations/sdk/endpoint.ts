@@ -14,7 +14,7 @@ export interface EndpointOptions {
 }
 
 /**
- * Where requests of a service go: Step Functions is this service; what the SDK's standard variables name comes first for all others; DynamoDB and S3 are embedded.
+ * Where requests of a service go: Step Functions is this service; what the SDK's standard variables name comes first for all others; DynamoDB, S3 and EventBridge are embedded.
  *
  * @param serviceId of the service's model: `Secrets Manager`
  * @throws TaskFailure that names the variable to set
@@ -47,7 +47,7 @@ export function isReachable(serviceId: string, options: EndpointOptions): boolea
   }
 }
 
-const embedded = new Set(["DynamoDB", "S3"]);
+const embedded = new Set(["DynamoDB", "S3", "EventBridge"]);
 
 /** The variable of one service: `AWS_ENDPOINT_URL_SECRETS_MANAGER`. */
 const endpointVariable = (serviceId: string): string =>
