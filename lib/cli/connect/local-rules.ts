@@ -1,9 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { CompiledFlow, CompiledTrigger } from "../../compiler/index.ts";
-import type { Environment } from "../../flow/index.ts";
 import { type EventRule, localMachineArn } from "../../local/index.ts";
+import { readEnvironments } from "./read-environments.ts";
 
 /** What starts the project's flows on this machine: all their triggers, but for those that the environment `local` has off. */
 export async function localRules(
@@ -11,7 +8,8 @@ export async function localRules(
   flows: readonly CompiledFlow[],
 ): Promise<readonly EventRule[]> {
   if (flows.every(({ triggers }) => triggers.length === 0)) return [];
-  const { triggers = "on" } = await localEnvironment(directory);
+  const environments = await readEnvironments(directory, "local");
+  const { triggers = "on" } = environments?.["local"] ?? {};
   const isOn = (flow: string): boolean =>
     (typeof triggers === "string" ? triggers : triggers[flow]) !== "off";
   return flows.filter(({ name }) => isOn(name)).flatMap(rulesOf);
@@ -41,14 +39,4 @@ function patternOf(trigger: CompiledTrigger): EventRule["pattern"] {
     ...trigger.pattern,
     detail: { ...own, stateMachineArn: [localMachineArn(trigger.flow)] },
   };
-}
-
-/** Of `flows/environments.ts`, as it is now: only a file that says `local` is run. */
-async function localEnvironment(directory: string): Promise<Pick<Environment, "triggers">> {
-  const file = join(directory, "flows", "environments.ts");
-  if (!existsSync(file) || !/\blocal\b/.test(readFileSync(file, "utf8"))) return {};
-  const url = `${pathToFileURL(file).href}?at=${statSync(file).mtimeMs}`;
-  const { default: all }: { readonly default?: Readonly<Record<string, Environment>> } =
-    await import(url);
-  return all?.["local"] ?? {};
 }
