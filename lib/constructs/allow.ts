@@ -1,24 +1,31 @@
-import type { CfnPolicy, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
+import { type CfnPolicy, type IRole, Policy, type PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { acceptFinding } from "./accept-finding.ts";
 
 /**
  * Adds a statement to a role's policy, and says why its resources have a `*`. What anybody else grants the role later is still found by cdk-nag.
  */
-export function allow(role: Role, statement: PolicyStatement): void {
-  role.addToPolicy(statement);
+export function allow(role: IRole, statement: PolicyStatement): void {
+  role.addToPrincipalPolicy(statement);
   for (const resource of statement.resources) acceptWildcard(role, resource);
 }
 
 /** Says why a resource in a role's policy has a `*`, if it has one. */
-export function acceptWildcard(role: Role, resource: string): void {
+export function acceptWildcard(role: IRole, resource: string): void {
   if (!resource.includes("*")) return;
-  const policy = role.node.findChild("DefaultPolicy").node.defaultChild as CfnPolicy;
+  const policy = policyOf(role);
+  if (policy === undefined) return;
   const [, reason = UNKNOWN] = REASONS.find(([form]) => form.test(resource)) ?? [];
   acceptFinding(policy, {
     id: "AwsSolutions-IAM5",
     reason,
     applies_to: [{ regex: findingOf(resource) }],
   });
+}
+
+/** A role of somebody else has a policy of another name; one that is made elsewhere has none. */
+function policyOf({ node }: IRole): CfnPolicy | undefined {
+  const policy = node.children.find((child) => child instanceof Policy);
+  return policy?.node.defaultChild as CfnPolicy | undefined;
 }
 
 const REASONS: readonly (readonly [RegExp, string])[] = [

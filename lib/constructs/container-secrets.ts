@@ -1,4 +1,4 @@
-import { Stack } from "aws-cdk-lib";
+import { Stack, Token } from "aws-cdk-lib";
 import { Secret } from "aws-cdk-lib/aws-ecs";
 import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
@@ -68,7 +68,8 @@ const MAKE = {
   },
   parameter(stack, { name }, { parameters }) {
     const known = parameters?.[name] ?? name;
-    const arn = known.startsWith("arn:") ? known : parameterArn(stack, known);
+    const arn =
+      Token.isUnresolved(known) || known.startsWith("arn:") ? known : parameterArn(stack, known);
     return new InjectedSecret(arn, false, "ssm:GetParameters", [arn]);
   },
 } satisfies Record<Source["kind"], Make>;

@@ -12,7 +12,7 @@ import {
   OperatingSystemFamily,
   TaskDefinition,
 } from "aws-cdk-lib/aws-ecs";
-import { PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
+import { type IRole, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { JsonObject } from "../asl/index.ts";
@@ -32,11 +32,14 @@ import { registrationOf } from "./registration-of.ts";
 import type { ResourceNames } from "./resource-names.ts";
 import type { RunnableTask } from "./runnable-task.ts";
 import { scriptStart } from "./script-start.ts";
+import { withPolicyHere } from "./with-policy-here.ts";
 
 export interface ContainerTaskProps {
   readonly container: ContainerDeclaration;
   readonly names: ResourceNames;
   readonly logRetention: RetentionDays;
+  /** What the container may do, in place of a role of its own. @default one that may do nothing */
+  readonly taskRole?: IRole;
   /** What this environment calls secrets and parameters, and how it is shown in Datadog. @default as the container does, and not at all */
   readonly environment?: Pick<
     Environment,
@@ -52,7 +55,7 @@ export class ContainerTask extends Construct implements RunnableTask {
   readonly taskDefinition: TaskDefinition;
   readonly network: RunnableTask["network"];
   /** What the container itself may do. */
-  readonly taskRole: Role;
+  readonly taskRole: IRole;
   /** What ECS may do to start it: pull the image, write logs. */
   readonly executionRole: Role;
   /** Of its image or script: it changes when that does. */
@@ -63,7 +66,7 @@ export class ContainerTask extends Construct implements RunnableTask {
     const { container, names, environment = {} } = props;
     const isOnMachines = typeof container.capacity === "object";
     this.network = isOnMachines ? "machine" : "fargate";
-    this.taskRole = ecsRole(this, "TaskRole");
+    this.taskRole = taskRole(this, props);
     this.executionRole = ecsRole(this, "ExecutionRole");
     this.taskDefinition = this.#definition(container, names);
     const { image, version } = imageOf(this, container);
@@ -137,7 +140,7 @@ export class ContainerTask extends Construct implements RunnableTask {
 
   /** Lets the container answer the task tokens of a state machine: `NAGARE_TASK_TOKEN` in its environment. */
   allowAnswers(stateMachineArn: string): void {
-    this.taskRole.addToPolicy(
+    this.taskRole.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ["states:SendTaskFailure", "states:SendTaskHeartbeat", "states:SendTaskSuccess"],
         resources: [stateMachineArn],
@@ -164,6 +167,14 @@ function labelsOf({ env, service, version }: UnifiedTags): Record<string, string
     "com.datadoghq.tags.service": service,
     "com.datadoghq.tags.version": version,
   };
+}
+
+function taskRole(
+  scope: Construct,
+  { taskRole: given, names, container }: ContainerTaskProps,
+): IRole {
+  if (given === undefined) return ecsRole(scope, "TaskRole");
+  return withPolicyHere(scope, given, names.taskDefinition(container.name));
 }
 
 function ecsRole(scope: Construct, id: string): Role {

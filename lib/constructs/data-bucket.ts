@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
+import { type IRole, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { acceptFinding } from "./accept-finding.ts";
@@ -37,16 +37,16 @@ export class DataBucket extends Construct {
   }
 
   /** Lets a role write a flow's objects whose names begin so; "" is all of them. */
-  allowWrite(role: Role, flow: string, name: string): void {
+  allowWrite(role: IRole, flow: string, name: string): void {
     this.#allow(role, "s3:PutObject", flow, name);
   }
 
   /** Lets a role read them. */
-  allowRead(role: Role, flow: string, name: string): void {
+  allowRead(role: IRole, flow: string, name: string): void {
     this.#allow(role, "s3:GetObject", flow, name);
   }
 
-  #allow(role: Role, action: string, flow: string, name: string): void {
+  #allow(role: IRole, action: string, flow: string, name: string): void {
     const resources = [this.bucket.arnForObjects(`runs/${flow}/*/${name}*`)];
     allow(role, new PolicyStatement({ actions: [action], resources }));
   }

@@ -1,4 +1,4 @@
-import type { Stack } from "aws-cdk-lib";
+import { type Stack, Token } from "aws-cdk-lib";
 import type { ContainerDeclaration } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
 import type { RunnableTask } from "./runnable-task.ts";
@@ -26,6 +26,6 @@ export function existingTask(
 }
 
 function roleArn(stack: Stack, role: string): string {
-  if (role.startsWith("arn:")) return role;
+  if (Token.isUnresolved(role) || role.startsWith("arn:")) return role;
   return stack.formatArn({ service: "iam", region: "", resource: "role", resourceName: role });
 }

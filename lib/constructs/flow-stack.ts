@@ -11,15 +11,17 @@ import { ContainerCluster } from "./container-cluster.ts";
 import { ContainerTask } from "./container-task.ts";
 import { DataBucket } from "./data-bucket.ts";
 import { showInDatadog } from "./datadog/show-in-datadog.ts";
-import { tracedProject } from "./datadog/traced-project.ts";
 import { applyToAll } from "./environment/apply-to-all.ts";
+import { checkRoles } from "./environment/check-roles.ts";
 import { checkedRetention } from "./environment/checked-retention.ts";
-import { ForwardLogs } from "./environment/forward-logs.ts";
-import { projectWithImages } from "./environment/project-with-images.ts";
-import { sizedProject } from "./environment/sized-project.ts";
+import { deployedProject } from "./environment/deployed-project.ts";
+import { forwardToDestination } from "./environment/forward-logs.ts";
+import { refuseErrors } from "./environment/refuse-errors.ts";
+import { withConstructs } from "./environment/with-constructs.ts";
 import { existingTask } from "./existing-task.ts";
 import { Flow } from "./flow.ts";
 import type { FlowResources } from "./flow-resources.ts";
+import { type FlowStackProps, stackPropsOf } from "./flow-stack-props.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
 import { makeNotStarted, makeSchedules } from "./make-schedules.ts";
@@ -28,27 +30,12 @@ import { NestedStacks } from "./nested-stacks.ts";
 import type { NotStarted } from "./not-started.ts";
 import { Notices } from "./notices/notices.ts";
 import { tellOfFailures } from "./notices/tell-of-failures.ts";
-import { partOf } from "./part-of.ts";
 import { type ResourceNames, resourceNames } from "./resource-names.ts";
 import type { RunnableTask } from "./runnable-task.ts";
 import { needsData, shareData } from "./share-data.ts";
 import { stackResources } from "./stack-resources.ts";
 import { StoppedContainers } from "./stopped-containers.ts";
 import { usedContainers } from "./used-containers.ts";
-
-export interface FlowStackProps {
-  readonly project: CompiledProject;
-  readonly environmentName: string;
-  readonly environment: Environment;
-  /** Where each task's bundle lies: see {@link bundleTasks}. */
-  readonly bundles: TaskBundles;
-  /**
-   * Of the first deploy of more than about 250 flows, such as `1/3`: see {@link partOf}.
-   *
-   * @default all flows
-   */
-  readonly part?: string;
-}
 
 /**
  * One environment of a project: its flows, and the functions, task definitions, schedules, triggers, cluster and network that these need. What is there for each flow or task lies in
@@ -66,15 +53,18 @@ export class FlowStack extends Stack {
   readonly #notStarted: NotStarted | undefined;
 
   constructor(scope: Construct, id: string, declared: FlowStackProps) {
-    const { environmentName, environment, part = "1/1" } = declared;
-    const project = inEnvironment(partOf(declared.project, part), environment);
-    const props = { ...declared, project };
+    const { environmentName } = declared;
+    refuseErrors(declared.project);
     const names = resourceNames(environmentName);
     super(scope, id, {
       stackName: names.stack,
       description: `Flows of nagare, environment ${environmentName}`,
-      env: accountAndRegion(environment),
+      ...stackPropsOf(declared),
     });
+    const environment = withConstructs(this, declared.environment, declared);
+    checkRoles(declared.roles ?? {}, declared.project);
+    const project = deployedProject(declared, environment);
+    const props = { ...declared, environment, project };
     this.#names = names;
     this.#stacks = {
       tasks: new NestedStacks(this, "Tasks"),
@@ -89,25 +79,13 @@ export class FlowStack extends Stack {
     });
     this.#tasks = this.#makeTasks(props);
     this.#existing = this.#findExisting(project, environment);
-    this.#containers = this.#makeContainers(project, environment);
+    this.#containers = this.#makeContainers(props);
     this.#flows = this.#makeFlows(props);
-    const flow = (flowName: string) => this.flow(flowName);
-    const notStarted = this.#notStarted;
-    const stacks = this.#stacks.starts;
-    if (notStarted) {
-      const starts = { project, environment, names, flow, notStarted, stacks };
-      makeSchedules(this, starts);
-      makeTriggers(this, starts);
-    }
+    this.#makeStarts(props);
     this.#stacks.flows.after(this.#stacks.tasks);
     // A rate starts its flow at once, and that may start any other.
     this.#stacks.starts.after(this.#stacks.flows);
-    if (environment.logDestination !== undefined) {
-      new ForwardLogs(this, "LogDestination", {
-        names,
-        destinationArn: environment.logDestination,
-      });
-    }
+    forwardToDestination(this, { names, environment });
     showInDatadog(this, { names, environment });
     applyToAll(this, environment);
     checkStackSizes(this, environmentName);
@@ -139,7 +117,12 @@ export class FlowStack extends Stack {
     return [Fn.select(0, Fn.getAzs()), Fn.select(1, Fn.getAzs())];
   }
 
-  #makeTasks({ project, bundles, environment }: FlowStackProps): ReadonlyMap<string, FunctionTask> {
+  #makeTasks({
+    project,
+    bundles,
+    environment,
+    roles = {},
+  }: FlowStackProps): ReadonlyMap<string, FunctionTask> {
     const { network } = environment;
     const used = new Set(project.flows.flatMap(({ tasks }) => tasks));
     return new Map(
@@ -153,6 +136,7 @@ export class FlowStack extends Stack {
             bundle: bundleOf(task.name, bundles),
             logRetention: this.#logRetention,
             ...(network && { network }),
+            ...(Object.hasOwn(roles, task.name) && { role: roles[task.name] }),
           }),
         ]),
     );
@@ -170,10 +154,11 @@ export class FlowStack extends Stack {
     );
   }
 
-  #makeContainers(
-    project: CompiledProject,
-    environment: Environment,
-  ): ReadonlyMap<string, ContainerTask> {
+  #makeContainers({
+    project,
+    environment,
+    roles = {},
+  }: FlowStackProps): ReadonlyMap<string, ContainerTask> {
     return new Map(
       usedContainers(project)
         .filter(({ name }) => !this.#existing.has(name))
@@ -182,7 +167,10 @@ export class FlowStack extends Stack {
           new ContainerTask(
             this.#stacks.tasks.scopeOf(container.name, "Containers"),
             container.name,
-            { container, names: this.#names, logRetention: this.#logRetention, environment },
+            {
+              ...{ container, environment, names: this.#names, logRetention: this.#logRetention },
+              ...(Object.hasOwn(roles, container.name) && { taskRole: roles[container.name] }),
+            },
           ),
         ]),
     );
@@ -261,6 +249,16 @@ export class FlowStack extends Stack {
     return made;
   }
 
+  #makeStarts({ project, environment }: FlowStackProps): void {
+    const notStarted = this.#notStarted;
+    if (notStarted === undefined) return;
+    const flow = (name: string) => this.flow(name);
+    const stacks = this.#stacks.starts;
+    const starts = { project, environment, names: this.#names, flow, notStarted, stacks };
+    makeSchedules(this, starts);
+    makeTriggers(this, starts);
+  }
+
   #makeData({ flows }: CompiledProject): DataBucket | undefined {
     if (!flows.some(needsData)) return undefined;
     const bucketName = this.#names.dataBucket(this.account, this.region);
@@ -268,21 +266,8 @@ export class FlowStack extends Stack {
   }
 }
 
-/** The project as an environment has it run. */
-function inEnvironment(project: CompiledProject, environment: Environment): CompiledProject {
-  const sized = sizedProject(project, environment);
-  return tracedProject(projectWithImages(sized, environment), environment);
-}
-
 function keyOf(scope: Construct, { encryption }: Environment): IKey | undefined {
   return encryption && Key.fromKeyArn(scope, "Key", encryption.keyArn);
-}
-
-function accountAndRegion({ account, region }: Environment): { account?: string; region?: string } {
-  return {
-    ...(account === undefined ? {} : { account }),
-    ...(region === undefined ? {} : { region }),
-  };
 }
 
 function bundleOf(task: string, bundles: TaskBundles): string {

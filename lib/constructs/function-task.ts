@@ -1,5 +1,5 @@
 import { Duration, FileSystem } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { type IRole, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
   type CfnFunction,
@@ -17,6 +17,7 @@ import { ConfigurationError } from "./configuration-error.ts";
 import type { DataBucket } from "./data-bucket.ts";
 import { keepLogs } from "./keep-logs.ts";
 import type { ResourceNames } from "./resource-names.ts";
+import { withPolicyHere } from "./with-policy-here.ts";
 
 export interface FunctionTaskProps {
   readonly task: TaskDeclaration;
@@ -24,6 +25,8 @@ export interface FunctionTaskProps {
   /** The folder of the task's bundle: see {@link bundleTasks}. */
   readonly bundle: string;
   readonly logRetention: RetentionDays;
+  /** What the function is to be, in place of a role of its own. @default one that may write its logs */
+  readonly role?: IRole;
   /** The environment's, for a task that asks for it. */
   readonly network?: NonNullable<Environment["network"]>;
 }
@@ -36,7 +39,7 @@ export class FunctionTask extends Construct {
   /** The function's. */
   readonly name: string;
   readonly function: LambdaFunction;
-  readonly role: Role;
+  readonly role: IRole;
   /** Of its code: it changes when that does. */
   readonly version: string;
   /** The variables that the task itself declares. */
@@ -45,13 +48,13 @@ export class FunctionTask extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { task, names, bundle, logRetention, network }: FunctionTaskProps,
+    { task, names, bundle, logRetention, network, role: given }: FunctionTaskProps,
   ) {
     super(scope, id);
     const logGroup = keepLogs(this, names.functionLogs(task.name), logRetention);
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
-    });
+    const role = given
+      ? withPolicyHere(this, given, names.function(task.name))
+      : new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(role);
     this.role = role;
     this.version = FileSystem.fingerprint(bundle).slice(0, 12);

@@ -11,7 +11,8 @@ export { environmentNamed, loadEnvironments } from "./environment/load-environme
 export { Flow, type FlowProps } from "./flow.ts";
 export type { ContainerNetwork, ContainerResources, FlowResources } from "./flow-resources.ts";
 export { FlowSchedule, type FlowScheduleProps } from "./flow-schedule.ts";
-export { FlowStack, type FlowStackProps } from "./flow-stack.ts";
+export { FlowStack } from "./flow-stack.ts";
+export type { FlowStackProps, OwnConstructs } from "./flow-stack-props.ts";
 export { FlowTriggers, type FlowTriggersProps, type TriggerRule } from "./flow-triggers.ts";
 export { FunctionTask, type FunctionTaskProps } from "./function-task.ts";
 export { NestedValidation } from "./nested-validation.ts";

@@ -1,7 +1,8 @@
-import { CfnSecurityGroup, type CfnVPC, SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";
+import { type CfnVPC, SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";
 import { Construct } from "constructs";
 import { acceptFinding } from "./accept-finding.ts";
 import type { ContainerNetwork } from "./flow-resources.ts";
+import { outwardGroup } from "./outward-group.ts";
 
 /**
  * A network for containers that costs nothing while none runs: public subnets in two zones, no NAT gateway, and a security group that
@@ -30,12 +31,7 @@ export class PublicNetwork extends Construct implements ContainerNetwork {
       reason:
         "Nothing can reach what runs in it; flow logs cost money, and an environment that needs them names its own network",
     });
-    const securityGroup = new CfnSecurityGroup(this, "SecurityGroup", {
-      vpcId: vpc.vpcId,
-      groupDescription: `Containers of ${name}: everything out, nothing in`,
-      securityGroupEgress: [{ ipProtocol: "-1", cidrIp: "0.0.0.0/0" }],
-    });
     this.subnetIds = vpc.publicSubnets.map(({ subnetId }) => subnetId);
-    this.securityGroupIds = [securityGroup.attrGroupId];
+    this.securityGroupIds = [outwardGroup(this, vpc.vpcId, name).attrGroupId];
   }
 }

@@ -1,11 +1,11 @@
-import { ArnFormat, type Stack } from "aws-cdk-lib";
+import { ArnFormat, type Stack, Token } from "aws-cdk-lib";
 
 /** A secret of Secrets Manager by its name or ARN, and what a policy that lets somebody read it has to name. */
 export function secretArns(
   stack: Stack,
   known: string,
 ): { readonly arn: string; readonly resources: readonly string[] } {
-  const isArn = known.startsWith("arn:");
+  const isArn = Token.isUnresolved(known) || known.startsWith("arn:");
   const arn = isArn ? known : arnOf(stack, known);
   // Secrets Manager adds six characters to a name; an ARN may be one with them or one without.
   return { arn, resources: [...(isArn ? [arn] : []), `${arn}-??????`] };

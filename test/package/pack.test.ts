@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { publint } from "publint";
@@ -28,6 +28,21 @@ export default flow("report", async ({ day }: { day: string }) => {
   await aws.glue.startJobRun.sync({ JobName: "trips" });
   return stored.ETag satisfies string | undefined;
 });
+`;
+
+/** An app of the AWS CDK that has something of its own, too. */
+const APP = `import { App, Stack } from "aws-cdk-lib";
+import { Bucket } from "aws-cdk-lib/aws-s3";
+import { compileProject } from "nagare/compiler";
+import { bundleTasks, FlowStack } from "nagare/constructs";
+
+const app = new App({ outdir: "cdk.out" });
+const bucket = new Bucket(new Stack(app, "data"), "Bucket");
+const project = compileProject(process.cwd());
+const bundles = await bundleTasks(project, \`\${process.cwd()}/.nagare/lambda\`);
+const flows = new FlowStack(app, "flows", { project, bundles, environmentName: "dev", environment: {} });
+bucket.grantRead(flows.task("double").function);
+console.log(JSON.stringify([app.synth().stacks.map(({ stackName }) => stackName), flows.flow("twice").node.path]));
 `;
 
 const strict = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2024"];
@@ -68,6 +83,22 @@ describe("the package", () => {
       status: "SUCCEEDED",
       output: { doubled: 16 },
     });
+  });
+
+  it("has its constructs for another project's own CDK app", async ({ skip }) => {
+    skip(isOffline(installed), "neither npm's cache nor its registry has the dependencies");
+    for (const name of ["aws-cdk-lib", "constructs"]) {
+      const there = join(import.meta.dirname, "../../node_modules", name);
+      await symlink(there, join(folders.project, "node_modules", name));
+    }
+    await writeFile(join(folders.project, "app.mts"), APP);
+
+    const ended = await runProgram(folders.project, "node", "app.mts");
+
+    expect(ended).toMatchObject({ exitCode: 0 });
+    const [stacks, path] = JSON.parse(ended.stdout);
+    expect(stacks.toSorted()).toEqual(["data", "nagare-dev"]);
+    expect(path).toMatch(/^flows\/Flows\d\d\/Flows\/twice$/);
   });
 
   it("has types that another project's own tsc accepts", async ({ skip }) => {

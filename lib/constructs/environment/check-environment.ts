@@ -10,7 +10,7 @@ import { isTimeZone } from "./is-time-zone.ts";
 import { logDestinationProblems } from "./log-destination-problems.ts";
 import { logRetention, retentionDays } from "./log-retention.ts";
 import { notifyProblems } from "./notify-problems.ts";
-import { missing, type Problem, unless, wrong } from "./problem.ts";
+import { hasForm, missing, type Problem, unless, wrong } from "./problem.ts";
 import { scheduleProblems } from "./schedule-problems.ts";
 import { sizeProblems } from "./size-problems.ts";
 import { triggerProblems } from "./trigger-problems.ts";
@@ -73,7 +73,7 @@ const CHECKS: readonly Check[] = [
     ),
   ({ encryption }) =>
     unless(
-      encryption === undefined || KEY.test(encryption.keyArn),
+      encryption === undefined || hasForm(KEY, encryption.keyArn),
       wrong(
         ["encryption", "keyArn"],
         `encryption.keyArn "${encryption?.keyArn}" is no ARN of a key; write one like "arn:aws:kms:eu-west-1:111122223333:key/…"`,
@@ -81,7 +81,7 @@ const CHECKS: readonly Check[] = [
     ),
   ({ permissionsBoundary: boundary }) =>
     unless(
-      boundary === undefined || /^arn:aws[\w-]*:iam::(\d{12}|aws):policy\/.+$/.test(boundary),
+      boundary === undefined || hasForm(BOUNDARY, boundary),
       wrong("permissionsBoundary", `permissionsBoundary "${boundary}" is no ARN of a policy`),
     ),
   scheduleProblems,
@@ -95,21 +95,23 @@ const CHECKS: readonly Check[] = [
 
 const NAME = wrong([], "a name has letters, digits and -, at most 12 characters");
 
+const BOUNDARY = /^arn:aws[\w-]*:iam::(\d{12}|aws):policy\/.+$/;
+
 const KEY = /^arn:aws[\w-]*:kms:[\w-]+:\d{12}:key\/[\w-]+$/;
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html */
 function networkProblems(network: NonNullable<Environment["network"]>): readonly Problem[] {
   const { vpcId, subnetIds, securityGroupIds } = network;
-  const id = (name: string, prefix: string, ids: readonly string[]) =>
+  const id = (name: string, prefix: RegExp, ids: readonly string[]) =>
     ids.flatMap((each, index) =>
       unless(
-        each.startsWith(prefix),
+        hasForm(prefix, each),
         wrong(["network", name, String(index)], `network.${name}: "${each}" is none`),
       ),
     );
   return [
     ...unless(
-      vpcId.startsWith("vpc-"),
+      hasForm(/^vpc-/, vpcId),
       wrong(["network", "vpcId"], `network.vpcId "${vpcId}" is none`),
     ),
     ...unless(
@@ -120,10 +122,12 @@ function networkProblems(network: NonNullable<Environment["network"]>): readonly
       securityGroupIds.length >= 1 && securityGroupIds.length <= 5,
       wrong(["network", "securityGroupIds"], "network.securityGroupIds takes 1 to 5"),
     ),
-    ...id("subnetIds", "subnet-", subnetIds),
-    ...id("securityGroupIds", "sg-", securityGroupIds),
+    ...id("subnetIds", /^subnet-/, subnetIds),
+    ...id("securityGroupIds", /^sg-/, securityGroupIds),
   ];
 }
+
+const CONNECTION = /^arn:aws[\w-]*:events:[^:]+:\d{12}:connection\/[^/]+\/[^/]+$/;
 
 /** Connections that flows name and the environment has not, and ARNs that are none. */
 function connectionProblems(
@@ -141,7 +145,7 @@ function connectionProblems(
       ),
   );
   const bad = Object.entries(connections)
-    .filter(([, arn]) => !/^arn:aws[\w-]*:events:[^:]+:\d{12}:connection\/[^/]+\/[^/]+$/.test(arn))
+    .filter(([, arn]) => !hasForm(CONNECTION, arn))
     .map(([name, arn]) =>
       wrong(["connections", name], `connections.${name} "${arn}" is no ARN of a connection`),
     );

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { CompiledProject } from "../../compiler/index.ts";
 import { renderText } from "../../diagnostics/index.ts";
@@ -7,6 +5,7 @@ import type { Environment } from "../../flow/index.ts";
 import { ConfigurationError } from "../configuration-error.ts";
 import { checkEnvironment } from "./check-environment.ts";
 import { logRetention } from "./log-retention.ts";
+import { sourceIn } from "./source-in.ts";
 
 /** How long an environment keeps logs, once all of it is found right. */
 export function checkedRetention(
@@ -17,10 +16,6 @@ export function checkedRetention(
   const problems = checkEnvironment(name, environment, project);
   const retention = logRetention(environment.logRetention);
   if (problems.length === 0 && retention !== undefined) return retention;
-  const source = (file: string): string | undefined => {
-    const path = join(project.directory, file);
-    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  };
-  const text = renderText(problems, { source, color: false });
+  const text = renderText(problems, { source: sourceIn(project.directory), color: false });
   throw new ConfigurationError(text.trimEnd(), {}, problems);
 }

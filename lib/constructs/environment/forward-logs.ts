@@ -3,6 +3,7 @@ import { PolicyDocument, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import { CfnPermission } from "aws-cdk-lib/aws-lambda";
 import { CfnLogGroup, CfnSubscriptionFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import type { Environment } from "../../flow/index.ts";
 import { assumedBy } from "../assumed-by.ts";
 import type { ResourceNames } from "../resource-names.ts";
 import { type LogDestination, logDestinationOf } from "./log-destination.ts";
@@ -40,8 +41,18 @@ export class ForwardLogs extends Construct {
       ...(roleArn !== undefined && { roleArn }),
     });
     // CloudWatch Logs tries the destination when the filter is made.
-    if (before) filter.addDependency(before);
+    if (before) filter.node.addDependency(before);
   }
+}
+
+/** Sends an environment's logs to the place that it names, if it does. */
+export function forwardToDestination(
+  stack: Stack,
+  { names, environment }: { readonly names: ResourceNames; readonly environment: Environment },
+): void {
+  const destinationArn = environment.logDestination;
+  if (destinationArn !== undefined)
+    new ForwardLogs(stack, "LogDestination", { names, destinationArn });
 }
 
 /** What a filter needs to be let in. */

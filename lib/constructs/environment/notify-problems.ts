@@ -1,5 +1,5 @@
 import type { Environment } from "../../flow/index.ts";
-import { type Problem, wrong } from "./problem.ts";
+import { hasForm, type Problem, wrong } from "./problem.ts";
 
 /** What can't be a place for notices and alarms. */
 export function notifyProblems({ notify = {}, alarms }: Environment): readonly Problem[] {
@@ -19,9 +19,11 @@ export function notifyProblems({ notify = {}, alarms }: Environment): readonly P
   ];
 }
 
+const TOPIC = /^arn:aws[\w-]*:sns:[^:]+:\d{12}:[\w-]+$/;
+
 function topicProblems(member: string, arns: readonly string[]): readonly Problem[] {
   return arns
-    .filter((arn) => !/^arn:aws[\w-]*:sns:[^:]+:\d{12}:[\w-]+$/.test(arn))
+    .filter((arn) => !hasForm(TOPIC, arn))
     .map((arn) => wrong(member.split("."), `${member}: "${arn}" is no ARN of an SNS topic`));
 }
 

@@ -1,3 +1,4 @@
+import { Token } from "aws-cdk-lib";
 import type { Code } from "../../diagnostics/index.ts";
 
 /** What is wrong with an environment, and where in it: `["network", "subnetIds", "0"]`. */
@@ -26,4 +27,9 @@ export function missing(path: string, message: string): Problem {
 /** No problem where it is right. */
 export function unless(right: boolean, problem: Problem): readonly Problem[] {
   return right ? [] : [problem];
+}
+
+/** Whether a text has a form, as far as it is known before the deploy: what a construct of somebody else is called isn't. */
+export function hasForm(form: RegExp, text: string): boolean {
+  return Token.isUnresolved(text) || form.test(text);
 }
