@@ -24,6 +24,7 @@ const commands = {
   compile: async () => (await import("./commands/compile.ts")).addCompile,
   graph: async () => (await import("./commands/graph.ts")).addGraph,
   datadog: async () => (await import("./commands/datadog.ts")).addDatadog,
+  diff: async () => (await import("./commands/diff.ts")).addDiff,
   list: async () => (await import("./commands/list.ts")).addList,
 } satisfies Record<string, () => Promise<(program: Command) => void>>;
 

@@ -6,3 +6,4 @@ export { compileProject } from "./compile.ts";
 export { type Compiler, createCompiler } from "./compiler.ts";
 export { failsAgain } from "./fails-again.ts";
 export type * from "./project.ts";
+export { statsOf } from "./stats/index.ts";

@@ -11,6 +11,7 @@ export { type ListRunsOptions, listRuns } from "./list-runs.ts";
 export { liveAlias } from "./live-alias.ts";
 export { logGroup } from "./log-group.ts";
 export { readHistory } from "./read-history.ts";
+export { type DeployedTexts, readStack } from "./read-stack.ts";
 export { readTaskOutput, type TaskOutputLine, type TaskOutputQuery } from "./read-task-output.ts";
 export { redriveRun } from "./redrive-run.ts";
 export { reloadProject } from "./reload-project.ts";

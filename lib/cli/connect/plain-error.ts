@@ -1,13 +1,13 @@
 import { type CliError, unreachable, wrongUsage } from "../cli-error.ts";
 
 /** A client's error as the user is told it. */
-export function plainError(error: unknown): CliError {
+export function plainError(error: unknown, asked = "Step Functions"): CliError {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (REFUSALS.has(name)) return wrongUsage(message, error);
   const service = "$metadata" in Object(error) && name !== "Error" ? `${name}: ` : "";
   const cause = causeOf(error);
   const fix = SETTINGS.find(([told]) => told.test(cause))?.[1] ?? "";
-  return unreachable(`Step Functions gives no answer: ${service}${cause}${fix}`, error);
+  return unreachable(`${asked} gives no answer: ${service}${cause}${fix}`, error);
 }
 
 /** Whether nobody answers any more where somebody did. */

@@ -1,0 +1,26 @@
+import type { PlacedResource } from "../template/placed-resource.ts";
+
+/** The resources of a stack, as they are looked for. */
+export interface ResourceIndex {
+  readonly all: readonly PlacedResource[];
+  /** What every name of the environment begins with: `nagare-prod`. */
+  readonly prefix: string;
+  ofType(type: string): readonly PlacedResource[];
+  byArn(arn: string): PlacedResource | undefined;
+}
+
+export function indexResources(all: readonly PlacedResource[], prefix: string): ResourceIndex {
+  const types = Map.groupBy(all, ({ type }) => type);
+  const arns = new Map(all.map((resource) => [resource.arn, resource]));
+  return {
+    all,
+    prefix,
+    ofType: (type) => types.get(type) ?? [],
+    byArn: (arn) => arns.get(arn),
+  };
+}
+
+/** A name without the environment's own prefix, which all of them share. */
+export function shortName(name: string, prefix: string): string {
+  return name.startsWith(`${prefix}-`) ? name.slice(prefix.length + 1) : name;
+}

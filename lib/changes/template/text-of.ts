@@ -1,0 +1,7 @@
+import type { JsonValue } from "../../asl/index.ts";
+
+/** A value as text; nothing for none. */
+export function textOf(value: JsonValue | undefined): string {
+  if (value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
