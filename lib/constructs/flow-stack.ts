@@ -239,6 +239,7 @@ export class FlowStack extends Stack {
       resources,
       logRetention: this.#logRetention,
       tracing: environment.tracing ?? false,
+      keepRole: environment.removalPolicy !== "destroy",
       ...(this.#encryptionKey && { encryptionKey: this.#encryptionKey }),
     });
     if (data !== undefined)

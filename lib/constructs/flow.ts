@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Stack } from "aws-cdk-lib";
+import { CfnResource, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Grant, type IGrantable, Role } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
@@ -36,6 +36,8 @@ export interface FlowProps {
   readonly logRetention: RetentionDays;
   /** X-Ray traces of its runs. @default false */
   readonly tracing?: boolean;
+  /** Whether a role stays when the flow's permissions change or it goes: runs of older versions need it. @default true */
+  readonly keepRole?: boolean;
   /** Encrypts the definition and the data of runs. @default AWS's own key */
   readonly encryptionKey?: IKey;
 }
@@ -91,6 +93,7 @@ export class Flow extends Construct {
     });
     // Of the statements that the machine adds to deliver logs and traces.
     acceptWildcard(this.role, "*");
+    if (props.keepRole ?? true) keep(this.role);
     if (!props.tracing) {
       acceptFinding(this.stateMachine.node.defaultChild as CfnStateMachine, {
         id: "AwsSolutions-SF2",
@@ -118,15 +121,37 @@ const TYPES = {
   express: StateMachineType.EXPRESS,
 } satisfies Record<CompiledFlow["type"], StateMachineType>;
 
+/**
+ * A run keeps the role of the definition that it began with, so that another set of permissions is another role: the one before stays as it was for runs of the
+ * versions before.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html
+ */
 function machineRole(scope: Construct, flow: CompiledFlow, resources: FlowResources): Role {
-  const machines = Stack.of(scope).formatArn({ service: "states", resource: "stateMachine:*" });
-  const role = new Role(scope, "Role", {
-    assumedBy: assumedBy(scope, "states.amazonaws.com", machines),
-  });
   const permissions = tasksOf(flow.definition).flatMap((task) =>
     integrationOf(task).permissions(writtenArguments(task), resources, flow.name),
   );
-  const all = [...permissions, ...mapRunPermissions(flow, resources)];
-  for (const statement of policyStatements(all)) allow(role, statement);
+  const all = policyStatements([...permissions, ...mapRunPermissions(flow, resources)]);
+  const stack = Stack.of(scope);
+  const role = new Role(scope, `Role${hashOf(stack.resolve(all.map((each) => each.toJSON())))}`, {
+    description: `What runs of the flow ${flow.name} may do`,
+    assumedBy: assumedBy(
+      scope,
+      "states.amazonaws.com",
+      stack.formatArn({ service: "states", resource: "stateMachine:*" }),
+    ),
+  });
+  for (const statement of all) allow(role, statement);
   return role;
+}
+
+/** With its policy, but for what a failed first deploy made. */
+function keep(role: Role): void {
+  for (const each of role.node.findAll().filter(CfnResource.isCfnResource)) {
+    each.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  }
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CompiledFlow } from "../../lib/compiler/index.ts";
+import type { Environment } from "../../lib/flow/index.ts";
 import { containerOf, flowOf, invoke, projectOf, runTask } from "./fixtures/project.ts";
 import { templateOf } from "./fixtures/synthesize.ts";
 
@@ -79,18 +80,31 @@ describe("between two deploys", { timeout: 120_000 }, () => {
     );
   });
 
-  it("a flow whose step is another changes its machine and what that may do, and has a new version", () => {
+  it("a flow whose step is another has a new version, and a new role where it may do something else", () => {
     const calm = flowOf("boxed", { StartAt: "a", States: { a: { Type: "Succeed" } } }, boxedParts);
     const { added, removed, changed } = changes(before, [loading("beta"), calm, loading("delta")]);
     expect([added, removed].map((ids) => ids.map(withoutHash))).toEqual([
-      ["FlowsboxedVersion"],
-      ["FlowsboxedVersion"],
+      ["FlowsboxedRole", "FlowsboxedRoleDefaultPolicy", "FlowsboxedVersion"],
+      ["FlowsboxedRole", "FlowsboxedRoleDefaultPolicy", "FlowsboxedVersion"],
     ]);
-    expect(changed.map(withoutHash).sort()).toEqual([
-      "FlowsboxedAlias",
-      "FlowsboxedRoleDefaultPolicy",
-      "FlowsboxedStateMachine",
-    ]);
+    expect(changed.map(withoutHash).sort()).toEqual(["FlowsboxedAlias", "FlowsboxedStateMachine"]);
+  });
+
+  it("the role of runs that have begun stays, unless the environment keeps nothing", () => {
+    const policyOf = (environment: Environment) => {
+      const template = templateOf(
+        projectOf([boxed], { containers: [containerOf("load")] }),
+        environment,
+      );
+      const roles = {
+        ...template.findResources("AWS::IAM::Role"),
+        ...template.findResources("AWS::IAM::Policy"),
+      };
+      const own = Object.entries(roles).filter(([id]) => id.startsWith("Flowsboxed"));
+      return own.map(([, { DeletionPolicy }]) => DeletionPolicy);
+    };
+    expect(policyOf({})).toEqual(["RetainExceptOnCreate", "RetainExceptOnCreate"]);
+    expect(policyOf({ removalPolicy: "destroy" })).toEqual([undefined, undefined]);
   });
 
   it("the first flow with a container brings a cluster, the last one takes it away", () => {
@@ -104,6 +118,6 @@ describe("between two deploys", { timeout: 120_000 }, () => {
 
 const boxedParts = { containers: ["load"] };
 
-/** A version has a hash of its own before CDK's. */
+/** A version and a role have a hash of their own before CDK's. */
 const withoutHash = (id: string): string =>
-  id.replace(/(?<=Version)[0-9a-f]{12}|[0-9A-F]{8}$/g, "");
+  id.replace(/(?<=Version|Role)[0-9a-f]{12}|[0-9A-F]{8}$/g, "");
