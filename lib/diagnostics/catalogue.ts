@@ -27,6 +27,9 @@ import { secretInFlow } from "./catalogue/ng1210-secret-in-flow.ts";
 import { misplacedFile } from "./catalogue/ng1211-misplaced-file.ts";
 import { notJson } from "./catalogue/ng1300-not-json.ts";
 import { inheritedMember } from "./catalogue/ng1301-inherited-member.ts";
+import { unknownZone } from "./catalogue/ng1310-unknown-zone.ts";
+import { timeFormat } from "./catalogue/ng1311-time-format.ts";
+import { timeArgument } from "./catalogue/ng1312-time-argument.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
 import { sharedChange } from "./catalogue/ng1402-shared-change.ts";
 import { staleType } from "./catalogue/ng1403-stale-type.ts";
@@ -127,6 +130,9 @@ export const catalogue = [
   misplacedFile,
   notJson,
   inheritedMember,
+  unknownZone,
+  timeFormat,
+  timeArgument,
   outerChange,
   sharedChange,
   staleType,

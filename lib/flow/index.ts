@@ -79,3 +79,13 @@ export { task } from "./task.ts";
 export type { LogAttributes, TaskContext, TaskLogger } from "./task-context.ts";
 export { TaskTimedOut } from "./task-timed-out.ts";
 export type { NoParams, Trigger } from "./trigger.ts";
+export type {
+  DiffUnit,
+  FormatOptions,
+  TimeAmount,
+  TimeFields,
+  TimeUnit,
+  Zoned,
+  ZonedWord,
+} from "./zoned.ts";
+export { zoned } from "./zoned.ts";

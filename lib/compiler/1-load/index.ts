@@ -68,3 +68,4 @@ export { createSourceCache, type SourceCache } from "./source-cache.ts";
 export { initializerOf, isConst, symbolOf } from "./symbols.ts";
 export { triggerSettings } from "./triggers/load-triggers.ts";
 export { vocabularyModules } from "./vocabulary.ts";
+export type { ZoneChange, ZoneRules } from "./zone-rules.ts";

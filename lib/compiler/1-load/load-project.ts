@@ -21,12 +21,15 @@ import { stepFinder } from "./steps.ts";
 import { answerSchema } from "./task-schemas.ts";
 import { fromTypeScript, typeErrors } from "./typescript-diagnostics.ts";
 import { readVocabulary, vocabularyModules, wordOf } from "./vocabulary.ts";
+import { zoneReader } from "./zone-rules.ts";
 
 export interface LoadOptions {
   /** Files to read, relative to the folder. @default all of `flows/` */
   readonly files?: readonly string[];
   /** Kept from load to load, it saves parsing library files again. */
   readonly cache?: SourceCache;
+  /** The year that the rules of time zones are known around. @default the one this nagare was made in */
+  readonly zoneYear?: number;
 }
 
 /** Reads a project; what is wrong with it is among its diagnostics. */
@@ -44,7 +47,7 @@ export function loadProject(directory: string, options: LoadOptions = {}): Loade
     const { resolvedModule } = ts.resolveModuleName(name, from, config.options, host);
     return resolvedModule?.resolvedFileName ?? [];
   });
-  return readProgram(root, program, modules, diagnostics);
+  return readProgram(root, program, modules, diagnostics, options.zoneYear);
 }
 
 /** The clients of the AWS SDK have types by the megabyte: they are read where a file calls their service, and then from the project's folder. */
@@ -93,6 +96,7 @@ function readProgram(
   program: ts.Program,
   modules: readonly string[],
   diagnostics: Diagnostic[],
+  zoneYear?: number,
 ): LoadedProject {
   const checker = program.getTypeChecker();
   const sourceFiles = ownFiles(program, modules);
@@ -122,6 +126,7 @@ function readProgram(
     stepOf,
     vocabularyOf,
     constantOf,
+    zoneOf: zoneReader(zoneYear),
     awaitedFlows: awaitedFlows({ sourceFiles, stepOf, vocabularyOf }),
     answerSchema: (type, at) => answerSchema(loader, type, at),
   };

@@ -8,6 +8,7 @@ import type {
   TaskDeclaration,
 } from "../project.ts";
 import type { GivenFile } from "./given-files.ts";
+import type { ZoneRules } from "./zone-rules.ts";
 
 /** A project as TypeScript sees it, with what its files declare. */
 export interface LoadedProject {
@@ -28,6 +29,8 @@ export interface LoadedProject {
   /** The word of `nagare` that a callee stands for, whatever name it was imported under. */
   vocabularyOf(callee: ts.Expression): Word | undefined;
   constantOf(expression: ts.Expression): Constant;
+  /** What a time zone's clock shows; undefined where there is no such zone. */
+  zoneOf(name: string): ZoneRules | undefined;
   /** Names of the flows that others may await. */
   awaitedFlows(): ReadonlySet<string>;
   /** What an answer of a type must look like; undefined where JSON can't be held to it. */
@@ -156,4 +159,5 @@ export type Word =
   | "environments"
   | "ContainerExited"
   | "ContainerNotStarted"
-  | "TaskTimedOut";
+  | "TaskTimedOut"
+  | "zoned";

@@ -31,6 +31,7 @@ const WORDS = {
   ContainerExited: true,
   ContainerNotStarted: true,
   TaskTimedOut: true,
+  zoned: true,
 } as const satisfies Record<Word, true>;
 
 /** What a flow imports its words from. */

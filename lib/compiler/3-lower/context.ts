@@ -4,6 +4,7 @@ import type { Word } from "../1-load/index.ts";
 import type { Expression } from "../jsonata/index.ts";
 import type { Functions } from "./callables/callable.ts";
 import type { CaughtError } from "./errors/caught-error.ts";
+import type { TimeLowering } from "./time-lowering.ts";
 
 /** What an expression of the flow became. */
 export interface Value {
@@ -34,6 +35,7 @@ export interface LowerContext {
   wordOf(callee: ts.Expression): Word | undefined;
   /** What is known of the reasons that the flow's settled results may have. */
   settledErrors(): Omit<CaughtError, "error">;
+  readonly time: TimeLowering;
   /** A local name that nothing else in the flow uses. */
   freshLocal(hint: string): string;
 }

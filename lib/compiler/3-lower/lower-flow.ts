@@ -22,6 +22,7 @@ import { contextAt, type FlowLowering, type Place } from "./place.ts";
 import { runValue, scheduledTimeOf } from "./run-value.ts";
 import { emptyScope, functionScope, type Scope, withValues } from "./scope.ts";
 import { lowerStatements } from "./statements/index.ts";
+import { createTimeLowering } from "./time-lowering.ts";
 import { createVariableTable } from "./variables.ts";
 
 /** One flow, lowered, with what was refused and what it calls. */
@@ -53,7 +54,8 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
     inlined: [flow.body],
   };
   const entry = bindParameters(flow, place, scheduledTime);
-  const graph = builder.finish(assigning(entry, lowerBody(flow, place)));
+  const body = lowerBody(flow, place);
+  const graph = builder.finish(assigning([...shared.time.assignments(), ...entry], body));
   const reserved = reservedFor(flow.name, project);
   const guard = paramsGuard(flow.name, flow.paramsSchema, reserved, givenParams(flow));
   return {
@@ -74,6 +76,8 @@ function createLowering(
 ): FlowLowering {
   let nodes = 0;
   const errorClasses = errorClassesOf(project);
+  const variables = createVariableTable();
+  const freshLocal = createLocalNames();
   return {
     name: flow.name,
     project,
@@ -83,7 +87,8 @@ function createLowering(
       failing: failingSettled(flow.body, project),
       classes: errorClasses,
     })),
-    variables: createVariableTable(),
+    variables,
+    time: createTimeLowering((name) => project.zoneOf(name), variables, freshLocal),
     calls: { tasks: new Set(), containers: new Set(), flows: new Set() },
     guarded: new Map(),
     covers: new Map(),
@@ -94,7 +99,7 @@ function createLowering(
       nodes += 1;
       return nodes as NodeId;
     },
-    freshLocal: createLocalNames(),
+    freshLocal,
     report: (diagnostic) => void diagnostics.push(diagnostic),
   };
 }

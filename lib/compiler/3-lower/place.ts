@@ -11,6 +11,7 @@ import type { Guard } from "./errors/guard.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 import { originOf } from "./origins.ts";
 import type { Scope } from "./scope.ts";
+import type { TimeLowering } from "./time-lowering.ts";
 import type { VariableTable } from "./variables.ts";
 
 /** What the whole flow shares while it is lowered. */
@@ -21,6 +22,7 @@ export interface FlowLowering {
   readonly errorClasses: ErrorClasses;
   readonly settledErrors: LowerContext["settledErrors"];
   readonly variables: VariableTable;
+  readonly time: TimeLowering;
   /** Names of what the flow calls. */
   readonly calls: Readonly<Record<"tasks" | "containers" | "flows", Set<string>>>;
   /** Assignments that may fail, each with what must catch that. */
@@ -126,6 +128,7 @@ export function contextAt(
     functions: flow.project,
     wordOf: (callee) => flow.project.vocabularyOf(callee),
     settledErrors: () => flow.settledErrors(),
+    time: flow.time,
     freshLocal: (hint) => flow.freshLocal(hint),
   };
 }

@@ -5,7 +5,7 @@ import {
   literal,
   member,
   object,
-  read,
+  readInstant,
   regex,
   source,
   type VariableId,
@@ -18,7 +18,7 @@ export function runValue(flow: string, scheduledTime: VariableId): Expression {
     { key: "name", value: execution("Name") },
     { key: "flow", value: literal(flow) },
     { key: "environment", value: environmentOf(flow) },
-    { key: "scheduledTime", value: read(scheduledTime) },
+    { key: "scheduledTime", value: readInstant(scheduledTime) },
     { key: "startTime", value: execution("StartTime") },
     { key: "redriveCount", value: execution("RedriveCount") },
   ]);

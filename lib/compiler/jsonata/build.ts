@@ -32,6 +32,11 @@ export function read(variable: VariableId): Expression {
   return { kind: "read", variable };
 }
 
+/** The text of a time that a clock or a schedule gave. */
+export function readInstant(variable: VariableId): Expression {
+  return { kind: "read", variable, instant: true };
+}
+
 /** The same value for a reader who takes `null` for undefined. */
 export function nullable(expression: Expression): Expression {
   if (expression.kind === "read") return { ...expression, nullable: true };

@@ -42,6 +42,8 @@ export interface Read {
   readonly nullable?: true;
   /** It is known to be a whole number of at most 15 digits: a counter, an index. */
   readonly whole?: true;
+  /** It is known to be an ISO text of this century, with its offset: `run.scheduledTime`. */
+  readonly instant?: true;
 }
 
 /**

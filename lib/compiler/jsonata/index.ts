@@ -26,6 +26,7 @@ export {
   raise,
   range,
   read,
+  readInstant,
   regex,
   sequence,
   source,

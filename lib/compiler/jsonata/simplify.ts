@@ -43,7 +43,7 @@ function simplifyBinary(node: Binary): Expression {
   const known =
     left.kind === "literal" && right.kind === "literal" && compute(operator, left, right);
   if (known) return known;
-  return simplifyLogic(node) ?? simplifyNullTest(node) ?? node;
+  return simplifyLogic(node) ?? simplifyNullTest(node) ?? simplifyTime(node) ?? node;
 }
 
 function simplifyLogic({ operator, left, right }: Binary): Expression | undefined {
@@ -94,6 +94,26 @@ const comparison: Partial<Record<BinaryOperator, (a: number, b: number) => boole
   ">": (a, b) => a > b,
   ">=": (a, b) => a >= b,
 };
+
+/** What a clock shows, of the text that was written of it: `$toMillis($fromMillis($t, "…+09:00")) + 32400000` is `$t`. */
+function simplifyTime({ operator, left, right }: Binary): Expression | undefined {
+  if (operator !== "+" || left.kind !== "call" || left.callee !== "toMillis") return undefined;
+  const [text, ...more] = left.arguments;
+  if (text?.kind !== "call" || text.callee !== "fromMillis" || more.length > 0) return undefined;
+  const [clock, picture] = text.arguments;
+  const offset = picture?.kind === "literal" ? offsetIn(String(picture.value)) : undefined;
+  return offset !== undefined && isLiteral(right, offset) ? clock : undefined;
+}
+
+/** In milliseconds, of a picture that writes all of a time with its offset. */
+function offsetIn(picture: string): number | undefined {
+  const [found, sign, hours, minutes] = TIME_PICTURE.exec(picture) ?? [];
+  if (found === undefined) return undefined;
+  return (sign === "-" ? -60_000 : 60_000) * (Number(hours) * 60 + Number(minutes));
+}
+
+const TIME_PICTURE =
+  /^\[Y0001\]-\[M01\]-\[D01\]T\[H01\]:\[m01\]:\[s01\]\.\[f001\]([+-])([0-9]{2}):([0-9]{2})$/;
 
 function isLiteral(expression: Expression, value: Literal["value"]): boolean {
   return expression.kind === "literal" && expression.value === value;

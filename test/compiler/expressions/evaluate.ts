@@ -1,6 +1,8 @@
 import ts from "typescript";
 import type { LowerContext, Value } from "../../../lib/compiler/3-lower/context.ts";
 import { lowerExpression } from "../../../lib/compiler/3-lower/expressions/index.ts";
+import { createTimeLowering } from "../../../lib/compiler/3-lower/time-lowering.ts";
+import { createVariableTable } from "../../../lib/compiler/3-lower/variables.ts";
 import {
   createLocalNames,
   print,
@@ -99,6 +101,7 @@ function compile(snippet: Snippet, program: ts.Program, file: string): Compiled 
       failing: { steps: new Set(), nested: false, thrown: [], throwsAny: false },
       classes: () => [],
     }),
+    time: createTimeLowering(() => undefined, createVariableTable(), createLocalNames()),
     freshLocal: createLocalNames(),
   };
   const { expression } = lowerExpression(fn.body as ts.Expression, context);

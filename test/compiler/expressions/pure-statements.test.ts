@@ -2,6 +2,8 @@ import jsonata from "jsonata";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { isPure, lowerPureStatements } from "../../../lib/compiler/3-lower/functions/index.ts";
+import { createTimeLowering } from "../../../lib/compiler/3-lower/time-lowering.ts";
+import { createVariableTable } from "../../../lib/compiler/3-lower/variables.ts";
 import {
   createLocalNames,
   print,
@@ -55,6 +57,7 @@ function lower(declarations: string, statements: string) {
       failing: { steps: new Set(), nested: false, thrown: [], throwsAny: false },
       classes: () => [],
     }),
+    time: createTimeLowering(() => undefined, createVariableTable(), createLocalNames()),
     freshLocal: createLocalNames(),
   });
   return {

@@ -31,11 +31,13 @@ import {
   objectKind,
   stringKind,
   undefinedKind,
+  zonedKind,
 } from "./kinds.ts";
 import { narrowsWrongly } from "./narrows-wrongly.ts";
 import { isInteger, isPosition } from "./number-kind.ts";
 import { isPresent, once } from "./once.ts";
 import { textOf } from "./text.ts";
+import { zonedMember } from "./time/zoned-member.ts";
 
 /** `object.name`, of the type that `node` has. Of null or undefined it raises what JavaScript throws. */
 export function accessMember(
@@ -90,6 +92,7 @@ function memberOf(
   if (name === "length" && (kinds & ~(arrayKind | stringKind)) === 0)
     return lengthOf(expression, kinds);
   if (kinds === objectKind) return member(expression, name);
+  if (kinds === zonedKind) return zonedMember(object, name, node, context);
   if ((kinds & objectKind) !== 0 && name !== "length")
     return conditional(
       binary("=", call("type", expression), literal("object")),

@@ -20,9 +20,10 @@ import {
   stringValue,
   valueAt,
 } from "./expression-context.ts";
-import { kindsOf, nullish, numberKind, stringKind, undefinedKind } from "./kinds.ts";
+import { kindsOf, nullish, numberKind, stringKind, undefinedKind, zonedKind } from "./kinds.ts";
 import { isDefined, once } from "./once.ts";
 import { concatenate } from "./template.ts";
+import { compareTimes } from "./time/compare.ts";
 
 /** `a + b` of numbers or texts. */
 export function add(left: Value, right: Value, node: ts.Node, context: ExpressionContext): Value {
@@ -126,6 +127,8 @@ export function compare(
 ): Value {
   const [a, b] = [kindsOf(left, context), kindsOf(right, context)];
   const kinds = a | b;
+  if (kinds === zonedKind)
+    return booleanValue(compareTimes(operator, left, right, node, context), context);
   if (kinds === numberKind || kinds === stringKind)
     return booleanValue(binary(operator, left.expression, right.expression), context);
   const absent = kinds & undefinedKind;

@@ -14,6 +14,7 @@ import { lowerPatternCall } from "./methods/matching.ts";
 import type { Call } from "./methods/method.ts";
 import { regularExpressionOf } from "./regular-expression/pattern-of.ts";
 import { lowerIsSkipped, lowerSkip } from "./skip.ts";
+import { lowerZoned, parsedOf } from "./time/zoned-word.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** `f(a)`: a pure function of the project, a function of the language, a method. */
@@ -21,22 +22,27 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
   const callee = unwrap(node.expression);
   const builtIn = builtInOf(callee, context);
   if (builtIn !== undefined) return builtIn(callOf(node, context));
-  const instant = instantOf(callee, context);
-  if (instant !== undefined) return instant;
+  const time = instantOf(callee, context) ?? parsedOf(node, context);
+  if (time !== undefined) return time;
   const word = context.wordOf(callee);
   const lowerWord = word && WORDS.get(word);
   if (lowerWord) return lowerWord(node, context);
   const callable = callableOf(callee, context.functions);
   if (callable && isOwn(callable, callee)) return callCallable(callable, node, context);
-  const pattern =
-    ts.isPropertyAccessExpression(callee) && regularExpressionOf(callee.expression, context);
-  if (pattern && ts.isPropertyAccessExpression(callee))
-    return lowerPatternCall(node, pattern, callee.name.text, context);
-  if (ts.isPropertyAccessExpression(callee) && isNamespace(callee.expression, context))
-    return refuse(context, node, "NG1001", { callee: callee.getText() });
-  if (ts.isPropertyAccessExpression(callee))
-    return lowerMethodCall(node, context.lower(callee.expression), context);
+  if (ts.isPropertyAccessExpression(callee)) return lowerMethod(node, callee, context);
   return refuse(context, node, "NG1001", { callee: callee.getText() });
+}
+
+function lowerMethod(
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  context: ExpressionContext,
+): Value {
+  const pattern = regularExpressionOf(callee.expression, context);
+  if (pattern) return lowerPatternCall(node, pattern, callee.name.text, context);
+  if (isNamespace(callee.expression, context))
+    return refuse(context, node, "NG1001", { callee: callee.getText() });
+  return lowerMethodCall(node, context.lower(callee.expression), context);
 }
 
 /** Words of `nagare` that only compute. */
@@ -44,6 +50,7 @@ const WORDS: ReadonlyMap<Word, (node: ts.CallExpression, context: ExpressionCont
   new Map([
     ["map", (node, context) => lowerMap(callOf(node, context))],
     ["skip", lowerSkip],
+    ["zoned", lowerZoned],
     ["isSkipped", lowerIsSkipped],
     ["fail", (node, context) => refuse(context, node, "NG1703", { call: node.getText() })],
   ]);

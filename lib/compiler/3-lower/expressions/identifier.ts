@@ -7,6 +7,7 @@ import { isCounter } from "./counter.ts";
 import { type ExpressionContext, nest, refuse, settled, valueAt } from "./expression-context.ts";
 import { kindsOfType, undefinedKind } from "./kinds.ts";
 import { narrowsWrongly } from "./narrows-wrongly.ts";
+import { isZoned, zoneNameIn } from "./time/zoned-type.ts";
 
 /** A flow variable, a local, a constant of a module, `undefined`. */
 export function lowerIdentifier(node: ts.Identifier, context: ExpressionContext): Value {
@@ -69,7 +70,7 @@ function narrowed(
   const loose = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter;
   if (value.caught) return { ...value, type: here };
   if ((here.flags & loose) !== 0) return value;
-  if (isGeneric(here, checker) && !isGeneric(value.type, checker)) return value;
+  if (saysMore(value.type, here, checker)) return value;
   const mayBeAbsent = (type: ts.Type): boolean =>
     (kindsOfType(type, checker) & undefinedKind) !== 0;
   const optional = mayBeAbsent(declared) ? mayBeAbsent(here) && value.optional : value.optional;
@@ -78,6 +79,12 @@ function narrowed(
   const named = expression.kind === "read" || expression.kind === "local";
   const counts = named && isCounter(symbol, checker);
   return { expression: counts ? { ...expression, whole: true } : expression, type: here, optional };
+}
+
+/** What a helper was given: an item of a known type, a time in a known zone. */
+function saysMore(given: ts.Type, here: ts.Type, checker: ts.TypeChecker): boolean {
+  if (isZoned(here)) return isZoned(given) && zoneNameIn(here, checker) === undefined;
+  return isGeneric(here, checker) && !isGeneric(given, checker);
 }
 
 function typeHere(

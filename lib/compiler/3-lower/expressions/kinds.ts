@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { LowerContext, Value } from "../context.ts";
+import { isZoned } from "./time/zoned-type.ts";
 
 /** What a value may be at run time, as bits: what decides between a short form and the general one. */
 export type Kinds = number;
@@ -13,6 +14,8 @@ export const arrayKind = 32;
 export const objectKind = 64;
 /** What is no JSON: functions, dates, promises. */
 const otherKind = 128;
+/** A time in a zone, kept as its ISO text. */
+export const zonedKind = 256;
 
 export const nullish = undefinedKind | nullKind;
 export const structures = arrayKind | objectKind;
@@ -67,6 +70,7 @@ function kindsOfIntersection(type: ts.IntersectionType, checker: ts.TypeChecker)
 
 function kindsOfObject(type: ts.Type, checker: ts.TypeChecker): Kinds {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return arrayKind;
+  if (isZoned(type)) return zonedKind;
   if (arrayLike.has(type.symbol?.name ?? "")) return arrayKind;
   if (type.getCallSignatures().length > 0 || notJson.has(type.symbol?.name ?? "")) return otherKind;
   return isEmptyType(type, checker) ? anything & ~nullish : objectKind;

@@ -11,12 +11,14 @@ import {
   nullish,
   numberKind,
   stringKind,
+  zonedKind,
 } from "./kinds.ts";
 import { arrayMethods } from "./methods/array.ts";
 import { instead } from "./methods/instead.ts";
 import type { Method } from "./methods/method.ts";
 import { numberMethods } from "./methods/number.ts";
 import { stringMethods } from "./methods/string.ts";
+import { zonedMethods } from "./time/zoned-methods.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** `receiver.name(…)` */
@@ -49,6 +51,7 @@ export function lowerMethodCall(
 
 function methodOf(name: string, receiver: Value, context: ExpressionContext): Method | undefined {
   const kinds = kindsOf(receiver, context) & ~nullish;
+  if (kinds === zonedKind) return zonedMethods.get(name);
   return tables.get(kinds)?.get(name);
 }
 

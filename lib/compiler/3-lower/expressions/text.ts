@@ -21,6 +21,7 @@ import {
   objectKind,
   stringKind,
   undefinedKind,
+  zonedKind,
 } from "./kinds.ts";
 import { numberKindOf } from "./number-kind.ts";
 import { numberText } from "./number-text.ts";
@@ -33,9 +34,10 @@ export function textOf(value: Value, context: LowerContext): Expression {
   if (value.caught) return errorText(value.caught);
   const kinds = kindsOf(value, context);
   if ((kinds & undefinedKind) !== 0) return textOfOptional(value, context);
-  if (kinds === stringKind) return expression;
+  if (kinds === stringKind || kinds === zonedKind) return expression;
   if (kinds === numberKind) return numberText(expression, context);
-  if ((kinds & ~(booleanKind | nullKind | stringKind)) === 0) return call("string", expression);
+  if ((kinds & ~(booleanKind | nullKind | stringKind | zonedKind)) === 0)
+    return call("string", expression);
   if (kinds === objectKind) return literal("[object Object]");
   return anyText(expression, context);
 }
@@ -44,7 +46,7 @@ export function textOf(value: Value, context: LowerContext): Expression {
 export function operandText(value: Value, context: LowerContext): Expression {
   const kinds = kindsOf(value, context);
   const plain =
-    (kinds & ~(booleanKind | nullKind | stringKind)) === 0 ||
+    (kinds & ~(booleanKind | nullKind | stringKind | zonedKind)) === 0 ||
     (kinds === numberKind && numberKindOf(value.expression) === "count");
   return plain && value.expression.kind !== "literal" ? value.expression : textOf(value, context);
 }

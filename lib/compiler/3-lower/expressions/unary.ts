@@ -23,11 +23,13 @@ import {
   booleanKind,
   type Kinds,
   kindsOf,
+  mayBe,
   nullKind,
   numberKind,
   objectKind,
   stringKind,
   undefinedKind,
+  zonedKind,
 } from "./kinds.ts";
 import { lowerReal } from "./logical.ts";
 import { numberOf } from "./number-of.ts";
@@ -61,6 +63,8 @@ function refuseUpdate(node: ts.Expression, context: ExpressionContext): Value {
 /** `typeof x` */
 export function lowerTypeof(node: ts.TypeOfExpression, context: ExpressionContext): Value {
   const value = context.lower(node.expression);
+  if (mayBe(value, zonedKind, context) && mayBe(value, stringKind | undefinedKind, context))
+    return refuseSyntax(context, node, `\`${node.getText()}\` of what may be a time or not`);
   const known = typeNames.find(([kinds]) => (kindsOf(value, context) & ~kinds) === 0);
   const expression = known ? literal(known[1]) : typeOf(value.expression, context);
   return stringValue(expression, context);
@@ -71,7 +75,7 @@ const typeNames: readonly (readonly [Kinds, string])[] = [
   [booleanKind, "boolean"],
   [numberKind, "number"],
   [stringKind, "string"],
-  [arrayKind | objectKind | nullKind, "object"],
+  [arrayKind | objectKind | nullKind | zonedKind, "object"],
 ];
 
 function typeOf(expression: Expression, context: ExpressionContext): Expression {

@@ -1,0 +1,80 @@
+import type ts from "typescript";
+import type { ZoneRules } from "../1-load/index.ts";
+import type { Assignment } from "../ir/index.ts";
+import { array, type Binding, type Expression, literal, object, read } from "../jsonata/index.ts";
+import type { VariableTable } from "./variables.ts";
+
+/** An instant in a zone while an expression is lowered: numbers, where the value itself is a text. At least one of `utc` and `local` is there. */
+export interface Moment {
+  readonly zone: ZoneRules;
+  /** The names that the numbers read, in order. */
+  readonly bindings: readonly Binding[];
+  /** Milliseconds since 1970. */
+  readonly utc?: Expression;
+  /** What the zone's clock shows, as milliseconds of UTC. */
+  readonly local?: Expression;
+  /** `local - utc`, where that is known by itself. */
+  readonly offset?: Expression;
+  /** It is no earlier. Absent: nothing is known. */
+  readonly since?: number;
+}
+
+/** What a flow shares about time. */
+export interface TimeLowering {
+  zoneOf(name: string): ZoneRules | undefined;
+  /** The table of a zone: `{ since, offset }` in minutes, a variable of the flow. */
+  tableOf(zone: ZoneRules): Expression;
+  /** The name of the function that finds a zone's offset at an instant. */
+  offsetNameOf(zone: ZoneRules): string;
+  /** The tables that are read. */
+  assignments(): readonly Assignment[];
+  /** What stands behind the text that an expression makes. */
+  readonly moments: WeakMap<Expression, Moment>;
+  /** The earliest instant that a `const` may hold, as far as it is known. */
+  readonly earliest: Map<ts.Expression, number | undefined>;
+}
+
+export function createTimeLowering(
+  zoneOf: TimeLowering["zoneOf"],
+  variables: VariableTable,
+  freshLocal: (hint: string) => string,
+): TimeLowering {
+  const tables = new Map<string, Assignment>();
+  const names = new Map<string, string>();
+  return {
+    zoneOf,
+    tableOf: (zone) => {
+      const table = tables.get(zone.name) ?? {
+        variable: variables.declare(hintOf(zone), "never"),
+        value: tableValue(zone),
+      };
+      tables.set(zone.name, table);
+      return read(table.variable);
+    },
+    offsetNameOf: (zone) => {
+      const name = names.get(zone.name) ?? freshLocal("offsetAt");
+      names.set(zone.name, name);
+      return name;
+    },
+    assignments: () => [...tables.values()],
+    moments: new WeakMap(),
+    earliest: new Map(),
+  };
+}
+
+/** In minutes. The first offset holds before the first instant: there is one more of them. */
+function tableValue({ changes }: ZoneRules): Expression {
+  const list = (times: readonly number[]): Expression =>
+    array(times.map((time) => ({ value: literal(time / 60_000) })));
+  return object([
+    { key: "since", value: list(changes.slice(1).map(({ at }) => at)) },
+    { key: "offset", value: list(changes.map(({ offset }) => offset)) },
+  ]);
+}
+
+/** `America/New_York`: `newYork`. */
+function hintOf({ name }: ZoneRules): string {
+  const [first = "zone", ...words] = (name.split("/").at(-1) ?? name).split(/[^A-Za-z0-9]+/);
+  const rest = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `${first.charAt(0).toLowerCase()}${first.slice(1)}${rest.join("")}`;
+}
