@@ -14,6 +14,8 @@ export interface DeployedTexts {
   readonly nested: Readonly<Record<string, DeployedTexts>>;
   /** Definitions of the state machines for which the template only says where in S3 they lay, by logical id. */
   readonly definitions: Readonly<Record<string, string>>;
+  /** The ARN of one of its resources, if one has an ARN: it tells account and region. */
+  readonly someArn?: string;
 }
 
 export interface StackClients {
@@ -29,9 +31,13 @@ export async function readStack(
   const template = await templateOf(clients.cloudFormation, stackName);
   if (template === undefined) return undefined;
   const resources = await resourcesOf(clients.cloudFormation, stackName);
+  const someArn = resources
+    .map(({ PhysicalResourceId: id = "" }) => id)
+    .find((id) => /^arn:[^:]*:[^:]*:[^:]+:\d+:/.test(id));
   const needsDefinitions = template.includes('"DefinitionS3Location"');
   return {
     template,
+    ...(someArn === undefined ? {} : { someArn }),
     nested: await byLogicalId(resources, "AWS::CloudFormation::Stack", (physicalId) =>
       readStack(clients, physicalId),
     ),

@@ -98,7 +98,10 @@ const after = stackOf({
 
 describe("nagare diff", () => {
   it("says in flow terms what a deploy would change, and what to mind", async () => {
-    const { exitCode, out, err } = await diff(source(after), async () => before);
+    const { exitCode, out, err } = await diff(source(after), async () => ({
+      stack: before,
+      place,
+    }));
     expect(
       out,
     ).toBe(`nagare-dev: what a deploy would change, compared with what is deployed in eu-west-1
@@ -138,7 +141,7 @@ Mind before you deploy
   });
 
   it("says in one line that nothing would change", async () => {
-    const { exitCode, out } = await diff(source(after), async () => after);
+    const { exitCode, out } = await diff(source(after), async () => ({ stack: after, place }));
     expect({ exitCode, out }).toEqual({
       exitCode: 0,
       out: "nagare-dev: a deploy would change nothing",
@@ -154,7 +157,7 @@ Mind before you deploy
         }),
     );
     const all = (on: boolean) => stackOf(Object.assign({}, ...flows.map((make) => make(on))));
-    const { out } = await diff(source(all(true)), async () => all(false));
+    const { out } = await diff(source(all(true)), async () => ({ stack: all(false), place }));
     expect(out.split("\n").slice(2)).toEqual([
       "~ flow a",
       "    ~ step only",
@@ -191,8 +194,21 @@ Mind before you deploy
     expect(exitCode).toBe(3);
   });
 
+  it("takes no other account's stack for this one", async () => {
+    const { exitCode, err } = await diff(source(after), async () => ({
+      stack: before,
+      place: { account: "999999999999" },
+    }));
+    expect(err).toContain(
+      "these credentials are of account 999999999999, the environment is of 111122223333",
+    );
+    expect(exitCode).toBe(3);
+  });
+
   it("gives programs the same as data", async () => {
-    const { out } = await diff(source(after), async () => before, { json: true });
+    const { out } = await diff(source(after), async () => ({ stack: before, place }), {
+      json: true,
+    });
     const data = JSON.parse(out);
     expect(data).toMatchObject({
       stack: "nagare-dev",
@@ -215,7 +231,7 @@ Mind before you deploy
           },
         }),
       );
-    const { out } = await diff(source(long("two")), async () => long("one"));
+    const { out } = await diff(source(long("two")), async () => ({ stack: long("one"), place }));
     const lines = out.split("\n");
     expect(Math.max(...lines.slice(1).map(({ length }) => length))).toBeLessThanOrEqual(80);
     expect(lines.slice(-3)).toEqual([
@@ -266,6 +282,15 @@ describe("an assembly of the constructs", { timeout: 120_000 }, () => {
       "",
       "~ function read  memory  256 MB → 1024 MB",
     ]);
+  });
+
+  it("has a large definition beside its templates", async () => {
+    const large = { ...invokeTask("read"), Comment: "x".repeat(30_000) };
+    const one = projectOf([flowOf("large", large, { tasks: ["read"] })], { tasks: ["read"] });
+    const stack = synthesized(one, prod, { name: "prod" });
+    const folder = (App.of(stack) as App).synth().directory;
+    const { out } = await diff(readAssembly(folder, "prod"), async () => undefined);
+    expect(out).toMatch(/^\+ flow large\n +1 step: /m);
   });
 
   it("is asked for by its environment, and as a whole", async () => {

@@ -45,6 +45,8 @@ function clients(answer: (action: string, about: string) => string | Answer) {
   };
 }
 
+const INNER = "arn:aws:cloudformation:eu-west-1:111122223333:stack/inner";
+
 const template = (text: object): string =>
   `<GetTemplateResponse><GetTemplateResult><TemplateBody>${JSON.stringify(text)}</TemplateBody></GetTemplateResult></GetTemplateResponse>`;
 
@@ -62,10 +64,12 @@ it("reads a stack with those inside it, page by page, and the definitions that l
     "GetTemplate nagare-dev": template({ Resources: { Flows: {} } }),
     "ListStackResources nagare-dev": resources([["Queue", "AWS::SQS::Queue", "q"]], "+more"),
     "ListStackResources nagare-dev+more": resources([
-      ["Flows", "AWS::CloudFormation::Stack", "inner"],
+      ["Flows", "AWS::CloudFormation::Stack", INNER],
     ]),
-    "GetTemplate inner": template({ Resources: { M: { DefinitionS3Location: {} } } }),
-    "ListStackResources inner": resources([["M", "AWS::StepFunctions::StateMachine", "arn:m"]]),
+    [`GetTemplate ${INNER}`]: template({ Resources: { M: { DefinitionS3Location: {} } } }),
+    [`ListStackResources ${INNER}`]: resources([
+      ["M", "AWS::StepFunctions::StateMachine", "arn:m"],
+    ]),
     "DescribeStateMachine arn:m": JSON.stringify({ definition: '{"StartAt":"a"}' }),
   };
   const read = await readStack(
@@ -73,6 +77,7 @@ it("reads a stack with those inside it, page by page, and the definitions that l
     "nagare-dev",
   );
   expect(read).toEqual({
+    someArn: INNER,
     template: '{"Resources":{"Flows":{}}}',
     nested: {
       Flows: {

@@ -27,9 +27,7 @@ function flowOf(machine: PlacedResource, index: ResourceIndex): Owned<DeployedFl
   const definition = definitionOf(machine);
   const role = roleOf(properties["RoleArn"], index);
   const starts = startsOf(arn, index);
-  const alarms = index
-    .ofType("AWS::CloudWatch::Alarm")
-    .filter((alarm) => JSON.stringify(alarm.properties).includes(`${arn}"`));
+  const alarms = index.alarmsOn(arn);
   const logs = logGroup(valueAt(properties, LOG_GROUP), index);
   return {
     name,

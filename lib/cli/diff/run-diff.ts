@@ -8,7 +8,7 @@ import {
   type Place,
   projectOf,
 } from "../../changes/index.ts";
-import { CliError, wrongUsage } from "../cli-error.ts";
+import { CliError, unreachable, wrongUsage } from "../cli-error.ts";
 import { printed } from "./line.ts";
 import { readAssembly } from "./read-assembly.ts";
 import { readTemplate } from "./read-template.ts";
@@ -25,7 +25,10 @@ export interface DiffOptions {
 export interface DiffPorts {
   readonly synthesized: (env: string | undefined) => Promise<StackSource>;
   /** Nothing if the stack isn't there; a {@link CliError} if AWS gives no answer. */
-  readonly deployed: (stack: string, place: Place) => Promise<DeployedStack | undefined>;
+  readonly deployed: (
+    stack: string,
+    place: Place,
+  ) => Promise<Omit<StackSource, "name"> | undefined>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly width: number;
@@ -64,19 +67,26 @@ async function earlierSide(
 ): Promise<EarlierSide> {
   if (from !== undefined) return { from: "given", words: from, ...given(resolve(from), name) };
   try {
-    const stack = await ports.deployed(name, place);
+    const found = await ports.deployed(name, place);
     const where = place.region === undefined ? "on AWS" : `in ${place.region}`;
-    if (stack === undefined)
+    if (found === undefined)
       return {
         from: "nothing",
         words: `nothing: the account of these credentials has no stack ${name} ${where}`,
       };
-    return { from: "deployed", words: `what is deployed ${where}`, stack };
+    checkAccount(found.place, place);
+    return { from: "deployed", words: `what is deployed ${where}`, ...found };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     ports.err(`${error.message}; compare with an earlier cdk.out instead: --from PATH`);
     return { from: "unknown", words: "nothing: what is deployed is not known" };
   }
+}
+
+/** Another account may well have a stack of the same name. */
+function checkAccount({ account: found }: Place, { account: wanted }: Place): void {
+  if (found === undefined || wanted === undefined || found === wanted) return;
+  throw unreachable(`these credentials are of account ${found}, the environment is of ${wanted}`);
 }
 
 /** What an earlier synthesis made: the whole of it, or its template. */
