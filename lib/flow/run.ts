@@ -7,7 +7,7 @@ export interface Run {
   readonly flow: string;
   /** `local`, or a name of `flows/environments.ts`. */
   readonly environment: string;
-  /** The instant that this run is for (ISO 8601, UTC): from the schedule or backfill; otherwise the start time. Same after a redrive. */
+  /** The instant that this run is for (ISO 8601, UTC): from the schedule, backfill or event; otherwise the start time. Same after a redrive. */
   readonly scheduledTime: string;
   /** When the execution started (ISO 8601, UTC). */
   readonly startTime: string;

@@ -47,6 +47,7 @@ export type {
   LoadedRetry,
   LoadedStep,
   LoadedTask,
+  LoadedTrigger,
   Setting,
   Settings,
   Word,

@@ -54,10 +54,12 @@ export interface LoadedFlow {
   readonly timeoutSeconds?: number;
   readonly description?: string;
   readonly schedules: readonly CompiledSchedule[];
-  readonly triggers: readonly CompiledTrigger[];
+  readonly triggers: readonly LoadedTrigger[];
   readonly paramsType: ts.Type;
   readonly paramsSchema: JsonSchema;
 }
+
+export type LoadedTrigger = CompiledTrigger;
 
 export interface LoadedTask extends TaskDeclaration {
   readonly kind: "task";

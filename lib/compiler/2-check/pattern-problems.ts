@@ -1,5 +1,8 @@
 import { isIPv4, isIPv6 } from "node:net";
-import type { JsonObject, JsonValue } from "../../asl/index.ts";
+import type { LoadedTrigger } from "../1-load/index.ts";
+
+type JsonObject = LoadedTrigger["pattern"];
+type JsonValue = JsonObject[string];
 
 /** What EventBridge refuses of a pattern, and where in it. */
 export interface PatternProblem {

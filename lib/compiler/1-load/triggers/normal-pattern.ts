@@ -1,5 +1,8 @@
-import type { JsonObject, JsonValue } from "../../../asl/index.ts";
+import type { CompiledTrigger } from "../../project.ts";
 import type { ConstantValue } from "../loaded-project.ts";
+
+type JsonObject = CompiledTrigger["pattern"];
+type JsonValue = JsonObject[string];
 
 /** A pattern as EventBridge takes it: each value in a list. */
 export function normalPattern(pattern: ConstantValue): JsonObject {

@@ -1,7 +1,6 @@
 import ts from "typescript";
 import { diagnostic } from "../../../diagnostics/index.ts";
-import { heldExpression, triggerSettings } from "../../1-load/index.ts";
-import type { CompiledTrigger } from "../../project.ts";
+import { heldExpression, type LoadedTrigger, triggerSettings } from "../../1-load/index.ts";
 import { patternProblems } from "../pattern-problems.ts";
 import type { CheckContext, ProjectRule } from "../rule.ts";
 
@@ -18,11 +17,11 @@ export const triggers: ProjectRule = (context) => {
   }
 };
 
-function isAt({ span }: CompiledTrigger, { line, column, file }: CompiledTrigger["span"]): boolean {
+function isAt({ span }: LoadedTrigger, { line, column, file }: LoadedTrigger["span"]): boolean {
   return span.file === file && span.line === line && span.column === column;
 }
 
-function checkTrigger(trigger: CompiledTrigger, node: ts.Expression, context: CheckContext): void {
+function checkTrigger(trigger: LoadedTrigger, node: ts.Expression, context: CheckContext): void {
   const { project, report } = context;
   const found = [
     ...CHECKS[trigger.kind](trigger as never, node, context),
@@ -38,8 +37,8 @@ interface Found {
 }
 
 type Checks = {
-  readonly [Kind in CompiledTrigger["kind"]]: (
-    trigger: Extract<CompiledTrigger, { readonly kind: Kind }>,
+  readonly [Kind in LoadedTrigger["kind"]]: (
+    trigger: Extract<LoadedTrigger, { readonly kind: Kind }>,
     node: ts.Expression,
     context: CheckContext,
   ) => readonly Found[];
@@ -95,7 +94,7 @@ function memberOf(literal: ts.ObjectLiteralExpression, name: string): ts.Express
 }
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
-function sizeProblems({ pattern, input }: CompiledTrigger): readonly string[] {
+function sizeProblems({ pattern, input }: LoadedTrigger): readonly string[] {
   const length = JSON.stringify(pattern).length;
   const paths = Object.keys(input.paths).length;
   return [
