@@ -38,7 +38,7 @@ export function reportText(all: Changes, options: ReportOptions): readonly Line[
   ];
   const told = groups.filter((lines) => lines.length > 0);
   return [
-    line(" ", 0, `${stack}: what a deploy would change, compared with ${options.comparedWith}`),
+    ...wrapped(" ", 0, `${stack}, compared with ${options.comparedWith}`, width),
     ...told.flatMap((lines) => [line(" ", 0, ""), ...lines]),
   ];
 }
