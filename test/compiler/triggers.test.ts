@@ -175,6 +175,10 @@ describe("a trigger on the end of another flow", () => {
     expect(flowNamed("report").stats.transitions).toBe(1);
   });
 
+  it("leaves the other flow as it is: nobody awaits it", () => {
+    expect(JSON.stringify(flowNamed("load").definition)).not.toContain("STARTED_BY");
+  });
+
   it("makes the output the params, and the time of the event the run's", async () => {
     expect(await run("report", started({}))).toMatchObject({
       output: { rows: 3, at: "2026-01-02T01:00:00Z" },
