@@ -47,10 +47,13 @@ describe("the service calls of a definition are as the service's model wants the
   });
 
   it("in a project that uses everything, as deployed", { timeout: 600_000 }, () => {
-    const stack = stackOf(everything(temporaryFolder()), wholeEnvironment, { name: "test" });
+    // A revision that a run registers is to have the container beside the run's own, too.
+    const environment = { ...wholeEnvironment, datadog: { containers: "firelens" } } as const;
+    const stack = stackOf(everything(temporaryFolder()), environment, { name: "test" });
     const definitions = definitionsIn(stack);
     const called = definitions.flatMap(tasksOf).map(({ Resource }) => Resource);
     expect(called).toContainEqual(expect.stringMatching(/:aws-sdk:ecs:registerTaskDefinition$/));
+    expect(JSON.stringify(definitions)).toContain('"FirelensConfiguration":{"Type":"fluentbit"');
     expect(definitions.flatMap(problemsIn)).toEqual([]);
   });
 });
