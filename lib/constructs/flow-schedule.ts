@@ -11,11 +11,11 @@ import {
 } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { JsonObject } from "../asl/index.ts";
+import { type ScheduleTimes, scheduleExpression } from "../schedules/index.ts";
 import { assumedBy } from "./assumed-by.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import type { Flow } from "./flow.ts";
 import type { NotStarted } from "./not-started.ts";
-import { type ScheduleTimes, scheduleExpression } from "./schedule-expression.ts";
 
 export interface FlowScheduleProps {
   readonly flow: Flow;

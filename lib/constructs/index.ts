@@ -3,6 +3,12 @@
  * Takes definitions as the compiler made them and changes their placeholders alone. Needs neither credentials nor Docker, and looks
  * nothing up.
  */
+
+export {
+  type ScheduleExpression,
+  type ScheduleTimes,
+  scheduleExpression,
+} from "../schedules/index.ts";
 export { bundleTasks, type TaskBundles } from "./bundle-tasks.ts";
 export { isTooMuchForOneDeploy } from "./check-stack-sizes.ts";
 export { ConfigurationError } from "./configuration-error.ts";
@@ -17,8 +23,3 @@ export { FlowTriggers, type FlowTriggersProps, type TriggerRule } from "./flow-t
 export { FunctionTask, type FunctionTaskProps } from "./function-task.ts";
 export { NestedValidation } from "./nested-validation.ts";
 export { type ResourceNames, resourceNames } from "./resource-names.ts";
-export {
-  type ScheduleExpression,
-  type ScheduleTimes,
-  scheduleExpression,
-} from "./schedule-expression.ts";

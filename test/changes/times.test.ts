@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cronText } from "../../lib/changes/model/cron-text.ts";
 import { startsPerMonth } from "../../lib/changes/model/starts-per-month.ts";
-import { scheduleExpression } from "../../lib/constructs/schedule-expression.ts";
+import { scheduleExpression } from "../../lib/schedules/index.ts";
 
 it.each([
   ["cron(0 10 ? * 2-6 *)", "cron 0 10 * * 1-5"],

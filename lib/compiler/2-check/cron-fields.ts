@@ -75,10 +75,28 @@ const MONTH_DAYS = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** `0 0 31 2 *` */
 function neverProblem(fields: readonly string[]): string | undefined {
   const [, , day = "", month = ""] = fields;
+  const nearest = /^(\d+)W$/.exec(day)?.[1];
+  if (nearest !== undefined) return nearestProblem(day, Number(nearest), month);
   const monthField = FIELDS[3];
   const months = month.split(",").map((text) => monthField && valueIn(monthField, text));
   if (!/^[\d,]+$/.test(day) || months.includes(undefined)) return undefined;
   const longest = Math.max(...months.map((each) => MONTH_DAYS[each ?? 0] ?? 0));
   const earliest = Math.min(...day.split(",").map(Number));
   return earliest > longest ? `that month never has a day ${earliest}` : undefined;
+}
+
+/** `0 0 31W * *`: AWS doesn't say what it means in a month of 30 days. */
+function nearestProblem(text: string, day: number, month: string): string | undefined {
+  const months = month.split(",").flatMap((part) => monthsOf(part));
+  const isIn = months.every((each) => day <= (each === 2 ? 28 : (MONTH_DAYS[each] ?? 0)));
+  return isIn ? undefined : `not every month has a day ${day} for ${text} to be near`;
+}
+
+/** At least those of the part: a step leaves some out. */
+function monthsOf(part: string): readonly number[] {
+  const [range = ""] = part.split("/");
+  const [first = "", last = first] = range === "*" ? ["1", "12"] : range.split("-");
+  const ends = [first, last].map((end) => FIELDS[3] && valueIn(FIELDS[3], end));
+  const [from = 1, to = 12] = ends;
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }

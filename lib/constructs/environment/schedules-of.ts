@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../asl/index.ts";
 import type { CompiledFlow } from "../../compiler/index.ts";
 import type { Environment, Schedule, ScheduleSettings } from "../../flow/index.ts";
+import type { ScheduleTimes } from "../../schedules/index.ts";
 import { ConfigurationError } from "../configuration-error.ts";
-import type { ScheduleTimes } from "../schedule-expression.ts";
 import { durationSeconds } from "./duration-seconds.ts";
 
 /** A flow's schedules in one environment. */

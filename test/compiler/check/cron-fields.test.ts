@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cronProblem, restrictsBothDays } from "../../../lib/compiler/2-check/cron-fields.ts";
-import { awsCron } from "../../../lib/constructs/cron/aws-cron.ts";
+import { awsCron } from "../../../lib/schedules/index.ts";
 
 describe("a cron expression", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scheduleExpression } from "../../lib/constructs/index.ts";
+import { scheduleExpression } from "../../lib/schedules/index.ts";
 
 const cron = (expression: string) =>
   scheduleExpression({ kind: "cron", expression, timezone: "Asia/Tokyo" });

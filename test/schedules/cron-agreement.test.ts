@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cronProblem, restrictsBothDays } from "../../lib/compiler/2-check/cron-fields.ts";
-import { scheduleExpression } from "../../lib/constructs/index.ts";
+import { scheduleExpression } from "../../lib/schedules/index.ts";
 
 const UNIX = [
   [0, 59],

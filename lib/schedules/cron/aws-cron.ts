@@ -1,24 +1,5 @@
-import { type CronField, cronField, type Translation } from "./cron-field.ts";
-
-const WEEKDAYS: readonly string[] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-const MONTHS: readonly string[] = [
-  ...["JAN", "FEB", "MAR", "APR", "MAY", "JUN"],
-  ...["JUL", "AUG", "SEP", "OCT", "NOV", "DEC"],
-];
-
-const MINUTE: CronField = { name: "minute", first: 0, last: 59 };
-const HOUR: CronField = { name: "hour", first: 0, last: 23 };
-const DAY_OF_MONTH: CronField = { name: "day of month", first: 1, last: 31 };
-const MONTH: CronField = { name: "month", first: 1, last: 12, names: MONTHS };
-// Unix counts Sunday as 0 and as 7; AWS counts from Sunday as 1.
-const DAY_OF_WEEK: CronField = {
-  name: "day of week",
-  first: 0,
-  last: 6,
-  names: WEEKDAYS,
-  onAws: (day) => (day % 7) + 1,
-  alsoLast: 7,
-};
+import { cronField, cronValues, type Translation } from "./cron-field.ts";
+import { DAY_OF_MONTH, DAY_OF_WEEK, dayNumber, HOUR, MINUTE, MONTH } from "./fields.ts";
 
 /**
  * Translates a five-field Unix cron expression into the six fields of AWS, or says why that can't be exact.
@@ -43,7 +24,7 @@ export function awsCron(expression: string): Translation {
   const fields = [
     cronField(MINUTE, minute),
     cronField(HOUR, hour),
-    dayOfWeek === "*" ? dayOfMonthField(dayOfMonth) : asked,
+    dayOfWeek === "*" ? dayOfMonthField(dayOfMonth, month) : asked,
     cronField(MONTH, month),
     dayOfWeek === "*" ? asked : dayOfWeekField(dayOfWeek),
   ];
@@ -61,21 +42,33 @@ function refused(expression: string, reason: string): Translation {
 }
 
 /** Beside the Unix forms `L`, the last day, and `15W`, the weekday nearest to the 15th: the same words on AWS. */
-function dayOfMonthField(text: string): Translation {
+function dayOfMonthField(text: string, month: string): Translation {
   if (text === "L") return { kind: "translated", text };
   const nearest = /^(\d+)W$/.exec(text)?.[1];
   if (nearest === undefined) return cronField(DAY_OF_MONTH, text);
   const day = cronField(DAY_OF_MONTH, nearest);
-  return day.kind === "refused" ? day : { kind: "translated", text: `${day.text}W` };
+  if (day.kind === "refused") return day;
+  return shortest(month) >= Number(nearest)
+    ? { kind: "translated", text: `${day.text}W` }
+    : {
+        kind: "refused",
+        reason: `AWS doesn't say what ${text} is in a month without a day ${nearest}`,
+      };
 }
+
+function shortest(month: string): number {
+  return Math.min(...cronValues(MONTH, month).map((each) => SHORTEST[each] ?? 0));
+}
+
+/** Days of the shortest year, by month. */
+const SHORTEST = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Beside the Unix forms `5L`, the last Friday, and `5#2` or `FRI#2`, the second one. */
 function dayOfWeekField(text: string): Translation {
   const [, day, which] = /^(\d|[A-Z]{3})(L|#[1-5])$/i.exec(text) ?? [];
   if (day === undefined || which === undefined) return cronField(DAY_OF_WEEK, text);
   // AWS shows both forms with numbers only: 6L, 6#2.
-  const named = WEEKDAYS.indexOf(day.toUpperCase());
-  const number = cronField(DAY_OF_WEEK, named < 0 ? day : String(named));
+  const number = cronField(DAY_OF_WEEK, /^[89]$/.test(day) ? day : String(dayNumber(day)));
   return number.kind === "refused"
     ? number
     : { kind: "translated", text: `${number.text}${which.toUpperCase()}` };

@@ -29,6 +29,13 @@ export function cronField(field: CronField, text: string): Translation {
   return { kind: "translated", text: step ?? [...new Set(parts)].join(",") };
 }
 
+/** What a field stands for, in order and counted as in Unix; nothing where it is wrong. */
+export function cronValues({ onAws: _, ...field }: CronField, text: string): readonly number[] {
+  const items = text.split(",").map((item) => readItem(field, item));
+  const values = items.flatMap((item) => (item.kind === "values" ? item.values : []));
+  return [...new Set(values)].sort((one, other) => one - other);
+}
+
 type Item =
   | {
       readonly kind: "values";

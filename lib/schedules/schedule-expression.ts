@@ -1,9 +1,7 @@
 import { awsCron } from "./cron/aws-cron.ts";
-
-/** When a flow starts, as the compiler found it or an environment says it. */
-export type ScheduleTimes =
-  | { readonly kind: "cron"; readonly expression: string; readonly timezone: string }
-  | { readonly kind: "rate"; readonly everySeconds: number };
+import { localTime } from "./local-time.ts";
+import type { ScheduleTimes } from "./schedule.ts";
+import { zoneNamed } from "./zone.ts";
 
 /** An expression of EventBridge Scheduler that means exactly the same, or why there is none. */
 export type ScheduleExpression =
@@ -18,6 +16,7 @@ export type ScheduleExpression =
  */
 export function scheduleExpression(times: ScheduleTimes): ScheduleExpression {
   if (times.kind === "rate") return rateExpression(times.everySeconds);
+  if (times.kind === "at") return atExpression(times);
   const cron = awsCron(times.expression);
   return cron.kind === "refused"
     ? cron
@@ -43,4 +42,25 @@ function rateExpression(everySeconds: number): ScheduleExpression {
   const unit = count === 1 ? largest.unit : `${largest.unit}s`;
   // A rate counts from the deploy on, in whichever zone.
   return { kind: "expression", expression: `rate(${count} ${unit})`, timezone: "UTC" };
+}
+
+function atExpression({
+  time,
+  timezone,
+}: Extract<ScheduleTimes, { readonly kind: "at" }>): ScheduleExpression {
+  const local = localTime(time);
+  if (local === undefined) {
+    return {
+      kind: "refused",
+      reason: `"${time}" is no local time; write one like "2026-12-31T23:00"`,
+    };
+  }
+  if (zoneNamed(timezone).instantOf(local) === undefined) {
+    return { kind: "refused", reason: `${timezone} has no ${time}: a clock change skips it` };
+  }
+  return {
+    kind: "expression",
+    expression: `at(${new Date(local).toISOString().slice(0, 19)})`,
+    timezone,
+  };
 }

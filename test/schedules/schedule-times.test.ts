@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  awsCron,
+  nextTimes,
+  type Schedule,
+  type ScheduleTimes,
+  scheduleTimes,
+} from "../../lib/schedules/index.ts";
+import { modelTimes } from "./aws-model.ts";
+
+function timesOf(schedule: Schedule, from: string, to: string): readonly string[] {
+  const range = { from: new Date(from), to: new Date(to) };
+  return [...scheduleTimes(schedule, range)].map((time) => time.toISOString());
+}
+
+function next(times: ScheduleTimes, after: string, count: number, more: Partial<Schedule> = {}) {
+  const all = nextTimes({ times, ...more }, new Date(after), count);
+  return all.map((time) => time.toISOString());
+}
+
+const tokyo = { kind: "cron", expression: "0 10 * * *", timezone: "Asia/Tokyo" } as const;
+const newYork = (expression: string) =>
+  ({ kind: "cron", expression, timezone: "America/New_York" }) as const;
+
+const value = (first: number, last: number) => fc.integer({ min: first, max: last });
+const list = (first: number, last: number) =>
+  fc.array(value(first, last), { minLength: 1, maxLength: 3 }).map((all) => all.join(","));
+const rangeOf = (first: number, last: number) =>
+  fc
+    .tuple(value(first, last), value(first, last))
+    .map((ends) => ends.sort((one, other) => one - other).join("-"));
+const field = (first: number, last: number) =>
+  fc.oneof(
+    fc.constant("*"),
+    list(first, last),
+    rangeOf(first, last),
+    value(1, last).map((by) => `*/${by}`),
+  );
+const days = fc.oneof(
+  fc.tuple(
+    fc.oneof(
+      field(1, 31),
+      fc.constant("L"),
+      value(1, 28).map((day) => `${day}W`),
+    ),
+    field(1, 12),
+    fc.constant("*"),
+  ),
+  fc.tuple(
+    fc.constant("*"),
+    field(1, 12),
+    fc.oneof(field(0, 7), fc.constantFrom("MON-FRI", "sat,SUN", "5L", "FRI#2", "1#5", "sunL")),
+  ),
+);
+const expressions = fc
+  .tuple(field(0, 59), field(0, 23), days)
+  .map(([minute, hour, [day, month, weekday]]) => `${minute} ${hour} ${day} ${month} ${weekday}`);
+
+/** With summer time north and south, at half an hour, at midnight, and none. */
+const zones = fc.constantFrom(
+  ...["UTC", "Asia/Tokyo", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe"],
+  ...["America/Santiago", "Asia/Beirut", "Africa/Casablanca", "Pacific/Apia", "Asia/Kathmandu"],
+);
+
+/** Around the changes of the clock as often as anywhere else. */
+const starts = fc.oneof(
+  fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2032, 0) }).map((time) => new Date(time)),
+  fc
+    .tuple(value(2020, 2031), fc.constantFrom(2, 3, 8, 9, 10), value(1, 30))
+    .map(([year, month, day]) => new Date(Date.UTC(year, month, day))),
+);
+
+describe("the times of a schedule", () => {
+  it("are those that AWS documents for the translated expression, across all changes of the clock", () => {
+    fc.assert(
+      fc.property(expressions, zones, starts, (expression, timezone, from) => {
+        const aws = awsCron(expression);
+        fc.pre(aws.kind === "translated");
+        const to = new Date(from.getTime() + 6 * 86_400_000);
+        const times = scheduleTimes(
+          { times: { kind: "cron", expression, timezone } },
+          { from, to },
+        );
+        const found = [...times].map((time) => time.toISOString());
+        expect(found).toEqual(modelTimes(aws.text, timezone, { from, to }));
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it.each([
+    ["30 2 * * *", "America/New_York"],
+    ["0 0 * * *", "America/Santiago"],
+    ["15 */2 L * *", "Europe/Berlin"],
+    ["0 9 * * FRI#2", "Australia/Lord_Howe"],
+    ["0 8 15W * *", "Asia/Tokyo"],
+  ])("are AWS's for years: %s in %s", (expression, timezone) => {
+    const [from, to] = [new Date("2024-01-01T00:00:00Z"), new Date("2026-01-01T00:00:00Z")];
+    const aws = awsCron(expression);
+    const text = aws.kind === "translated" ? aws.text : "";
+    const times = timesOf(
+      { times: { kind: "cron", expression, timezone } },
+      from.toISOString(),
+      to.toISOString(),
+    );
+    expect(times.length).toBeGreaterThan(20);
+    expect(times).toEqual(modelTimes(text, timezone, { from, to }));
+  });
+
+  it("leave out a local time that a clock change skips", () => {
+    expect(
+      timesOf({ times: newYork("30 2 * * *") }, "2026-03-07T00:00Z", "2026-03-10T00:00Z"),
+    ).toEqual(["2026-03-07T07:30:00.000Z", "2026-03-09T06:30:00.000Z"]);
+  });
+
+  it("have a local time that occurs twice once, the first time", () => {
+    expect(
+      timesOf({ times: newYork("30 1 * * *") }, "2026-11-01T00:00Z", "2026-11-02T00:00Z"),
+    ).toEqual(["2026-11-01T05:30:00.000Z"]);
+  });
+
+  it("have their first instant in the range, and not its last", () => {
+    const at = ["2026-01-01T01:00:00.000Z", "2026-01-02T01:00:00.000Z"] as const;
+    expect(timesOf({ times: tokyo }, ...at)).toEqual([at[0]]);
+  });
+
+  it("keep to start and end, both within", () => {
+    const start = new Date("2026-01-02T01:00:00Z");
+    const end = new Date("2026-01-04T01:00:00Z");
+    expect(timesOf({ times: tokyo, start, end }, "2026-01-01T00:00Z", "2026-02-01T00:00Z")).toEqual(
+      ["2026-01-02T01:00:00.000Z", "2026-01-03T01:00:00.000Z", "2026-01-04T01:00:00.000Z"],
+    );
+  });
+
+  it("are on the days alone that the schedule is for, days of its zone", () => {
+    const seen: string[] = [];
+    const only = (day: string) => {
+      seen.push(day);
+      return day !== "2026-01-02";
+    };
+    const early = { ...tokyo, expression: "0 1 * * *" };
+    expect(timesOf({ times: early, only }, "2025-12-31T16:00Z", "2026-01-03T16:00Z")).toEqual([
+      "2025-12-31T16:00:00.000Z",
+      "2026-01-02T16:00:00.000Z",
+    ]);
+    expect(seen).toEqual(["2026-01-01", "2026-01-02", "2026-01-03"]);
+  });
+});
+
+describe("a rate", () => {
+  const start = new Date("2026-03-07T12:00:00Z");
+
+  it("fires at its start, and then at the same distance, whatever the clocks do", () => {
+    const times = { kind: "rate", everySeconds: 86_400 } as const;
+    expect(next(times, "2026-03-01T00:00Z", 3, { start })).toEqual([
+      "2026-03-07T12:00:00.000Z",
+      "2026-03-08T12:00:00.000Z",
+      "2026-03-09T12:00:00.000Z",
+    ]);
+  });
+
+  it("counts from its start, long after it", () => {
+    const times = { kind: "rate", everySeconds: 420 } as const;
+    const [first] = next(times, "2027-01-01T00:00Z", 1, { start });
+    const distance = Date.parse(first ?? "") - start.getTime();
+    expect(distance % 420_000).toBe(0);
+    expect(Date.parse(first ?? "") - Date.parse("2027-01-01T00:00Z")).toBeLessThanOrEqual(420_000);
+  });
+
+  it("has times without a start only if one says what it counts from", () => {
+    const times = { kind: "rate", everySeconds: 300 } as const;
+    const after = new Date("2026-01-01T00:00:00Z");
+    expect(nextTimes({ times }, after, 2)).toEqual([]);
+    expect(nextTimes({ times }, after, 1, new Date("2025-12-31T23:58:00Z"))).toEqual([
+      new Date("2026-01-01T00:03:00Z"),
+    ]);
+  });
+});
+
+describe("a schedule for one time", () => {
+  const at = (time: string, timezone = "Asia/Tokyo") => ({ kind: "at", time, timezone }) as const;
+
+  it("fires then, in its zone, and never again", () => {
+    const once = at("2026-12-31T23:00");
+    expect(next(once, "2026-01-01T00:00Z", 5)).toEqual(["2026-12-31T14:00:00.000Z"]);
+    expect(next(once, "2026-12-31T14:00:00Z", 5)).toEqual([]);
+  });
+
+  it("doesn't fire at a time that its zone skips", () => {
+    expect(next(at("2026-03-08T02:30", "America/New_York"), "2026-01-01T00:00Z", 5)).toEqual([]);
+  });
+});
+
+describe("the next times", () => {
+  it("are after the instant, and as many as there are", () => {
+    expect(next(tokyo, "2026-01-01T01:00:00Z", 2)).toEqual([
+      "2026-01-02T01:00:00.000Z",
+      "2026-01-03T01:00:00.000Z",
+    ]);
+    const end = new Date("2026-01-02T01:00:00Z");
+    expect(next(tokyo, "2026-01-01T01:00:00Z", 5, { end })).toHaveLength(1);
+  });
+
+  it("are found when they are years away", () => {
+    const leap = { kind: "cron", expression: "0 0 29 2 *", timezone: "UTC" } as const;
+    expect(next(leap, "2096-03-01T00:00:00Z", 1)).toEqual(["2104-02-29T00:00:00.000Z"]);
+  });
+});
