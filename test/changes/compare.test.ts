@@ -261,6 +261,31 @@ describe("permissions", () => {
     ]);
   });
 
+  it("are not minded where the role that runs began with stays beside a new one", () => {
+    const withRole = (id: string, ...statements: readonly JsonObject[]) => {
+      const resources = may(...statements);
+      const { reportMachine, reportRole, reportPolicy } = resources;
+      const { Properties } = reportMachine ?? {};
+      return {
+        reportMachine: {
+          Type: "AWS::StepFunctions::StateMachine",
+          Properties: { ...Properties, RoleArn: { "Fn::GetAtt": [id, "Arn"] } },
+        },
+        [id]: { Type: "AWS::IAM::Role", ...reportRole, DeletionPolicy: "RetainExceptOnCreate" },
+        [`${id}Policy`]: {
+          Type: "AWS::IAM::Policy",
+          Properties: { ...reportPolicy?.Properties, Roles: [{ Ref: id }] },
+        },
+      };
+    };
+    const before = withRole("one", allow("s3:GetObject", "*"), allow("s3:PutObject", "*"));
+    const less = [allow("s3:PutObject", "*")];
+    expect(changes(before, withRole("other", ...less)).cautions).toEqual([]);
+    expect(changes(before, withRole("one", ...less)).cautions).toMatchObject([
+      { kind: "grants-lost", name: "report" },
+    ]);
+  });
+
   it("with another condition are others", () => {
     const under = (name: string) =>
       may({ ...allow("s3:GetObject", "*"), Condition: { Null: { [name]: "true" } } });

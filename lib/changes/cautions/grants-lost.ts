@@ -2,15 +2,23 @@ import type { Caution, FlowDetail, GrantGroup, PartChange } from "../compare/cha
 import type { Comparison } from "./cautions-of.ts";
 
 /**
- * A role serves all versions of its flow, and a task all runs: those in progress lose what it loses. What Step Functions itself needs for logs
- * and traces no step does.
+ * A role serves all runs: those in progress lose what it loses, unless their flow's old role stays beside a new one. What Step Functions itself needs for logs and traces no
+ * step does.
  */
-export function grantsLost({ flows, functions, containers }: Comparison): readonly Caution[] {
+export function grantsLost(comparison: Comparison): readonly Caution[] {
+  const { flows, functions, containers } = comparison;
   return [
-    ...flows.flatMap((change) => lost("flow", change)),
+    ...flows
+      .filter(({ name }) => !keepsRole(name, comparison))
+      .flatMap((change) => lost("flow", change)),
     ...functions.flatMap((change) => lost("function", change)),
     ...containers.flatMap((change) => lost("container", change)),
   ];
+}
+
+function keepsRole(flow: string, { before, after }: Comparison): boolean {
+  const kept = before.flows.get(flow)?.keptRole;
+  return kept !== undefined && kept !== after.flows.get(flow)?.keptRole;
 }
 
 function lost(

@@ -25,6 +25,8 @@ export interface DeployedFlow {
   readonly definition?: StateMachine;
   readonly settings: Settings;
   readonly starts: Parts<FlowStart>;
+  /** Logical ids on the way to its role, where that stays for runs that have begun when another takes its place. */
+  readonly keptRole?: string;
   /** What its role may do. */
   readonly grants: readonly Grant[];
   readonly alarms: Settings;

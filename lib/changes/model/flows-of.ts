@@ -13,7 +13,7 @@ import { knownSettings } from "./known-settings.ts";
 import { logGroup } from "./log-group.ts";
 import type { Owned } from "./owned.ts";
 import { type ResourceIndex, shortName } from "./resource-index.ts";
-import { roleOf } from "./role-of.ts";
+import { type RoleView, roleOf } from "./role-of.ts";
 import { startsOf } from "./starts-of.ts";
 
 /** Every state machine, with what belongs to it. */
@@ -35,6 +35,7 @@ function flowOf(machine: PlacedResource, index: ResourceIndex): Owned<DeployedFl
       settings: { ...settingsOf(properties), ...logs.settings },
       starts: new Map(starts.map((start) => [start.name, start.part])),
       grants: role.grants,
+      ...keptRole(role),
       alarms: Object.fromEntries(alarms.map((alarm) => alarmOf(alarm, index))),
       ...(definition === undefined ? {} : { definition }),
     },
@@ -47,6 +48,11 @@ function flowOf(machine: PlacedResource, index: ResourceIndex): Owned<DeployedFl
       ...versionsOf(arn, index),
     ],
   };
+}
+
+function keptRole({ resources }: RoleView): Pick<DeployedFlow, "keptRole"> {
+  const [role] = resources;
+  return role?.isKept ? { keptRole: role.path.join("/") } : {};
 }
 
 const LOG_GROUP = "LoggingConfiguration.Destinations.0.CloudWatchLogsLogGroup.LogGroupArn";
