@@ -91,7 +91,7 @@ function compileFlow(
     ...(description !== undefined && { comment: description }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
   });
-  const all = [...diagnostics, ...limitsOf({ ...flow, definition, sourceMap })];
+  const all = [...diagnostics, ...limitsOf({ ...flow, definition, sourceMap, express: expressFlows(project) })];
   const beyond = errorsIn(all);
   if (beyond.length > 0) return { refused: { name, errors: arrange(beyond) }, diagnostics: all };
   const { span, type, paramsSchema, schedules, triggers } = flow;
@@ -99,6 +99,10 @@ function compileFlow(
   const declared = { name, ...described, span, type, paramsSchema, schedules, triggers };
   const stats = statsOf(definition);
   return { compiled: { ...declared, definition, sourceMap, ...calls, stats }, diagnostics: all };
+}
+
+function expressFlows({ flows }: LoadedProject): ReadonlySet<string> {
+  return new Set(flows.filter(({ type }) => type === "express").map(({ name }) => name));
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

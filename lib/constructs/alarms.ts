@@ -12,14 +12,14 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import type { CompiledFlow } from "../compiler/index.ts";
 import type { FlowResources } from "./flow-resources.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
 export interface AlarmsProps {
   readonly names: ResourceNames;
   readonly topics: readonly ITopic[];
-  /** Names of flows. */
-  readonly flows: readonly string[];
+  readonly flows: readonly Pick<CompiledFlow, "name" | "type">[];
   readonly resources: Pick<FlowResources, "stateMachineArn">;
   /** The starts that could not be delivered. */
   readonly notStarted?: IQueue | undefined;
@@ -70,11 +70,23 @@ export class Alarms extends Construct {
 
 const period = Duration.minutes(5);
 
-function flowWatched(flow: string, { names, resources }: AlarmsProps): readonly Watched[] {
+function flowWatched(
+  { name: flow, type }: AlarmsProps["flows"][number],
+  { names, resources }: AlarmsProps,
+): readonly Watched[] {
   const dimensionsMap = { StateMachineArn: resources.stateMachineArn(flow) };
   const sum = (metricName: string) =>
     new Metric({ namespace: "AWS/States", metricName, dimensionsMap, statistic: "Sum", period });
-  const look = `npx nagare runs ${flow} --env ${names.environment}`;
+  const throttled: Watched = {
+    about: "throttled",
+    flow,
+    description: `Step Functions slows runs of ${flow} down: the account makes more state transitions than its quota allows.`,
+    metric: sum("ExecutionThrottled"),
+  };
+  const look =
+    type === "express"
+      ? `in the log group ${names.stateMachineLogs(flow)}`
+      : `npx nagare runs ${flow} --env ${names.environment}`;
   return [
     {
       about: "failed",
@@ -91,12 +103,7 @@ function flowWatched(flow: string, { names, resources }: AlarmsProps): readonly 
         period,
       }),
     },
-    {
-      about: "throttled",
-      flow,
-      description: `Step Functions slows runs of ${flow} down: the account makes more state transitions than its quota allows.`,
-      metric: sum("ExecutionThrottled"),
-    },
+    ...(type === "express" ? [] : [throttled]),
   ];
 }
 

@@ -97,6 +97,7 @@ import { fillingLoop } from "./catalogue/ng3005-filling-loop.ts";
 import { deepExpression } from "./catalogue/ng3006-deep-expression.ts";
 import { largeOverrides } from "./catalogue/ng3007-large-overrides.ts";
 import { waitingInExpress } from "./catalogue/ng3008-waiting-in-express.ts";
+import { waitingForExpress } from "./catalogue/ng3009-waiting-for-express.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** Every refusal and warning that nagare knows, by code. */
@@ -200,6 +201,7 @@ export const catalogue = [
   deepExpression,
   largeOverrides,
   waitingInExpress,
+  waitingForExpress,
 ] as const satisfies readonly CatalogueEntry[];
 
 export type Code = (typeof catalogue)[number]["code"];

@@ -18,5 +18,6 @@ export { reloadProject } from "./reload-project.ts";
 export type { RunDescription, RunStatus, RunSummary } from "./run-description.ts";
 export { runningSince } from "./running-since.ts";
 export { type StartedRun, type StartRunRequest, startRun } from "./start-run.ts";
+export { startSyncRun } from "./start-sync-run.ts";
 export { type StopReason, stopRun } from "./stop-run.ts";
 export { type WatchOptions, watchRun } from "./watch-run.ts";

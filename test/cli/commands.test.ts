@@ -57,6 +57,33 @@ const WRONG: readonly (readonly [readonly string[], string])[] = [
   [["stray"], '"stray" belongs to no flag'],
 ];
 
+const quick = {
+  "flows/quick.ts": `
+import { flow, task } from "nagare";
+export const price = task("price", async ({ id }: { id: string }) => {
+  if (id === "") throw new RangeError("no id");
+  return 3;
+});
+export default flow("quick", { type: "express" }, async ({ id }: { id: string }) => price({ id }));
+`,
+};
+
+describe("a run of an express flow", () => {
+  it("is waited for, since nobody can ask for it later", () => {
+    const folder = project(quick);
+    const run = nagare(folder, "run", "quick", "--id", "x", "--json");
+    expect(run.exitCode).toBe(0);
+    expect(JSON.parse(run.stdout)).toMatchObject({ status: "SUCCEEDED", output: 3 });
+    const failed = nagare(folder, "run", "quick", "--id", "");
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stdout).toMatch(/^failed quick in /);
+    expect(failed.stderr).toContain("error RangeError: no id");
+    const list = nagare(folder, "runs", "quick");
+    expect(list.exitCode).toBe(2);
+    expect(list.stderr).toContain("Step Functions keeps no list of its runs");
+  });
+});
+
 describe("a run that skips its work", () => {
   it("is told as skipped, with its reason", () => {
     const folder = project(idle);

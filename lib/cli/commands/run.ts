@@ -12,6 +12,7 @@ import type { Connection } from "../connect/connection.ts";
 import { flowNamed, openProject, stateFolder } from "../project.ts";
 import { followToEnd } from "../run/follow-to-end.ts";
 import { readInput } from "../run/read-input.ts";
+import { runExpress } from "../run/run-express.ts";
 import { allowAwsOption, skipTimeOption } from "../run/service-options.ts";
 
 interface Options {
@@ -54,8 +55,13 @@ async function run(name: string, options: Options, flags: readonly string[]): Pr
     ...(options.skipTime !== undefined && { skipTime: options.skipTime }),
     ...(options.allowAws !== undefined && { allowAws: options.allowAws }),
   });
-  const executionArn = await start(connection, flow, input, options.name);
   const { json = false, picture } = options;
+  if (flow.type === "express") {
+    if (picture !== undefined) throw wrongUsage("a run of an express flow has no history to draw");
+    const named = options.name === undefined ? {} : { name: options.name };
+    return await runExpress({ project, flow, connection, input, json, ...named });
+  }
+  const executionArn = await start(connection, flow, input, options.name);
   await followToEnd({
     project,
     flow,

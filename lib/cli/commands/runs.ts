@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CompiledProject } from "../../compiler/index.ts";
 import { describeRun, listRuns, type RunSummary } from "../../operations/index.ts";
 import { duration } from "../../timeline/index.ts";
+import { wrongUsage } from "../cli-error.ts";
 import { connect } from "../connect/connect.ts";
 import type { Connection } from "../connect/connection.ts";
 import { openProject } from "../project.ts";
@@ -37,6 +38,7 @@ function count(text: string): number {
 
 async function runs(flow: string, { status = "", limit, env, json }: Options): Promise<void> {
   const project = await openProject();
+  refuseExpress(project, flow, env);
   await using connection = await connect(project, { resume: false, ...(env && { env }) });
   const stateMachineArn = await connection.stateMachineArn(flow);
   const wanted = statusOptions.get(status);
@@ -48,6 +50,14 @@ async function runs(flow: string, { status = "", limit, env, json }: Options): P
   if (json === true) printJson({ runs: found });
   else if (found.length > 0) console.log(table(found));
   else console.log(status === "" ? `${flow} has not run yet` : `${flow} has no run ${status}`);
+}
+
+function refuseExpress({ flows }: CompiledProject, flow: string, env: string | undefined): void {
+  if (!flows.some(({ name, type }) => name === flow && type === "express")) return;
+  const log = env && `; the log group /aws/vendedlogs/states/nagare-${env}-${flow} has them`;
+  throw wrongUsage(
+    `${flow} is an express flow: Step Functions keeps no list of its runs${log ?? ""}`,
+  );
 }
 
 /** A list says nothing of outputs, and to ask for each takes time on AWS: only a flow that has a `skip` is worth it. */

@@ -4,7 +4,8 @@ import { findStateMachine } from "../../operations/index.ts";
 /** AWS's client for a service on this machine. */
 export function localClient(endpoint: string): SFNClient {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  return new SFNClient({ endpoint, region: "us-east-1", credentials });
+  // On AWS, starts that wait have a host of their own.
+  return new SFNClient({ endpoint, region: "us-east-1", credentials, disableHostPrefix: true });
 }
 
 /** Whether a service is there. */

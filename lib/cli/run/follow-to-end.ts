@@ -50,7 +50,8 @@ function leave({ connection }: Following, run: RunDescription, signal: AbortSign
   process.exitCode = Number(signal.reason);
 }
 
-function data({ executionArn, status, output, error, cause }: RunDescription): object {
+/** A run that has ended, as data. */
+export function data({ executionArn, status, output, error, cause }: RunDescription): object {
   const parsed = output === undefined ? null : JSON.parse(output);
   return { executionArn, status, output: parsed, error: error ?? null, cause: cause ?? null };
 }

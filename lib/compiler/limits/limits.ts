@@ -7,6 +7,7 @@ import { durationText } from "./duration-text.ts";
 import { deepestExpression } from "./expression-depth.ts";
 import { overridesCharacters } from "./overrides-characters.ts";
 import { statesOf } from "./states-of.ts";
+import { waitingForExpress } from "./waiting-for-express.ts";
 import { waitingInExpress } from "./waiting-in-express.ts";
 
 /** A flow's definition, with where it comes from. */
@@ -17,6 +18,8 @@ export interface LimitedFlow {
   readonly timeoutSeconds?: number;
   readonly definition: StateMachine;
   readonly sourceMap: Readonly<Record<string, SourceMapEntry>>;
+  /** The names of all express flows of the project. */
+  readonly express: ReadonlySet<string>;
 }
 
 /** All that a flow goes beyond. */
@@ -46,10 +49,16 @@ function constants({ definition, sourceMap, span }: LimitedFlow): readonly Diagn
   });
 }
 
-function waiting({ definition, sourceMap, span, type }: LimitedFlow): readonly Diagnostic[] {
-  return waitingInExpress(definition, type === "express").map((state) =>
-    diagnostic("NG3008", sourceMap[state] ?? span, { state }),
-  );
+function waiting(flow: LimitedFlow): readonly Diagnostic[] {
+  const { definition, sourceMap, span, type, express } = flow;
+  return [
+    ...waitingInExpress(definition, type === "express").map((state) =>
+      diagnostic("NG3008", sourceMap[state] ?? span, { state }),
+    ),
+    ...waitingForExpress(definition, express).map(({ state, flow: other }) =>
+      diagnostic("NG3009", sourceMap[state] ?? span, { state, flow: other }),
+    ),
+  ];
 }
 
 /** Of RunTask. */

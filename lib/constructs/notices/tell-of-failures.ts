@@ -71,8 +71,7 @@ function makeAlarms(
       ? existingTopics(scope, "AlarmsTo", alarms.snsTopicArns)
       : noticeTopics;
   if (alarms === "off" || topics.length === 0) return undefined;
-  const flows = project.flows.map(({ name }) => name);
-  const watched = { flows, resources, notStarted, notices: notices?.function };
+  const watched = { flows: project.flows, resources, notStarted, notices: notices?.function };
   return new Alarms(scope, "Alarms", { names, topics, ...watched });
 }
 
