@@ -15,14 +15,19 @@ interface Amount {
   readonly seed: number;
   /** Of times around changes of the clock. @default all */
   readonly changes?: number;
+  /** Each form in one of the zones only. @default false */
+  readonly shared?: boolean;
 }
 
 /** All forms about times in each zone. */
 export async function timeDisagreements(
   zones: readonly string[],
-  { count, seed, changes = Number.POSITIVE_INFINITY }: Amount,
+  { count, seed, changes = Number.POSITIVE_INFINITY, shared = false }: Amount,
 ): Promise<Asked> {
-  const programs = zones.flatMap((zone, at) => programsOf(zone, `zone${at}`));
+  const programs = zones.flatMap((zone, at) => {
+    const own = forms.filter((_, nth) => !shared || nth % zones.length === at);
+    return programsOf(zone, `zone${at}`, own);
+  });
   const flows = compileTimes(programs);
   const found: string[] = [];
   let asked = 0;
@@ -41,11 +46,11 @@ export async function timeDisagreements(
 /** In one execution; an expression has its time. */
 const TOGETHER = 40;
 
-const FORMS_TOGETHER = 12;
+const FORMS_TOGETHER = 30;
 
-function programsOf(zone: string, name: string): readonly TimeProgram[] {
-  const near = forms.filter((form) => !isFar(form));
-  const far = forms.filter((form) => isFar(form) && !/years: 13/.test(form.source));
+function programsOf(zone: string, name: string, all: readonly Form[]): readonly TimeProgram[] {
+  const near = all.filter((form) => !isFar(form));
+  const far = all.filter((form) => isFar(form) && !/years: 13/.test(form.source));
   const groups = [...inGroups(near, "near"), ...inGroups(far, "far")];
   return groups.map((group) => ({ name: `${name}-${group.name}`, zone, forms: group.forms }));
 }

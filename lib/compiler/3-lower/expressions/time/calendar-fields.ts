@@ -39,7 +39,7 @@ export const FIELDS: ReadonlyMap<string, (local: Expression) => Expression> = ne
   ["second", (local) => numberShown(local, "[s1]")],
   ["millisecond", (local) => binary("-", local, cut(local, SECOND))],
   ["weekday", (local) => numberShown(local, "[F1]")],
-  ["weekNumber", (local) => numberShown(local, "[W1]")],
+  ["weekNumber", weekOf],
   ["weekYear", (local) => numberShown(thursdayOf(local), "[Y1]")],
   ["ordinal", (local) => numberShown(local, "[d1]")],
   ["daysInMonth", daysInMonth],
@@ -48,6 +48,12 @@ export const FIELDS: ReadonlyMap<string, (local: Expression) => Expression> = ne
 /** The ISO week belongs to the year of its Thursday, and 1970 began with one. */
 export function thursdayOf(local: Expression): Expression {
   return cut(moved(local, 3 * DAY), WEEK);
+}
+
+/** Weeks of a picture are counted otherwise by AWS's evaluator at the ends of years. */
+export function weekOf(local: Expression): Expression {
+  const before = difference(numberShown(thursdayOf(local), "[d1]"), literal(1));
+  return binary("+", call("floor", binary("/", before, literal(7))), literal(1));
 }
 
 export function quarterOf(local: Expression): Expression {

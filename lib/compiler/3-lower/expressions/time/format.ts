@@ -8,7 +8,7 @@ import {
   literal,
 } from "../../../jsonata/index.ts";
 
-import { quarterOf, thursdayOf } from "./calendar-fields.ts";
+import { quarterOf, thursdayOf, weekOf } from "./calendar-fields.ts";
 import { partsOfFormat } from "./format-tokens.ts";
 import { cut, difference, numberShown, SECOND, shown } from "./milliseconds.ts";
 import { atInstant, type OnClock, offsetText } from "./moment.ts";
@@ -165,8 +165,8 @@ const TOKENS: ReadonlyMap<string, Write> = new Map<string, Write>([
   ),
   ["o", picture("[d1]")],
   ["ooo", picture("[d001]")],
-  ["W", picture("[W1]")],
-  ["WW", picture("[W01]")],
+  ["W", number(weekOf)],
+  ["WW", padded(weekOf, 2)],
   ["kk", twoDigits(weekYear)],
   ["kkkk", text(weekYear)],
   ["q", number(quarterOf)],

@@ -101,7 +101,7 @@ function ofText(text: Expression, zone: ZoneRules, context: ExpressionContext): 
 /** A text without an offset is a local time. Both are told apart by what the clock shows where the zone allows it. */
 function either(moment: Moment, text: Expression, context: ExpressionContext): Moment {
   const offset = constantOffset(moment);
-  const hasOffset = call("contains", text, regex(`(Z|[+-]..:..)${end}`));
+  const hasOffset = call("contains", text, regex(`(Z|[+-][0-9]{2}:[0-9]{2})${end}`));
   const isDay = binary("=", call("length", text), literal(10));
   const clock = call("toMillis", conditional(isDay, text, binary("&", text, literal("Z"))));
   const instant = call("toMillis", text);
