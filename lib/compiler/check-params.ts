@@ -49,8 +49,9 @@ function startProblems(nagare: unknown): readonly string[] {
   return isRight ? [] : [`nagare.scheduledTime: expected ${example}, got ${shown(scheduledTime)}`];
 }
 
+/** With its seconds, which JSONata asks for; and after the year 2000, as definitions take it to be. */
 function isInstant(value: unknown): boolean {
-  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+  const form = /^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
   return typeof value === "string" && form.test(value) && !Number.isNaN(Date.parse(value));
 }
 

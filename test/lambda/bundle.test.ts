@@ -46,6 +46,22 @@ test("it leaves out flows, containers, other tasks and what only they use", asyn
   expect(bundle.bytes).toBeLessThan(60_000);
 });
 
+test("it has the code of time zones only for a task that computes with them", async () => {
+  const flow = `export default flow("f", async (_: object, run) => {
+      await it({ n: zoned(run.scheduledTime, "UTC").day });
+    });`;
+  const other = await bundled(`import { flow, task, zoned } from "nagare";\n${simple}${flow}`);
+  expect(other.code).not.toMatch(/daysInMonth|weekYear/);
+
+  const { handler, bundle } = await bundled(`
+    import { task, zoned } from "nagare";
+    const it = task("it", async ({ day }: { day: string }) => ({ next: zoned(day, "Asia/Tokyo").plus({ days: 1 }).toISO() }));`);
+  expect(await handler({ day: "2026-01-31" }, {})).toEqual({
+    next: "2026-02-01T00:00:00.000+09:00",
+  });
+  expect(bundle.bytes).toBeLessThan(170_000);
+});
+
 test("it follows renamed and namespace imports", async () => {
   const renamed = await bundled(`
     import { flow as workflow, task as step } from "nagare";

@@ -18,6 +18,7 @@ import { allowAwsOption, skipTimeOption } from "../run/service-options.ts";
 interface Options {
   readonly input?: string;
   readonly name?: string;
+  readonly at?: string;
   readonly env?: string;
   readonly json?: boolean;
   readonly skipTime?: boolean;
@@ -33,6 +34,7 @@ export function addRun(program: Command): void {
     .description("run a flow and show how it goes; its params are flags: --date 2026-01-01")
     .option("--input <json>", "params as JSON, or @file")
     .option("--name <name>", "of the run; unique for 90 days")
+    .option("--at <instant>", "the time that the run is for: run.scheduledTime; without it: now")
     .option("--env <name>", "an environment of flows/environments.ts; without it: this machine")
     .addOption(skipTimeOption())
     .addOption(allowAwsOption())
@@ -49,7 +51,7 @@ export function addRun(program: Command): void {
 async function run(name: string, options: Options, flags: readonly string[]): Promise<void> {
   const project = await openProject();
   const flow = flowNamed(project, name);
-  const input = readInput(flow, options.input, flags);
+  const input = readInput(flow, options, flags);
   await using connection = await connect(project, {
     ...(options.env !== undefined && { env: options.env }),
     ...(options.skipTime !== undefined && { skipTime: options.skipTime }),

@@ -8,19 +8,36 @@ import { flagNames } from "./flag-names.ts";
 
 type Params = Readonly<Record<string, unknown>>;
 
+/** What a run is started with, beside the flow's own flags. */
+export interface Given {
+  /** Params as JSON, or `@file`. */
+  readonly input?: string;
+  /** The instant that the run is for. */
+  readonly at?: string;
+}
+
 /** The params of a run: `--input JSON` or `@file`, then the flow's own flags; checked against what the flow says. */
 export function readInput(
   flow: CompiledFlow,
-  input: string | undefined,
+  { input = "{}", at }: Given,
   flags: readonly string[],
 ): Params {
-  const params = { ...readJson(input ?? "{}"), ...readFlags(flow, flags) };
+  const given = { ...readJson(input), ...readFlags(flow, flags) };
+  const params = at === undefined ? given : { ...given, nagare: { scheduledTime: readTime(at) } };
   const problems = checkParams(flow.paramsSchema, params);
   if (problems.length > 0) {
     const told = problems.join("\n  ");
     throw wrongUsage(`the params of ${flow.name} are wrong:\n  ${told}\n${flagsOf(flow)}`);
   }
   return params;
+}
+
+/** In the form that schedules send. */
+function readTime(at: string): string {
+  const form = /^2\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+  if (form.test(at) && !Number.isNaN(Date.parse(at))) return new Date(at).toISOString();
+  const examples = "2026-01-02T01:00:00Z or 2026-01-02T10:00+09:00";
+  throw wrongUsage(`--at: expected an instant with its zone, such as ${examples}, got "${at}"`);
 }
 
 function readJson(input: string): Params {

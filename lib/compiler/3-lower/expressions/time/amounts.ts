@@ -15,7 +15,7 @@ import { isInteger } from "../number-kind.ts";
 import { numberText } from "../number-text.ts";
 import { once } from "../once.ts";
 import { constantOffset, onClock } from "./moment.ts";
-import type { Amounts } from "./shift.ts";
+import { type Amounts, boundOf } from "./shift.ts";
 
 /** `{ days: 1, hours: n }`: whole numbers by name. */
 export function amountsOf(own: Call): Amounts | undefined {
@@ -62,16 +62,35 @@ export function negated(amount: Expression): Expression {
   return negate(amount);
 }
 
-/** After a move of unknown length, only within the years that ISO texts have. Tables have their own bounds. */
-export function inYears(moment: Moment, amounts: Amounts, context: ExpressionContext): Moment {
+/** After a move of unknown length from `before`, only where the offset is known, and within the years that ISO texts have. Tables have their own bounds. */
+export function inBounds(
+  moment: Moment,
+  before: Moment,
+  amounts: Amounts,
+  context: ExpressionContext,
+): Moment {
   const isKnown = [...amounts.values()].every(({ kind }) => kind === "literal");
-  if (isKnown || constantOffset(moment) === undefined) return moment;
+  const constant = constantOffset(moment);
+  if (isKnown || constant === undefined) return moment;
   const { zone, bindings, local, since } = onClock(moment, context);
+  const bound = boundOf(before) ?? Number.NEGATIVE_INFINITY;
   const checked = once(local, "local", context, (time) => {
-    const inRange = and(binary(">=", time, literal(FIRST)), binary("<", time, literal(END)));
-    return conditional(inRange, time, raise("RangeError: a time beyond the years 0 to 9999"));
+    const inYears = and(binary(">=", time, literal(FIRST)), binary("<", time, literal(END)));
+    const beyond = raise("RangeError: a time beyond the years 0 to 9999");
+    const kept = conditional(inYears, time, beyond);
+    if (!Number.isFinite(bound)) return kept;
+    const isAfter = and(
+      binary(">=", time, literal(bound + constant)),
+      binary("<", time, literal(END)),
+    );
+    return conditional(isAfter, time, raise(tooEarly(zone.name, bound)));
   });
   return { zone, bindings, local: checked, ...(since !== undefined && { since }) };
+}
+
+function tooEarly(zone: string, bound: number): string {
+  const [from] = new Date(bound).toISOString().split("T");
+  return `a time beyond what is known here of ${zone}: from ${from} to 9999-12-31`;
 }
 
 /** The years 0 to 9999. */

@@ -5,7 +5,7 @@ import { FIELDS } from "./calendar-fields.ts";
 import { again, cut, DAY, difference, HOUR, MINUTE, moved, SECOND, times } from "./milliseconds.ts";
 import { onClock, withName } from "./moment.ts";
 import { atClock } from "./on-clock.ts";
-import { type Amounts, inMonth, MONTH_START, monthAfter } from "./shift.ts";
+import { type Amounts, boundOf, inMonth, MONTH_START, monthAfter } from "./shift.ts";
 
 /** `set(fields)`, as luxon does it: what is too much goes on; a day that isn't set stays in its month. */
 export function withFields(moment: Moment, fields: Amounts, context: ExpressionContext): Moment {
@@ -17,10 +17,12 @@ export function withFields(moment: Moment, fields: Amounts, context: ExpressionC
 }
 
 /** What a year that is known allows to say; otherwise nothing. */
-function sinceAfter({ since }: Moment, fields: Amounts): number | undefined {
+function sinceAfter(moment: Moment, fields: Amounts): number | undefined {
   const year = fields.get("year");
   const isKnown = [...fields.values()].every((value) => value.kind === "literal");
-  if (!isKnown || since === undefined) return undefined;
+  if (!isKnown) return boundOf(moment);
+  const { since } = moment;
+  if (since === undefined) return undefined;
   const from = year?.kind === "literal" ? Date.UTC(Number(year.value), 0, 1) : since;
   return Math.min(from, since) - 400 * DAY;
 }

@@ -44,11 +44,23 @@ function sumOf(amounts: Amounts, units: ReadonlyMap<string, number>): Expression
   return parts.length === 0 ? undefined : parts.reduce((sum, part) => moved(part, sum));
 }
 
-/** The earliest instant after a move; undefined after one of unknown length. */
-function movedSince({ since }: Moment, amount: Expression, unit = 1): number | undefined {
-  if (since === undefined || amount.kind !== "literal") return undefined;
+/** The earliest instant after a move. After one of unknown length, what `inBounds` sees to. */
+function movedSince(moment: Moment, amount: Expression, unit = 1): number | undefined {
+  const { since } = moment;
+  if (amount.kind !== "literal") return boundOf(moment);
+  if (since === undefined) return undefined;
   return since + Math.min(0, Number(amount.value) * unit) - DAY;
 }
+
+/** Where an offset that is the same for all instants allows a time to be after a move of unknown length, with room to go on from there. */
+export function boundOf(moment: Moment): number | undefined {
+  const { since, zone } = moment;
+  const last = zone.changes.at(-1) ?? zone.changes[0];
+  if (since === undefined || constantOffset(moment) === undefined) return undefined;
+  return Math.min(since, last.at + ROOM);
+}
+
+const ROOM = 3660 * DAY;
 
 function plusTime(moment: Moment, amount: Expression): Moment {
   const since = movedSince(moment, amount);

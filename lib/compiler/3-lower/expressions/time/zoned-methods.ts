@@ -3,7 +3,7 @@ import type { Value } from "../../context.ts";
 import type { Moment } from "../../time-lowering.ts";
 import { booleanValue, numberValue, stringValue } from "../expression-context.ts";
 import type { Call, Method } from "../methods/method.ts";
-import { amountsOf, inYears, negated } from "./amounts.ts";
+import { amountsOf, inBounds, negated } from "./amounts.ts";
 import { constantIn } from "./constant-in.ts";
 import { differenceIn } from "./diff.ts";
 import { lowerFormat } from "./lower-format.ts";
@@ -85,12 +85,12 @@ function shiftedBy(
   const amounts = amountsOf(own);
   if (amounts === undefined) return undefined;
   const moves = new Map([...amounts].map(([unit, amount]) => [unit, signed(amount)]));
-  return inYears(shifted(moment, moves, own.context), amounts, own.context);
+  return inBounds(shifted(moment, moves, own.context), moment, amounts, own.context);
 }
 
 function set(moment: Moment, own: Call): Moment | undefined {
   const fields = amountsOf(own);
-  return fields && inYears(withFields(moment, fields, own.context), fields, own.context);
+  return fields && inBounds(withFields(moment, fields, own.context), moment, fields, own.context);
 }
 
 const UNITS: ReadonlySet<unknown> = new Set(
