@@ -209,16 +209,44 @@ describe("starts of a flow", () => {
     expect(kinds(changes(before, after))).toEqual(["start-removed", "cost"]);
   });
 
-  it("may be events", () => {
+  it.each([
+    [
+      {
+        source: ["aws.s3"],
+        "detail-type": ["Object Created"],
+        detail: { bucket: { name: ["a", "b"] } },
+      },
+      "object in a or b",
+    ],
+    [
+      {
+        source: ["aws.s3"],
+        "detail-type": ["Object Created"],
+        detail: { bucket: { name: ["a"] }, object: { key: [{ wildcard: "in/*.csv" }] } },
+      },
+      "object in a, key in/*.csv",
+    ],
+    [
+      {
+        source: ["aws.states"],
+        "detail-type": ["Step Functions Execution Status Change"],
+        detail: {
+          status: ["FAILED", "TIMED_OUT"],
+          stateMachineArn: ["arn:aws:states:eu-west-1:111122223333:stateMachine:nagare-dev-load"],
+        },
+      },
+      "run of load failed or timed out",
+    ],
+    [
+      { source: ["aws.glue"], detail: { state: ["FAILED"], job: [{ prefix: "x" }] } },
+      "event from aws.glue where state is FAILED and job is prefix x",
+    ],
+  ])("may be events: %o", (EventPattern, when) => {
     const rule = {
       Rule: {
         Type: "AWS::Events::Rule",
         Properties: {
-          EventPattern: {
-            source: ["aws.s3"],
-            "detail-type": ["Object Created"],
-            detail: { bucket: { name: ["a", "b"] }, object: { key: [{ prefix: "in/" }] } },
-          },
+          EventPattern,
           Targets: [{ Id: "it", Arn: { "Fn::Sub": `\${reportMachine}:live` } }],
         },
       },
@@ -227,10 +255,7 @@ describe("starts of a flow", () => {
     expect(changes(none, { ...none, ...rule }).flows[0]?.details).toMatchObject([
       {
         kind: "start-added",
-        start: {
-          kind: "event",
-          when: "event Object Created from aws.s3 where bucket.name is a or b and object.key is prefix in/",
-        },
+        start: { kind: "event", when },
       },
     ]);
   });

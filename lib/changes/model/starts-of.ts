@@ -6,6 +6,7 @@ import { textOf } from "../template/text-of.ts";
 import { valueAt } from "../template/value-at.ts";
 import { cronText } from "./cron-text.ts";
 import type { FlowStart } from "./deployed-project.ts";
+import { eventText } from "./event-text.ts";
 import { knownSettings } from "./known-settings.ts";
 import type { Owned } from "./owned.ts";
 import type { ResourceIndex } from "./resource-index.ts";
@@ -40,19 +41,22 @@ function owned(
   const role = roleOf(valueAt(target, "RoleArn"), index);
   return {
     name,
-    part: startOf(resource.properties, target),
+    part: startOf(resource.properties, target, index.prefix),
     resources: [resource, ...role.resources],
   };
 }
 
-function startOf(properties: JsonObject, target: JsonValue | undefined): FlowStart {
+function startOf(properties: JsonObject, target: JsonValue | undefined, prefix: string): FlowStart {
   const expression = textOf(properties["ScheduleExpression"]);
   const zone = textOf(properties["ScheduleExpressionTimezone"]);
   const monthly = startsPerMonth(expression);
   const window = textOf(valueAt(properties, "FlexibleTimeWindow.MaximumWindowInMinutes"));
   return {
     kind: expression === "" ? "event" : "schedule",
-    when: expression === "" ? eventText(properties["EventPattern"]) : whenText(expression, zone),
+    when:
+      expression === ""
+        ? eventText(properties["EventPattern"], prefix)
+        : whenText(expression, zone),
     enabled: properties["State"] !== "DISABLED",
     settings: knownSettings({
       params: paramsText(target),
@@ -79,30 +83,4 @@ function paramsText(target: JsonValue | undefined): string {
   if (!parsed.ok || !isJsonObject(parsed.value)) return textOf(valueAt(target, "Input"));
   const { nagare: _, ...params } = parsed.value;
   return Object.keys(params).length === 0 ? "" : JSON.stringify(params);
-}
-
-function eventText(pattern: JsonValue | undefined): string {
-  const source = listOf(valueAt(pattern, "source")).map(textOf).join(", ");
-  const detail = listOf(valueAt(pattern, "detail-type")).map(textOf).join(", ");
-  const narrowed = conditions(valueAt(pattern, "detail"), "").join(" and ");
-  const words = [detail, source && `from ${source}`, narrowed && `where ${narrowed}`];
-  return `event ${words.filter(Boolean).join(" ")}`;
-}
-
-/** Members by path, with the values that they may have. */
-function conditions(detail: JsonValue | undefined, path: string): readonly string[] {
-  if (isJsonObject(detail)) {
-    return Object.entries(detail).flatMap(([name, inner]) =>
-      conditions(inner, path === "" ? name : `${path}.${name}`),
-    );
-  }
-  return detail === undefined ? [] : [`${path} is ${listOf(detail).map(matched).join(" or ")}`];
-}
-
-/** A text, or a matcher such as `{ prefix: "in/" }`. */
-function matched(value: JsonValue): string {
-  if (!isJsonObject(value)) return textOf(value);
-  return Object.entries(value)
-    .map(([matcher, wanted]) => `${matcher} ${textOf(wanted)}`)
-    .join(" ");
 }

@@ -10,9 +10,17 @@ export function grantText(grant: GrantGroup, stack: string): string {
 
 /** What it allows, on what. */
 export function grantedText({ actions, resources }: GrantGroup, stack: string): string {
+  const [, what] = OBSERVING.find(([action]) => actions.every((one) => action.test(one))) ?? [];
+  if (what !== undefined && resources.join() === "*") return what;
   const on = shortened(namedOnce(resources.map((one) => resourceText(one, stack))), 6);
   return `${shortened(actions, 3)} on ${on}`;
 }
+
+/** What Step Functions needs of every flow's role, and no step does. */
+const OBSERVING: readonly (readonly [RegExp, string])[] = [
+  [/^logs:/, "deliver its logs"],
+  [/^xray:/, "write its traces"],
+];
 
 /** "function load, transform" for "function load, function transform". */
 function namedOnce(resources: readonly string[]): readonly string[] {
