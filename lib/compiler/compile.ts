@@ -91,7 +91,10 @@ function compileFlow(
     ...(description !== undefined && { comment: description }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
   });
-  const all = [...diagnostics, ...limitsOf({ ...flow, definition, sourceMap, express: expressFlows(project) })];
+  const all = [
+    ...diagnostics,
+    ...limitsOf({ ...flow, definition, sourceMap, express: expressFlows(project) }),
+  ];
   const beyond = errorsIn(all);
   if (beyond.length > 0) return { refused: { name, errors: arrange(beyond) }, diagnostics: all };
   const { span, type, paramsSchema, schedules, triggers } = flow;

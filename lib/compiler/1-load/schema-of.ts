@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { JsonSchema } from "../project.ts";
+import { isZoned } from "./is-zoned.ts";
 import type { Loader } from "./loader.ts";
 import { templatePattern } from "./template-pattern.ts";
 
@@ -168,6 +169,7 @@ function readTuple(reading: Reading, type: ts.Type, path: string): JsonSchema {
 
 /** Not a class instance, a function, or an object of the language's library such as `Date`. */
 function isJsonObject(reading: Reading, type: ts.Type): boolean {
+  if (isZoned(type)) return false;
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return false;
   const declarations = type.getSymbol()?.declarations ?? [];
   return !declarations.some(

@@ -46,6 +46,7 @@ import { settledPredicate } from "./rules/settled-predicate.ts";
 import { sharedChange } from "./rules/shared-change.ts";
 import { staleType } from "./rules/stale-type.ts";
 import { taggedTemplate } from "./rules/tagged-template.ts";
+import { timeHandedOver } from "./rules/time-handed-over.ts";
 import { triggers } from "./rules/triggers.ts";
 import { unsupportedSyntax } from "./rules/unsupported-syntax.ts";
 import { usingDeclaration } from "./rules/using-declaration.ts";
@@ -106,5 +107,6 @@ export const projectRules: readonly ProjectRule[] = [
   schedules,
   scriptFile,
   secretVariable,
+  timeHandedOver,
   triggers,
 ];

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { functionsObject, isFunctionType, wrappedExpression } from "../../1-load/index.ts";
+import { functionsObject, isFunctionType, isZoned, wrappedExpression } from "../../1-load/index.ts";
 import { absent, isAbsent } from "../../jsonata/index.ts";
 import type { Value } from "../context.ts";
 import { checkUse } from "../errors/caught-use.ts";
@@ -7,7 +7,7 @@ import { isCounter } from "./counter.ts";
 import { type ExpressionContext, nest, refuse, settled, valueAt } from "./expression-context.ts";
 import { kindsOfType, undefinedKind } from "./kinds.ts";
 import { narrowsWrongly } from "./narrows-wrongly.ts";
-import { isZoned, zoneNameIn } from "./time/zoned-type.ts";
+import { zoneNameIn } from "./time/zoned-type.ts";
 
 /** A flow variable, a local, a constant of a module, `undefined`. */
 export function lowerIdentifier(node: ts.Identifier, context: ExpressionContext): Value {

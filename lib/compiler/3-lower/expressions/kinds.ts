@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { isZoned } from "../../1-load/index.ts";
 import type { LowerContext, Value } from "../context.ts";
-import { isZoned } from "./time/zoned-type.ts";
 
 /** What a value may be at run time, as bits: what decides between a short form and the general one. */
 export type Kinds = number;

@@ -25,6 +25,7 @@ import {
   nullKind,
   objectKind,
   stringKind,
+  zonedKind,
 } from "../kinds.ts";
 import { once } from "../once.ts";
 import { itemText } from "../text.ts";
@@ -209,7 +210,7 @@ function orHasNull(
 function scalar(receiver: Value, methodCall: Call): Expression {
   const { context } = methodCall;
   const value = required(methodCall, 0);
-  const objects = arrayKind | objectKind;
+  const objects = arrayKind | objectKind | zonedKind;
   const inside = kindsOfType(elementType(receiver.type, context), context.checker);
   if (mayBe(value, objects, context) && (inside & objects) !== 0) {
     const help = "look for a member that tells them apart: `xs.some((x) => x.id === id)`";

@@ -5,7 +5,7 @@ import { type ExpressionContext, nest } from "../expression-context.ts";
 import { unwrap } from "../unwrap.ts";
 
 /** The earliest instant that a number or an ISO text may be; undefined where it comes from outside. Clocks and schedules are of this century. */
-export function earliestOf(expression: Expression): number | undefined {
+function earliestOf(expression: Expression): number | undefined {
   if (expression.kind === "call") return isClock(expression.callee) ? CENTURY : undefined;
   if (expression.kind === "read") return expression.instant ? CENTURY : undefined;
   const isStart = expression.kind === "member" && expression.name === "StartTime";
@@ -22,24 +22,39 @@ function isClock(callee: string | Expression): boolean {
 
 const CENTURY = Date.UTC(2000, 0, 1);
 
+/** The same of a value, or of the `const` that it stands in. */
+export function earliestAt(
+  expression: Expression,
+  node: ts.Node,
+  context: ExpressionContext,
+): number | undefined {
+  const known = earliestOf(expression);
+  const value = known === undefined ? valueOfConst(node, context) : undefined;
+  if (value === undefined || holdsAwait(value)) return known;
+  return earliestAt(silently(value, context), value, context);
+}
+
+function silently(node: ts.Expression, context: ExpressionContext): Expression {
+  return nest({ ...context, report: () => {} }, new Map()).lower(node).expression;
+}
+
 /**
  * The earliest instant that a `const` with a `Zoned` may hold. Statements are lowered from the last one on: what it is set to is lowered for this, and what that
  * reports is reported in its own place.
  */
 export function earliestIn(node: ts.Node, context: ExpressionContext): number | undefined {
-  const value = ts.isExpression(node) ? valueOfConst(unwrap(node), context) : undefined;
+  const value = valueOfConst(node, context);
   if (value === undefined || holdsAwait(value)) return undefined;
   const { time } = context;
   if (time.earliest.has(value)) return time.earliest.get(value);
   time.earliest.set(value, undefined);
-  const silent = nest({ ...context, report: () => {} }, new Map());
-  const { expression } = silent.lower(value);
-  const since = time.moments.get(expression)?.since ?? earliestIn(value, context);
+  const since = time.moments.get(silently(value, context))?.since ?? earliestIn(value, context);
   time.earliest.set(value, since);
   return since;
 }
 
-function valueOfConst(name: ts.Expression, { checker }: ExpressionContext) {
+function valueOfConst(node: ts.Node, { checker }: ExpressionContext): ts.Expression | undefined {
+  const name = ts.isExpression(node) ? unwrap(node) : node;
   const declaration = ts.isIdentifier(name) && symbolOf(checker, name)?.valueDeclaration;
   if (!declaration || !ts.isVariableDeclaration(declaration) || !isConst(declaration))
     return undefined;

@@ -80,15 +80,15 @@ function plusDays(moment: Moment, amount: Expression, context: ExpressionContext
 /** The first day of the month. */
 export const MONTH_START = "[Y0001]-[M01]-01";
 
-/** In milliseconds; a month of it from the middle of one falls into the next, however many are taken at once. */
-const MEAN_MONTH = 30.436875 * DAY;
+/** In days. So many months of it from the middle of one fall into the one that is meant, however many they are. */
+const MEAN_MONTH = 30.436875;
 
 /** The start of the month that is `months` after the one that starts at `first`. */
 export function monthAfter(first: Expression, months: Expression): Expression {
   const middle =
     months.kind === "literal"
-      ? literal(Math.floor(Number(months.value) * MEAN_MONTH + 14 * DAY))
-      : moved(call("floor", binary("*", months, literal(MEAN_MONTH))), 14 * DAY);
+      ? literal(Math.floor(Number(months.value) * MEAN_MONTH + 14) * DAY)
+      : times(call("floor", moved(binary("*", months, literal(MEAN_MONTH)), 14)), DAY);
   return again(moved(first, middle), MONTH_START);
 }
 

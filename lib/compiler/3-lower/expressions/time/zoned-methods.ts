@@ -1,3 +1,4 @@
+import { isZoned } from "../../../1-load/index.ts";
 import { binary, type Expression, literal } from "../../../jsonata/index.ts";
 import type { Value } from "../../context.ts";
 import type { Moment } from "../../time-lowering.ts";
@@ -14,7 +15,6 @@ import { withFields } from "./set.ts";
 import { shifted } from "./shift.ts";
 import { endOf, startOf } from "./units.ts";
 import { inZone, zoneIn } from "./zone-in.ts";
-import { isZoned } from "./zoned-type.ts";
 
 type Move = (moment: Moment, own: Call) => Moment | undefined;
 type Say = (moment: Moment, own: Call) => Value;

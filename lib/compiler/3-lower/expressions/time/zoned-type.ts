@@ -3,17 +3,6 @@ import { isConst, symbolOf } from "../../../1-load/index.ts";
 import type { Value } from "../../context.ts";
 import { unwrap } from "../unwrap.ts";
 
-/** Whether it is nagare's `Zoned`, and nothing else. */
-export function isZoned(type: ts.Type): boolean {
-  const symbol = type.getSymbol();
-  return symbol?.name === "Zoned" && symbol.declarations?.every(isNagares) === true;
-}
-
-/** In the package, or in its source. */
-function isNagares(declaration: ts.Declaration): boolean {
-  return /\/lib\/flow\/zoned\.(d\.)?ts$/.test(declaration.getSourceFile().fileName);
-}
-
 /** The name of the zone that a value is in; undefined where TypeScript doesn't know it. */
 export function zoneNameOf(
   value: Value,

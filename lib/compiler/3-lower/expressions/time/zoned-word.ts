@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { ZoneRules } from "../../../1-load/index.ts";
+import { isZoned } from "../../../1-load/index.ts";
 import {
   and,
   binary,
@@ -23,9 +24,8 @@ import { moved } from "./milliseconds.ts";
 import { atInstant, constantOffset, momentOf, zonedValue } from "./moment.ts";
 import { atFirst } from "./on-clock.ts";
 import { lowerParsed } from "./parse.ts";
-import { earliestOf } from "./provenance.ts";
+import { earliestAt } from "./provenance.ts";
 import { inZone, zoneIn } from "./zone-in.ts";
-import { isZoned } from "./zoned-type.ts";
 
 /** `zoned(instant, zone)` */
 export function lowerZoned(node: ts.CallExpression, context: ExpressionContext): Value {
@@ -60,8 +60,9 @@ function momentAt(
   const value = context.lower(node);
   if (isZoned(value.type)) return inZone(momentOf(value, node, context), zone);
   const kinds = kindsOf(value, context);
-  if (kinds === numberKind) return { zone, bindings: [], ...ofNumber(value.expression, context) };
-  if (kinds === stringKind) return ofText(value.expression, zone, context);
+  if (kinds === numberKind)
+    return { zone, bindings: [], ...ofNumber(value.expression, node, context) };
+  if (kinds === stringKind) return ofText(value.expression, zone, node, context);
   const type = `\`${context.checker.typeToString(value.type)}\``;
   const help = "give it a text, a number or a `Zoned`, not either";
   refuse(context, node, "NG1002", { method: "zoned", type }, help);
@@ -70,9 +71,10 @@ function momentAt(
 
 function ofNumber(
   number: Expression,
+  node: ts.Node,
   context: ExpressionContext,
 ): { readonly utc: Expression; readonly since?: number } {
-  const since = earliestOf(number);
+  const since = earliestAt(number, node, context);
   if (since !== undefined) return { utc: number, since };
   const utc = once(number, "time", context, (time) => {
     const isWhole = isInteger(time) ? literal(true) : binary("=", time, call("floor", time));
@@ -89,8 +91,13 @@ function ofNumber(
 const FIRST = -62_167_219_200_000;
 const END = 253_402_300_800_000;
 
-function ofText(text: Expression, zone: ZoneRules, context: ExpressionContext): Moment {
-  const since = earliestOf(text);
+function ofText(
+  text: Expression,
+  zone: ZoneRules,
+  node: ts.Node,
+  context: ExpressionContext,
+): Moment {
+  const since = earliestAt(text, node, context);
   if (since !== undefined) return { zone, bindings: [], utc: call("toMillis", text), since };
   const name = context.freshLocal("text");
   const given = { kind: "local", name } as const;
