@@ -49,15 +49,26 @@ export interface CompiledFlow {
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-export type CompiledSchedule =
-  | {
-      readonly kind: "cron";
-      readonly expression: string;
-      /** Absent: the environment's own. */
-      readonly timezone?: string;
-      readonly span: Span;
-    }
-  | { readonly kind: "rate"; readonly everySeconds: number; readonly span: Span };
+/** One of a flow's schedules, as the flow says it; an environment may change it. */
+export type CompiledSchedule = CompiledTimes & {
+  /** Absent: it is known by its position. */
+  readonly name?: string;
+  readonly params?: JsonObject;
+  readonly windowMinutes?: number;
+  /** Instants. */
+  readonly start?: string;
+  readonly end?: string;
+  /** Absent: "skip". */
+  readonly catchUp?: "skip" | "latest";
+  readonly span: Span;
+};
+
+/** A time zone that is absent is the environment's own. */
+export type CompiledTimes =
+  | { readonly kind: "cron"; readonly expression: string; readonly timezone?: string }
+  | { readonly kind: "rate"; readonly everySeconds: number }
+  /** `time` is local. */
+  | { readonly kind: "at"; readonly time: string; readonly timezone?: string };
 
 /** What starts a flow when something happens: a rule of EventBridge, but for the names that only an environment knows. */
 export type CompiledTrigger = RuleParts &

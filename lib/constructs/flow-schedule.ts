@@ -11,7 +11,11 @@ import {
 } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import type { JsonObject } from "../asl/index.ts";
-import { type ScheduleTimes, scheduleExpression } from "../schedules/index.ts";
+import {
+  type PlannedSchedule,
+  type ScheduleTimes,
+  scheduleExpression,
+} from "../schedules/index.ts";
 import { assumedBy } from "./assumed-by.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import type { Flow } from "./flow.ts";
@@ -22,16 +26,10 @@ export interface FlowScheduleProps {
   readonly group: IScheduleGroup;
   /** Where starts go that can't be delivered. */
   readonly notStarted: NotStarted;
-  /** By position: the schedule's name, and when it starts the flow. */
-  readonly schedules: readonly { readonly name: string; readonly times: ScheduleTimes }[];
-  /** False leaves them there, disabled: they can be seen, and switched on by hand. */
-  readonly enabled: boolean;
-  /** Params of the runs. @default none */
-  readonly params?: JsonObject;
-  /** How long after the planned time a run may start. @default within the minute */
-  readonly windowMinutes?: number;
-  readonly start?: Date;
-  readonly end?: Date;
+  /** With their names on AWS. */
+  readonly schedules: readonly (Omit<PlannedSchedule, "catchUp" | "isOverridden"> & {
+    readonly name: string;
+  })[];
 }
 
 /**
@@ -43,20 +41,20 @@ export class FlowSchedule extends Construct {
 
   constructor(scope: Construct, id: string, props: FlowScheduleProps) {
     super(scope, id);
-    const { flow, group, notStarted, enabled, start, end } = props;
+    const { flow, group, notStarted } = props;
     this.role = new Role(this, "Role", {
       assumedBy: assumedBy(this, "scheduler.amazonaws.com", group.scheduleGroupArn),
     });
     const grants = [flow.grantStart(this.role), notStarted.grantSend(this.role)];
-    const target = targetOf(props, this.role);
-    for (const [index, { name, times }] of props.schedules.entries()) {
+    for (const [index, planned] of props.schedules.entries()) {
+      const { start, end, times } = planned.schedule;
       const schedule = new Schedule(this, `Schedule${index + 1}`, {
-        scheduleName: name,
+        scheduleName: planned.name,
         scheduleGroup: group,
-        schedule: awsExpression(name, times),
-        enabled,
-        target,
-        timeWindow: windowOf(props),
+        schedule: awsExpression(planned.name, times),
+        enabled: planned.enabled,
+        target: targetOf(props, this.role, planned.params),
+        timeWindow: windowOf(planned.windowMinutes),
         ...(start !== undefined && { start }),
         ...(end !== undefined && { end }),
       });
@@ -67,7 +65,11 @@ export class FlowSchedule extends Construct {
 }
 
 /** CDK's own target starts a machine without its alias. */
-function targetOf({ flow, notStarted, params }: FlowScheduleProps, role: Role): IScheduleTarget {
+function targetOf(
+  { flow, notStarted }: FlowScheduleProps,
+  role: Role,
+  params: JsonObject | undefined,
+): IScheduleTarget {
   return {
     bind: () => ({
       arn: flow.liveArn,
@@ -83,7 +85,7 @@ function targetOf({ flow, notStarted, params }: FlowScheduleProps, role: Role): 
   };
 }
 
-function windowOf({ windowMinutes }: FlowScheduleProps): TimeWindow {
+function windowOf(windowMinutes: number | undefined): TimeWindow {
   return windowMinutes === undefined
     ? TimeWindow.off()
     : TimeWindow.flexible(Duration.minutes(windowMinutes));

@@ -3,7 +3,7 @@ import { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Construct } from "constructs";
 import type { CompiledProject } from "../compiler/index.ts";
 import type { Environment } from "../flow/index.ts";
-import { schedulesOf } from "./environment/schedules-of.ts";
+import { plannedSchedules } from "../schedules/index.ts";
 import type { Flow } from "./flow.ts";
 import { FlowSchedule } from "./flow-schedule.ts";
 import type { NestedStacks } from "./nested-stacks.ts";
@@ -43,16 +43,19 @@ export function makeSchedules(
     scheduleGroupName: names.scheduleGroup,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  for (const { name, times, ...settings } of scheduled) {
+  for (const { name, planned } of scheduled) {
     new FlowSchedule(stacks.scopeOf(name), name, {
-      ...{ flow: flow(name), group, notStarted, ...settings },
-      schedules: times.map((each, index) => ({ name: names.schedule(name, index), times: each })),
+      ...{ flow: flow(name), group, notStarted },
+      schedules: planned.map((each, index) => ({
+        ...each,
+        name: names.schedule(name, index, each.name),
+      })),
     });
   }
 }
 
 function scheduledFlows({ flows }: CompiledProject, environment: Environment) {
   return flows
-    .map((flow) => ({ name: flow.name, ...schedulesOf(flow, environment) }))
-    .filter(({ times }) => times.length > 0);
+    .map((flow) => ({ name: flow.name, planned: plannedSchedules(flow, environment) }))
+    .filter(({ planned }) => planned.length > 0);
 }

@@ -20,8 +20,8 @@ export interface ResourceNames {
   alarm(about: string, flow?: string): string;
   /** All buckets of the world share their names, and have no capitals. */
   dataBucket(account: string, region: string): string;
-  /** `index` counts from 0 over the flow's schedules. */
-  schedule(flow: string, index: number): string;
+  /** `index` counts from 0 over the flow's schedules; a name of its own stands behind a dot, which no flow's name has. */
+  schedule(flow: string, index: number, name?: string): string;
   /** `index` counts from 0 over the flow's triggers. */
   rule(flow: string, index: number): string;
   function(task: string): string;
@@ -53,14 +53,19 @@ export function resourceNames(environment: string): ResourceNames {
     notStarted: `${prefix}_not-started`,
     stateMachine: (flow) => named("state machine", flow),
     dataBucket: (account, region) => `${prefix.toLowerCase()}-data-${account}-${region}`,
-    schedule: (flow, index) => named("schedule", index === 0 ? flow : `${flow}-${index + 1}`),
-    rule: (flow, index) => named("rule", index === 0 ? flow : `${flow}-${index + 1}`),
+    schedule: (flow, index, name) =>
+      named("schedule", name === undefined ? numbered(flow, index) : `${flow}.${name}`),
+    rule: (flow, index) => named("rule", numbered(flow, index)),
     function: (task) => named("function", task),
     taskDefinition: (container) => named("task definition", container),
     stateMachineLogs: (flow) => `/aws/vendedlogs/states/${named("state machine", flow)}`,
     functionLogs: (task) => `/aws/lambda/${named("function", task)}`,
     taskDefinitionLogs: (container) => `/ecs/${named("task definition", container)}`,
   };
+}
+
+function numbered(flow: string, index: number): string {
+  return index === 0 ? flow : `${flow}-${index + 1}`;
 }
 
 const LONGEST = {

@@ -1,33 +1,18 @@
-/** When something starts: a schedule as a flow or as an environment says it. */
-export type Times =
-  | { readonly kind: "cron"; readonly expression: string }
-  | { readonly kind: "rate"; readonly everySeconds: number }
-  | { readonly kind: "rate"; readonly every: string };
+import type { ScheduleTimes } from "../schedules/index.ts";
 
 /**
  * The hours within which the schedules of a flow start it at least once, whatever the date; an hour of daylight saving time aside. Undefined without schedules, and where
  * a year has no such number.
  */
-export function longestGapHours(all: readonly Times[]): number | undefined {
+export function longestGapHours(all: readonly ScheduleTimes[]): number | undefined {
   // Two schedules start a flow no later than the denser of them alone.
   const gaps = all.map(gapMinutes).filter((gap) => gap !== undefined);
   return gaps.length === 0 ? undefined : Math.min(...gaps) / 60;
 }
 
-function gapMinutes(times: Times): number | undefined {
+function gapMinutes(times: ScheduleTimes): number | undefined {
   if (times.kind === "cron") return cronGap(times.expression);
-  return "everySeconds" in times ? times.everySeconds / 60 : durationMinutes(times.every);
-}
-
-function durationMinutes(text: string): number | undefined {
-  const [, number, unit = ""] = /^(\d+)([smhd])$/.exec(text) ?? [];
-  const minutes = new Map([
-    ["s", 1 / 60],
-    ["m", 1],
-    ["h", 60],
-    ["d", 1440],
-  ]).get(unit);
-  return number === undefined || minutes === undefined ? undefined : Number(number) * minutes;
+  return times.kind === "rate" ? times.everySeconds / 60 : undefined;
 }
 
 /** Over the days of two years, one of which has a 29th of February. */

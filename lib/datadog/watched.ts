@@ -1,6 +1,7 @@
 import type { CompiledProject } from "../compiler/index.ts";
-import type { DatadogSite, Environments, Schedule } from "../flow/index.ts";
-import { longestGapHours, type Times } from "./longest-gap.ts";
+import type { DatadogSite, Environments } from "../flow/index.ts";
+import { plannedSchedules } from "../schedules/index.ts";
+import { longestGapHours } from "./longest-gap.ts";
 
 /** What of an environment Datadog is to watch. */
 export interface Watched {
@@ -62,7 +63,9 @@ export function watchedOf(
     hasLogs: datadog?.forwarderArn !== undefined,
     hasContainers: flows.some(({ containers }) => containers.length > 0),
     late: flows.flatMap((flow) => {
-      const hours = longestGapHours(timesOf(flow, environments[name] ?? {}));
+      const planned = plannedSchedules(flow, environments[name]);
+      const on = planned.filter(({ enabled }) => enabled);
+      const hours = longestGapHours(on.map(({ schedule }) => schedule.times));
       const scope = machine(`nagare-${name}-${flow.name}`);
       return hours === undefined || hours + 1 > MOST_HOURS
         ? []
@@ -85,21 +88,4 @@ function machineFilter(account: string | undefined, region: string | undefined) 
 function partitionOf(region: string): string {
   if (region.startsWith("us-gov-")) return "aws-us-gov";
   return region.startsWith("cn-") ? "aws-cn" : "aws";
-}
-
-/** When a flow starts in an environment, as far as it does. */
-function timesOf(
-  { name, schedules: own }: CompiledProject["flows"][number],
-  { schedules = "on" }: Environments[string],
-): readonly Times[] {
-  const asked = typeof schedules === "string" ? schedules : (schedules[name] ?? "on");
-  if (asked === "off") return [];
-  if (asked === "on") return own;
-  const times = isTimes(asked) ? asked : asked.times;
-  if (times === undefined) return own;
-  return "kind" in times ? [times] : times;
-}
-
-function isTimes(asked: object): asked is Schedule | readonly Schedule[] {
-  return Array.isArray(asked) || "kind" in asked;
 }

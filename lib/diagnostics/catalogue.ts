@@ -65,6 +65,9 @@ import { cronBothDays } from "./catalogue/ng2201-cron-both-days.ts";
 import { badRate } from "./catalogue/ng2202-bad-rate.ts";
 import { unknownTimezone } from "./catalogue/ng2203-unknown-timezone.ts";
 import { scheduleNeedsParams } from "./catalogue/ng2204-schedule-needs-params.ts";
+import { scheduleParams as ownScheduleParams } from "./catalogue/ng2205-schedule-params.ts";
+import { scheduleOption } from "./catalogue/ng2206-schedule-option.ts";
+import { badAt } from "./catalogue/ng2207-bad-at.ts";
 import { triggerParams } from "./catalogue/ng2210-trigger-params.ts";
 import { eventMemberAbsent } from "./catalogue/ng2211-event-member-absent.ts";
 import { badTrigger } from "./catalogue/ng2212-bad-trigger.ts";
@@ -170,6 +173,9 @@ export const catalogue = [
   badRate,
   unknownTimezone,
   scheduleNeedsParams,
+  ownScheduleParams,
+  scheduleOption,
+  badAt,
   triggerParams,
   eventMemberAbsent,
   badTrigger,

@@ -1,5 +1,7 @@
+import type { ScheduleOptions } from "./schedule-options.ts";
+
 /** See {@link cron}. */
-export interface CronSchedule {
+export interface CronSchedule extends ScheduleOptions {
   readonly kind: "cron";
   readonly expression: string;
   readonly timezone?: string;
@@ -14,6 +16,10 @@ export interface CronSchedule {
  * @example `cron("0 10 * * *", "Asia/Tokyo")` becomes `cron(0 10 * * ? *)` with `Asia/Tokyo`.
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
-export function cron(expression: string, timezone?: string): CronSchedule {
-  return { kind: "cron", expression, ...(timezone !== undefined && { timezone }) };
+export function cron(
+  expression: string,
+  timezone?: string,
+  options: ScheduleOptions = {},
+): CronSchedule {
+  return { kind: "cron", expression, ...(timezone !== undefined && { timezone }), ...options };
 }

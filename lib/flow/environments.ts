@@ -1,26 +1,18 @@
 import type { Datadog } from "./datadog.ts";
 import type { Duration } from "./duration.ts";
 import type { Alarms, Notify } from "./notify.ts";
-import type { Schedule } from "./schedule.ts";
+import type { Schedules } from "./schedule.ts";
+import type { ScheduleOptions } from "./schedule-options.ts";
 
 /** What an environment changes of a flow's schedule: switched off, other times, or more. */
-export type ScheduleOverride = "off" | Schedule | readonly Schedule[] | ScheduleSettings;
+export type ScheduleOverride = "off" | Schedules | ScheduleSettings;
 
-/** How a flow is scheduled in one environment. */
-export interface ScheduleSettings {
+/** How a flow is scheduled in one environment. What it says of params, window and the like goes for all the flow's schedules there. */
+export interface ScheduleSettings extends ScheduleOptions {
   /** When it starts. @default as the flow says */
-  readonly times?: Schedule | readonly Schedule[];
-  /** Params of every scheduled run, checked against the flow's own. @default none */
-  readonly params?: Readonly<Record<string, unknown>>;
-  /**
-   * Starts come at any time within so long after the planned one, so that many of the same minute don't meet: whole minutes, at most `"24h"`. A run's `scheduledTime`
-   * stays the planned one. @default within the minute
-   */
-  readonly window?: Duration;
-  /** First instant of the schedule: ISO 8601 with a zone, as `"2026-04-01T00:00:00+09:00"`. @default at once */
-  readonly start?: string;
-  /** Last instant of the schedule. @default never */
-  readonly end?: string;
+  readonly times?: Schedules;
+  /** Names of the flow's schedules that are off here. @default none */
+  readonly off?: readonly string[];
 }
 
 /** What an environment changes of a task's or container's size; what it leaves out stays as declared. */

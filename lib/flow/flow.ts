@@ -5,13 +5,13 @@ import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
 import { currentRun } from "./native/current-run.ts";
 import type { Run } from "./run.ts";
-import type { Schedule } from "./schedule.ts";
+import type { Schedules } from "./schedule.ts";
 import type { Trigger } from "./trigger.ts";
 
 /** Options of a flow. */
 export interface FlowOptions<Params = unknown> {
-  /** When it starts by itself. @default never: by hand, by another flow, by the API */
-  readonly schedule?: Schedule | readonly Schedule[];
+  /** When it starts by itself: one schedule, a list, or several by name. @default never: by hand, by another flow, by the API */
+  readonly schedule?: Schedules;
   /** What starts it: `s3(…)`, `event(…)`, `flow(other).succeeded`, or a list of these. @default nothing */
   readonly on?: Trigger<Params> | readonly Trigger<Params>[];
   /** The longest a run may take. Becomes the machine's `TimeoutSeconds`. @default a year, Step Functions' own limit */

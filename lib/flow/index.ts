@@ -2,6 +2,8 @@
  * What a flow imports. Each word is a thin object: the compiler reads it from the source, and calling it runs it natively in Node, which is
  * what a debugger, a unit test and a script use. Knows nothing of AWS or of the compiler.
  */
+export type { AtSchedule } from "./at.ts";
+export { at } from "./at.ts";
 export type { CallbackOptions } from "./callback.ts";
 export { callback } from "./callback.ts";
 export type { Container, ContainerOptions, ContainerResult } from "./container.ts";
@@ -65,7 +67,8 @@ export type { RetryOptions } from "./retry.ts";
 export type { Run } from "./run.ts";
 export type { S3Object, S3ObjectVersion, S3Options, S3Trigger } from "./s3.ts";
 export { s3 } from "./s3.ts";
-export type { Schedule } from "./schedule.ts";
+export type { Schedule, Schedules } from "./schedule.ts";
+export type { ScheduleOptions, StartOptions } from "./schedule-options.ts";
 export type { Secret } from "./secret.ts";
 export { secret } from "./secret.ts";
 export type { ShellOptions } from "./shell.ts";

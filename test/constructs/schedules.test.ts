@@ -1,7 +1,7 @@
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import type { CompiledSchedule } from "../../lib/compiler/index.ts";
-import { cron, type Environment, rate } from "../../lib/flow/index.ts";
+import { at, cron, type Environment, rate } from "../../lib/flow/index.ts";
 import { shorten, statementsOf } from "./fixtures/policies.ts";
 import { flowOf, invoke, projectOf, smallProject } from "./fixtures/project.ts";
 import { stackOf, templateOf } from "./fixtures/synthesize.ts";
@@ -161,6 +161,72 @@ describe("the schedules of an environment", () => {
     const project = projectOf([flow], { tasks: ["send"] });
     expect(schedulesOf({ timeZone: "Asia/Tokyo" }, project)).toEqual({
       "nagare-dev-report": "cron(0 7 * * ? *) Asia/Tokyo ENABLED",
+    });
+  });
+
+  const { span } = flowOf("x", invoke("send"));
+  const projectWith = (...schedules: readonly CompiledSchedule[]) =>
+    projectOf([flowOf("report", invoke("send"), { schedules, tasks: ["send"] })], {
+      tasks: ["send"],
+    });
+
+  it("have names of their own behind the flow's, and each its params, window, start and end", () => {
+    const project = projectWith(
+      {
+        ...{ kind: "cron", expression: "0 6 * * *", timezone: "Asia/Tokyo", name: "morning", span },
+        ...{ params: { half: 1 }, windowMinutes: 15, start: "2026-04-01T00:00:00+09:00" },
+      },
+      { kind: "rate", everySeconds: 7200, name: "often", end: "2027-04-01T00:00:00Z", span },
+    );
+    const template = templateOf(project);
+    template.hasResourceProperties("AWS::Scheduler::Schedule", {
+      Name: "nagare-dev-report.morning",
+      ScheduleExpression: "cron(0 6 * * ? *)",
+      FlexibleTimeWindow: { Mode: "FLEXIBLE", MaximumWindowInMinutes: 15 },
+      StartDate: "2026-03-31T15:00:00.000Z",
+      EndDate: Match.absent(),
+      Target: Match.objectLike({
+        Input: '{"half":1,"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
+      }),
+    });
+    template.hasResourceProperties("AWS::Scheduler::Schedule", {
+      Name: "nagare-dev-report.often",
+      ScheduleExpression: "rate(2 hours)",
+      FlexibleTimeWindow: { Mode: "OFF" },
+      EndDate: "2027-04-01T00:00:00.000Z",
+      Target: Match.objectLike({
+        Input: '{"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
+      }),
+    });
+    const off = { schedules: { report: { off: ["often"] } } };
+    expect(schedulesOf(off, project)).toEqual({
+      "nagare-dev-report.morning": "cron(0 6 * * ? *) Asia/Tokyo ENABLED",
+      "nagare-dev-report.often": "rate(2 hours) UTC DISABLED",
+    });
+  });
+
+  it("for one time stay when they have fired, to be seen", () => {
+    const once = { kind: "at", time: "2026-12-31T23:00", span } as const;
+    const template = templateOf(projectWith(once), { timeZone: "Asia/Tokyo" });
+    template.hasResourceProperties("AWS::Scheduler::Schedule", {
+      ScheduleExpression: "at(2026-12-31T23:00:00)",
+      ScheduleExpressionTimezone: "Asia/Tokyo",
+      ActionAfterCompletion: Match.absent(),
+    });
+    const skipped = projectWith({ ...once, time: "2026-03-08T02:30" });
+    expect(() => schedulesOf({ timeZone: "America/New_York" }, skipped)).toThrow(
+      /report.*a clock change skips it/,
+    );
+  });
+
+  it("of an environment may be named ones, too", () => {
+    const schedules = {
+      "daily-report": { early: cron("0 1 * * *", "UTC"), once: at("2027-01-01T00:00", "UTC") },
+      notify: "off",
+    } as const;
+    expect(schedulesOf({ schedules })).toMatchObject({
+      "nagare-dev-daily-report.early": "cron(0 1 * * ? *) UTC ENABLED",
+      "nagare-dev-daily-report.once": "at(2027-01-01T00:00:00) UTC ENABLED",
     });
   });
 

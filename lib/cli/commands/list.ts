@@ -71,6 +71,6 @@ function triggerText(trigger: CompiledTrigger): string {
 
 function scheduleText(schedule: CompiledSchedule): string {
   if (schedule.kind === "rate") return `every ${schedule.everySeconds / 60} min`;
-  const { expression, timezone } = schedule;
-  return timezone === undefined ? expression : `${expression} ${timezone}`;
+  const when = schedule.kind === "cron" ? schedule.expression : schedule.time;
+  return schedule.timezone === undefined ? when : `${when} ${schedule.timezone}`;
 }

@@ -241,27 +241,39 @@ function readConditional(evaluator: Evaluator, node: ts.ConditionalExpression): 
 
 /** What starts a flow is data; so is what `Object.freeze` gets. */
 function readCall(evaluator: Evaluator, node: ts.CallExpression): ConstantValue {
-  const [first, second] = node.arguments;
+  const [first, ...rest] = node.arguments;
   if (first && node.expression.getText() === "Object.freeze") return evaluate(evaluator, first);
   const word = wordOf(evaluator.checker, evaluator.vocabulary, node.expression);
   const read = word && STARTS[word];
   if (first === undefined || read === undefined) throw new NotConstant(node);
-  return read(evaluator, first, second);
+  return read(evaluator, first, ...rest);
 }
 
 type CallReader = (
   evaluator: Evaluator,
   first: ts.Expression,
-  second: ts.Expression | undefined,
+  second?: ts.Expression,
+  third?: ts.Expression,
 ) => ConstantValue;
 
 const STARTS: Readonly<Partial<Record<Word, CallReader>>> = {
-  cron: (evaluator, expression, timezone) => ({
+  cron: (evaluator, expression, timezone, options) => ({
     kind: "cron",
     expression: evaluate(evaluator, expression),
     timezone: timezone && evaluate(evaluator, timezone),
+    ...membersOf(options && evaluate(evaluator, options)),
   }),
-  rate: (evaluator, every) => ({ kind: "rate", every: evaluate(evaluator, every) }),
+  rate: (evaluator, every, options) => ({
+    kind: "rate",
+    every: evaluate(evaluator, every),
+    ...membersOf(options && evaluate(evaluator, options)),
+  }),
+  at: (evaluator, time, timezone, options) => ({
+    kind: "at",
+    time: evaluate(evaluator, time),
+    timezone: timezone && evaluate(evaluator, timezone),
+    ...membersOf(options && evaluate(evaluator, options)),
+  }),
   s3: (evaluator, bucket, options) => ({
     kind: "s3",
     bucket: evaluate(evaluator, bucket),

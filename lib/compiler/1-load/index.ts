@@ -37,6 +37,7 @@ export { holdsZoned, isZoned } from "./is-zoned.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";
 export { loadRetry, retryPaths } from "./load-retry.ts";
+export type { ScheduleSetting } from "./load-schedules.ts";
 export { scheduleSettings } from "./load-schedules.ts";
 export type {
   Constant,

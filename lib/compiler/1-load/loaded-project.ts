@@ -149,6 +149,7 @@ export type Word =
   | "fail"
   | "cron"
   | "rate"
+  | "at"
   | "s3"
   | "event"
   | "json"

@@ -18,6 +18,7 @@ const WORDS = {
   fail: true,
   cron: true,
   rate: true,
+  at: true,
   s3: true,
   event: true,
   json: true,

@@ -36,6 +36,8 @@ import { promiseMethod } from "./rules/promise-method.ts";
 import { recursion } from "./rules/recursion.ts";
 import { reservedVariable } from "./rules/reserved-variable.ts";
 import { scheduleNeedsParams } from "./rules/schedule-needs-params.ts";
+import { scheduleOptions } from "./rules/schedule-options.ts";
+import { scheduleParams } from "./rules/schedule-params.ts";
 import { schedules } from "./rules/schedules.ts";
 import { scriptFile } from "./rules/script-file.ts";
 import { secretInFlow } from "./rules/secret-in-flow.ts";
@@ -104,6 +106,8 @@ export const projectRules: readonly ProjectRule[] = [
   reservedVariable,
   noImage,
   scheduleNeedsParams,
+  scheduleOptions,
+  scheduleParams,
   schedules,
   scriptFile,
   secretVariable,

@@ -1,12 +1,12 @@
 import { type CompiledProject, placeOfSetting } from "../../compiler/index.ts";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.ts";
 import type { Environment } from "../../flow/index.ts";
+import { isTimeZone } from "../../schedules/index.ts";
 import { connectionsOf } from "../integrations/connections-of.ts";
 import { usedContainers } from "../used-containers.ts";
 import { containerProblems } from "./container-problems.ts";
 import { datadogProblems } from "./datadog-problems.ts";
 import { imageProblems } from "./image-problems.ts";
-import { isTimeZone } from "./is-time-zone.ts";
 import { logDestinationProblems } from "./log-destination-problems.ts";
 import { logRetention, retentionDays } from "./log-retention.ts";
 import { notifyProblems } from "./notify-problems.ts";

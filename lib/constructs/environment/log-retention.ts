@@ -1,6 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Duration } from "../../flow/index.ts";
-import { durationSeconds } from "./duration-seconds.ts";
+import { durationSeconds } from "../../schedules/index.ts";
 
 /** How long logs are kept, if CloudWatch can keep them exactly so long. @default "30d" */
 export function logRetention(duration: Duration = "30d"): RetentionDays | undefined {

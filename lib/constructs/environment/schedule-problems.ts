@@ -1,9 +1,12 @@
 import { type CompiledProject, checkParams } from "../../compiler/index.ts";
-import type { Environment, Schedule, ScheduleSettings } from "../../flow/index.ts";
-import { durationSeconds } from "./duration-seconds.ts";
-import { isTimeZone } from "./is-time-zone.ts";
+import type { Environment, Schedule, ScheduleOptions, ScheduleSettings } from "../../flow/index.ts";
+import {
+  durationSeconds,
+  isTimeZone,
+  namedSchedules,
+  scheduleSettingsOf,
+} from "../../schedules/index.ts";
 import { type Problem, unknown, unless, wrong } from "./problem.ts";
-import { listOf, scheduleSettingsOf } from "./schedules-of.ts";
 
 /** What is wrong with an environment's schedules, flow by flow. */
 export function scheduleProblems(
@@ -19,34 +22,84 @@ export function scheduleProblems(
     const settings = scheduleSettingsOf(name, environment);
     if (typeof settings === "string") return [];
     return [
-      ...timesProblems(path, settings, flow.schedules.length),
-      ...paramsProblems([...path, "params"], settings, flow),
-      ...windowProblems([...path, "window"], settings),
-      ...instantProblems(path, settings),
+      ...timesProblems(path, settings, flow),
+      ...offProblems([...path, "off"], settings, flow),
+      ...optionProblems(path, settings, flow),
     ];
   });
 }
 
 type Path = readonly string[];
+type Flow = CompiledProject["flows"][number];
 
-function timesProblems(path: Path, { times }: ScheduleSettings, own: number): readonly Problem[] {
-  const [, name] = path;
-  if (times === undefined)
-    return unless(own > 0, wrong(path, `${name} has no schedule of its own: say \`times\``));
-  return listOf(times)
-    .map(zoneOf)
-    .filter((zone) => zone !== undefined && !isTimeZone(zone))
-    .map((zone) => wrong(path, `the time zone "${zone}" of ${name} is none`));
+function timesProblems(path: Path, { times }: ScheduleSettings, flow: Flow): readonly Problem[] {
+  const { name, schedules } = flow;
+  if (times === undefined) {
+    const has = schedules.length > 0;
+    return unless(has, wrong(path, `${name} has no schedule of its own: say \`times\``));
+  }
+  return namedSchedules(times).flatMap(([own, schedule]) => [
+    ...zoneProblems(path, name, schedule),
+    ...nameProblems(path, own),
+    ...optionProblems(path, schedule, flow),
+  ]);
 }
 
-function zoneOf(schedule: Schedule): string | undefined {
-  return schedule.kind === "cron" ? schedule.timezone : undefined;
+function zoneProblems(path: Path, name: string, schedule: Schedule): readonly Problem[] {
+  if (schedule.kind === "rate") {
+    const { every } = schedule;
+    const isRight = durationSeconds(every) !== undefined;
+    const problem = `the rate of ${name}, "${every}", is no duration; write "5m", "2h" or "7d"`;
+    return unless(isRight, wrong(path, problem));
+  }
+  const { timezone } = schedule;
+  return unless(
+    timezone === undefined || isTimeZone(timezone),
+    wrong(path, `the time zone "${timezone}" of ${name} is none`),
+  );
+}
+
+function nameProblems(path: Path, name: string | undefined): readonly Problem[] {
+  const isRight = name === undefined || /^[A-Za-z][\w-]*$/.test(name);
+  return unless(
+    isRight,
+    wrong(path, `"${name}" is no name of a schedule: letters, digits, - and _, a letter first`),
+  );
+}
+
+function offProblems(
+  path: Path,
+  { off = [], times }: ScheduleSettings,
+  { name, schedules }: Flow,
+): readonly Problem[] {
+  const known =
+    times === undefined
+      ? schedules.map((each) => each.name)
+      : namedSchedules(times).map(([own]) => own);
+  return off
+    .filter((each) => !known.includes(each))
+    .flatMap((each) => unknown(path, `${name} has no schedule "${each}" to be off`));
+}
+
+/** Of all schedules of a flow, or of one. */
+function optionProblems(path: Path, options: ScheduleOptions, flow: Flow): readonly Problem[] {
+  return [
+    ...paramsProblems([...path, "params"], options, flow),
+    ...windowProblems([...path, "window"], options),
+    ...instantProblems(path, options),
+    ...catchUpProblems([...path, "catchUp"], options),
+  ];
+}
+
+function catchUpProblems(path: Path, { catchUp = "skip" }: ScheduleOptions): readonly Problem[] {
+  const isRight = ["skip", "latest"].includes(catchUp);
+  return unless(isRight, wrong(path, `catchUp "${catchUp}" is neither "skip" nor "latest"`));
 }
 
 function paramsProblems(
   path: Path,
-  { params }: ScheduleSettings,
-  { name, paramsSchema }: CompiledProject["flows"][number],
+  { params }: ScheduleOptions,
+  { name, paramsSchema }: Flow,
 ): readonly Problem[] {
   if (params === undefined) return [];
   const problems = checkParams(paramsSchema, params);
@@ -54,14 +107,14 @@ function paramsProblems(
   return problems.length === 0 ? [] : [{ code: "NG2603", path, message }];
 }
 
-function windowProblems(path: Path, { window }: ScheduleSettings): readonly Problem[] {
+function windowProblems(path: Path, { window }: ScheduleOptions): readonly Problem[] {
   if (window === undefined) return [];
   const minutes = (durationSeconds(window) ?? 0) / 60;
   const isRight = Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440;
   return unless(isRight, wrong(path, `a window of "${window}" is none: it has 1m to 24h`));
 }
 
-function instantProblems(path: Path, { start, end }: ScheduleSettings): readonly Problem[] {
+function instantProblems(path: Path, { start, end }: ScheduleOptions): readonly Problem[] {
   const bad = Object.entries({ start, end }).flatMap(([name, instant]) =>
     unless(
       instant === undefined || isInstant(instant),

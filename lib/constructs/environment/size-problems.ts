@@ -4,7 +4,7 @@ import {
   fargateProblem,
 } from "../../compiler/index.ts";
 import type { Environment, Size } from "../../flow/index.ts";
-import { durationSeconds } from "./duration-seconds.ts";
+import { durationSeconds } from "../../schedules/index.ts";
 import { type Problem, unknown, unless, wrong } from "./problem.ts";
 
 /** What is wrong with an environment's sizes. */

@@ -1,10 +1,10 @@
 import type { StateMachine, TaskState } from "../../asl/index.ts";
 import type { CompiledProject } from "../../compiler/index.ts";
 import type { Environment, Size } from "../../flow/index.ts";
+import { durationSeconds } from "../../schedules/index.ts";
 import { mapTasks } from "../definition/map-tasks.ts";
 import { argumentsOf } from "../integrations/arguments-of.ts";
 import { containerInCall, nameInPlaceholder } from "../integrations/placeholders.ts";
-import { durationSeconds } from "./duration-seconds.ts";
 
 /** The project with an environment's sizes: of tasks, of containers, and the timeouts of the steps that call them. */
 export function sizedProject(project: CompiledProject, { sizes }: Environment): CompiledProject {

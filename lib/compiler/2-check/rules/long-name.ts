@@ -31,8 +31,10 @@ function boundsOf(step: LoadedStep): Bounds {
   if (step.kind === "container") return { resource: "task definition", most: 255, suffix: "" };
   const most = Math.max(step.schedules.length, step.triggers.length);
   if (most === 0) return { resource: "state machine", most: 80, suffix: "" };
-  const resource = step.schedules.length === most ? "schedule" : "rule";
-  return { resource, most: 64, suffix: most === 1 ? "" : `-${most}` };
+  const named = longest(step.schedules.map(({ name }) => (name === undefined ? "" : `.${name}`)));
+  const resource = step.schedules.length === most || named !== "" ? "schedule" : "rule";
+  const numbered = most === 1 ? "" : `-${most}`;
+  return { resource, most: 64, suffix: named.length > numbered.length ? named : numbered };
 }
 
 /** The names of `environments({ … })`; of a project without any: the local service's. */

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { type Diagnostic, diagnostic, type Span } from "../../../diagnostics/index.ts";
+import { isTimeZone, localTime, scheduleExpression } from "../../../schedules/index.ts";
 import { plainExpression, type Setting, scheduleSettings, secondsOf } from "../../1-load/index.ts";
 import { cronProblem, restrictsBothDays } from "../cron-fields.ts";
 import type { ProjectRule } from "../rule.ts";
@@ -23,11 +24,12 @@ function checkSchedule(
 ): readonly Diagnostic[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
   const members: Readonly<Record<string, unknown>> = { ...value };
-  const { expression, timezone, every } = members;
+  const { expression, timezone, every, time } = members;
   return [
     ...(typeof expression === "string" ? checkCron(expression, span(0)) : []),
     ...(typeof timezone === "string" ? checkTimezone(timezone, span(1)) : []),
     ...(typeof every === "string" ? checkRate(every, span(0)) : []),
+    ...(typeof time === "string" ? checkAt(time, timezone, span(0)) : []),
   ];
 }
 
@@ -42,16 +44,20 @@ function checkCron(expression: string, span: Span): readonly Diagnostic[] {
 }
 
 function checkTimezone(timezone: string, span: Span): readonly Diagnostic[] {
-  return isTimezone(timezone) ? [] : [diagnostic("NG2203", span, { timezone })];
+  return isTimeZone(timezone) ? [] : [diagnostic("NG2203", span, { timezone })];
 }
 
-/** `Intl` also takes offsets such as `+09:00`, which EventBridge Scheduler does not. */
-function isTimezone(name: string): boolean {
-  try {
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
+/** Where the zone is the environment's own, a skipped time is found at synth. */
+function checkAt(time: string, timezone: unknown, span: Span): readonly Diagnostic[] {
+  const problem = timeProblem(time, timezone);
+  return problem === undefined ? [] : [diagnostic("NG2207", span, { time, problem })];
+}
+
+function timeProblem(time: string, timezone: unknown): string | undefined {
+  if (localTime(time) === undefined) return "no day and hour of the calendar";
+  if (typeof timezone !== "string" || !isTimeZone(timezone)) return undefined;
+  const said = scheduleExpression({ kind: "at", time, timezone });
+  return said.kind === "refused" ? `a clock change of ${timezone} skips it` : undefined;
 }
 
 function checkRate(every: string, span: Span): readonly Diagnostic[] {

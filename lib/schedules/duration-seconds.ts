@@ -1,4 +1,4 @@
-import type { Duration } from "../../flow/index.ts";
+import type { Duration } from "../flow/index.ts";
 
 const SECONDS = new Map([
   ["s", 1],
