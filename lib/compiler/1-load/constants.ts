@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { calls, membersOf } from "./calls.ts";
 import { heldLiteral } from "./held-literal.ts";
 import type { Constant, ConstantValue, Word } from "./loaded-project.ts";
 import { namedFlow } from "./named-flow.ts";
@@ -244,41 +245,20 @@ function readCall(evaluator: Evaluator, node: ts.CallExpression): ConstantValue 
   const [first, ...rest] = node.arguments;
   if (first && node.expression.getText() === "Object.freeze") return evaluate(evaluator, first);
   const word = wordOf(evaluator.checker, evaluator.vocabulary, node.expression);
+  const plain = word && calls[word];
+  if (plain) return plain(node.arguments.map((argument) => evaluate(evaluator, argument)));
   const read = word && STARTS[word];
   if (first === undefined || read === undefined) throw new NotConstant(node);
-  return read(evaluator, first, ...rest);
+  return read(evaluator, first, rest[0]);
 }
 
 type CallReader = (
   evaluator: Evaluator,
   first: ts.Expression,
   second?: ts.Expression,
-  third?: ts.Expression,
 ) => ConstantValue;
 
 const STARTS: Readonly<Partial<Record<Word, CallReader>>> = {
-  cron: (evaluator, expression, timezone, options) => ({
-    kind: "cron",
-    expression: evaluate(evaluator, expression),
-    timezone: timezone && evaluate(evaluator, timezone),
-    ...membersOf(options && evaluate(evaluator, options)),
-  }),
-  rate: (evaluator, every, options) => ({
-    kind: "rate",
-    every: evaluate(evaluator, every),
-    ...membersOf(options && evaluate(evaluator, options)),
-  }),
-  at: (evaluator, time, timezone, options) => ({
-    kind: "at",
-    time: evaluate(evaluator, time),
-    timezone: timezone && evaluate(evaluator, timezone),
-    ...membersOf(options && evaluate(evaluator, options)),
-  }),
-  s3: (evaluator, bucket, options) => ({
-    kind: "s3",
-    bucket: evaluate(evaluator, bucket),
-    ...membersOf(options && evaluate(evaluator, options)),
-  }),
   event: (evaluator, pattern, options) => ({
     kind: "event",
     pattern: evaluate(evaluator, pattern),
@@ -292,12 +272,6 @@ const STARTS: Readonly<Partial<Record<Word, CallReader>>> = {
     };
   },
 };
-
-function membersOf(value: ConstantValue): Readonly<Record<string, ConstantValue>> {
-  return Object.fromEntries(
-    typeof value === "object" && value !== null ? Object.entries(value) : [],
-  );
-}
 
 /** The members of an object that are data, where one is a function. */
 function readWithout(evaluator: Evaluator, node: ts.Expression, name: string): ConstantValue {
