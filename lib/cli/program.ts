@@ -17,6 +17,7 @@ const commands = {
   show: async () => (await import("./commands/show.ts")).addShow,
   logs: async () => (await import("./commands/logs.ts")).addLogs,
   redrive: async () => (await import("./commands/redrive.ts")).addRedrive,
+  backfill: async () => (await import("./commands/backfill.ts")).addBackfill,
   answer: async () => (await import("./commands/answer.ts")).addAnswer,
   stop: async () => (await import("./commands/stop.ts")).addStop,
   check: async () => (await import("./commands/check.ts")).addCheck,

@@ -3,6 +3,19 @@
  * Errors are the client's own, with AWS's names.
  */
 export { answerToken, type TokenAnswer } from "./answer-token.ts";
+export {
+  type Backfill,
+  type BackfillEvent,
+  type BackfillItem,
+  type BackfillKey,
+  type BackfillMode,
+  backfillName,
+  outcomeOf,
+  patient,
+  planBackfill,
+  runBackfill,
+  tryOf,
+} from "./backfill/index.ts";
 export { describeRun } from "./describe-run.ts";
 export { findRun } from "./find-run.ts";
 export { findStateMachine } from "./find-state-machine.ts";
@@ -17,6 +30,7 @@ export { redriveRun } from "./redrive-run.ts";
 export { reloadProject } from "./reload-project.ts";
 export type { RunDescription, RunStatus, RunSummary } from "./run-description.ts";
 export { runningSince } from "./running-since.ts";
+export { type Ask, type ScheduledRun, scheduledRuns, scheduledTimeOf } from "./scheduled-runs.ts";
 export { type StartedRun, type StartRunRequest, startRun } from "./start-run.ts";
 export { startSyncRun } from "./start-sync-run.ts";
 export { type StopReason, stopRun } from "./stop-run.ts";

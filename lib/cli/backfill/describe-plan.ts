@@ -1,0 +1,86 @@
+import type { BackfillItem } from "../../operations/index.ts";
+import type { painter } from "../terminal.ts";
+import { columns } from "../terminal.ts";
+import { countsOf } from "./counts.ts";
+import type { WantedBackfill } from "./read-backfill.ts";
+
+/** What a backfill will do and cost, in a few lines. */
+export function describePlan(
+  wanted: WantedBackfill,
+  items: readonly BackfillItem[],
+): readonly string[] {
+  const { flow, times, timezone, every, timeText } = wanted;
+  const [first, last] = [times.at(0), times.at(-1)].map((time) => time && timeText(time));
+  const span = first === last ? first : `${first} to ${last}`;
+  const what = every === "day" ? "days" : "scheduled times";
+  return [
+    `${flow.name}: ${many(times.length, what)}, ${span} (${timezone})`,
+    ...(every === "day" && flow.schedules.length === 0
+      ? ["  it has no schedule: one run for each day"]
+      : []),
+    ...(wanted.ahead > 0 ? [`  ${many(wanted.ahead, "times")} yet to come: left out`] : []),
+    `  ${work(wanted, items)}`,
+    ...cost(wanted, items),
+  ];
+}
+
+/** US dollars of a backfill's state transitions, at the least. */
+export function leastDollars(
+  { flow }: Pick<WantedBackfill, "flow">,
+  items: readonly BackfillItem[],
+): number {
+  return flow.stats.dollarsPerRun * items.filter(({ action }) => action === "start").length;
+}
+
+/** Each time, and what is to be done about it. */
+export function planTable(
+  { timeText }: WantedBackfill,
+  items: readonly BackfillItem[],
+  paint: ReturnType<typeof painter>,
+): string {
+  const rows = items.map(({ scheduledTime, action, name, found }) => [
+    `  ${timeText(scheduledTime)}`,
+    action === "leave" ? paint("dim", "leave") : paint("cyan", action),
+    found === undefined ? "" : found.status.toLowerCase().replace("_", " "),
+    paint("dim", action === "leave" && found === undefined ? "no run" : name),
+  ]);
+  return columns(rows);
+}
+
+function work({ concurrency }: WantedBackfill, items: readonly BackfillItem[]): string {
+  const before = items.filter(({ action }) => action !== "start");
+  const { succeeded, failed, unwanted } = countsOf(before, new Map());
+  const [waits, starts] = ["wait", "start"].map(
+    (action) => items.filter((item) => item.action === action).length,
+  );
+  const said = [
+    `${starts} to run`,
+    ...(waits === 0 ? [] : [`${waits} running already`]),
+    ...(succeeded === 0 ? [] : [`${succeeded} succeeded before`]),
+    ...(failed === 0 ? [] : [`${failed} failed before`]),
+    ...(unwanted === 0 ? [] : [`${unwanted} without a run`]),
+  ];
+  return `${said.join(", ")}; ${concurrency} at once`;
+}
+
+function cost(wanted: WantedBackfill, items: readonly BackfillItem[]): readonly string[] {
+  const starts = items.filter(({ action }) => action === "start").length;
+  if (starts === 0) return [];
+  const { transitions } = wanted.flow.stats;
+  const total = (transitions * starts).toLocaleString("en");
+  return [
+    `  at least ${transitions} state transitions a run, ${total} in all: ${dollars(leastDollars(wanted, items))} on AWS`,
+    "  besides what its tasks, loops and other flows cost",
+  ];
+}
+
+/** @example `about $0.02` */
+function dollars(amount: number): string {
+  if (amount < 0.01) return "less than $0.01";
+  return `about $${amount.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+}
+
+/** @example `1 day`, `31 days` */
+export function many(count: number, plural: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? plural.replace(/s$/, "") : plural}`;
+}
