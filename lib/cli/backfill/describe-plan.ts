@@ -54,7 +54,7 @@ function work({ concurrency }: WantedBackfill, items: readonly BackfillItem[]): 
     (action) => items.filter((item) => item.action === action).length,
   );
   const said = [
-    `${starts} to run`,
+    `${starts.toLocaleString("en")} to run`,
     ...(waits === 0 ? [] : [`${waits} running already`]),
     ...(succeeded === 0 ? [] : [`${succeeded} succeeded before`]),
     ...(failed === 0 ? [] : [`${failed} failed before`]),
@@ -69,7 +69,7 @@ function cost(wanted: WantedBackfill, items: readonly BackfillItem[]): readonly 
   const { transitions } = wanted.flow.stats;
   const total = (transitions * starts).toLocaleString("en");
   return [
-    `  at least ${transitions} state transitions a run, ${total} in all: ${dollars(leastDollars(wanted, items))} on AWS`,
+    `  at least ${many(transitions, "state transitions")} a run, ${total} in all: ${dollars(leastDollars(wanted, items))} on AWS,`,
     "  besides what its tasks, loops and other flows cost",
   ];
 }

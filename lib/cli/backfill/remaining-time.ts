@@ -11,7 +11,7 @@ export interface Remaining {
   readonly now: number;
 }
 
-/** About how many milliseconds a backfill still takes, if each run takes as long as those that have ended; unknown while none has. */
+/** About how many milliseconds a backfill still takes, if each run takes as long as those that have ended mostly did; unknown while none has. */
 export function remainingTime({
   ended,
   running,
@@ -22,9 +22,10 @@ export function remainingTime({
   const took = [...ended.values()].map(
     ({ startDate, stopDate }) => (stopDate ?? startDate).getTime() - startDate.getTime(),
   );
-  if (took.length === 0) return undefined;
-  const mean = took.reduce((sum, each) => sum + each, 0) / took.length;
-  const rests = [...running.values()].map((since) => Math.max(mean - (now - since.getTime()), 0));
-  const work = rests.reduce((sum, each) => sum + each, left * mean);
+  // The median: one run that had stood still for a day says nothing of the others.
+  const usual = took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)];
+  if (usual === undefined) return undefined;
+  const rests = [...running.values()].map((since) => Math.max(usual - (now - since.getTime()), 0));
+  const work = rests.reduce((sum, each) => sum + each, left * usual);
   return Math.max(work / concurrency, ...rests);
 }
