@@ -12,6 +12,7 @@ import { logRetention, retentionDays } from "./log-retention.ts";
 import { notifyProblems } from "./notify-problems.ts";
 import { hasForm, missing, type Problem, unless, wrong } from "./problem.ts";
 import { scheduleProblems } from "./schedule-problems.ts";
+import { shapeProblems } from "./shape-problems.ts";
 import { sizeProblems } from "./size-problems.ts";
 import { triggerProblems } from "./trigger-problems.ts";
 
@@ -24,7 +25,10 @@ export function checkEnvironment(
   environment: Environment,
   project: CompiledProject,
 ): readonly Diagnostic[] {
-  return CHECKS.flatMap((check) => check(environment, project, name)).map((problem) => {
+  const misshapen = shapeProblems(environment);
+  const problems =
+    misshapen.length > 0 ? misshapen : CHECKS.flatMap((check) => check(environment, project, name));
+  return problems.map((problem) => {
     const place = placeOfSetting(project.directory, FILE, [name, ...problem.path]);
     const span = problem.code === "NG2601" ? place.name : (place.value ?? place.name);
     return diagnostic(problem.code, span, { environment: name, problem: problem.message });

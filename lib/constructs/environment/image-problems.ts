@@ -1,9 +1,8 @@
 import type { CompiledProject, ContainerDeclaration } from "../../compiler/index.ts";
-import { closest } from "../../diagnostics/index.ts";
 import type { Environment } from "../../flow/index.ts";
 import { ecrPullStatements } from "../ecr-pull-statements.ts";
 import { beginningsOf, hasVersion, isBeginning } from "./image-in-environment.ts";
-import { type Problem, unknown, unless, wrong } from "./problem.ts";
+import { type Problem, unknown, unknownName, unless, wrong } from "./problem.ts";
 
 /** What is wrong with an environment's images. */
 export function imageProblems(
@@ -44,12 +43,7 @@ function containerImageProblems(
   const path = ["images", name];
   const container = containers.find((each) => each.name === name);
   if (container === undefined) {
-    const meant = closest(
-      name,
-      containers.map((each) => each.name),
-    );
-    const hint = meant === undefined ? "" : `; did you mean "${meant}"?`;
-    return [unknown(path, `images names "${name}", which is no container${hint}`)];
+    return [unknownName(path, "container", containers)];
   }
   const { image } = container;
   if (image.kind === "taskDefinition")

@@ -1,5 +1,5 @@
 import { Token } from "aws-cdk-lib";
-import type { Code } from "../../diagnostics/index.ts";
+import { type Code, closest } from "../../diagnostics/index.ts";
 
 /** What is wrong with an environment, and where in it: `["network", "subnetIds", "0"]`. */
 export interface Problem {
@@ -17,6 +17,21 @@ export function wrong(path: string | readonly string[], message: string): Proble
 /** A name of something that isn't there. */
 export function unknown(path: readonly string[], message: string): Problem {
   return { code: "NG2601", path, message };
+}
+
+/** The name at a path's end isn't one of those that there are. */
+export function unknownName(
+  path: readonly string[],
+  what: string,
+  there: readonly { readonly name: string }[],
+): Problem {
+  const [member, name = ""] = path;
+  const meant = closest(
+    name,
+    there.map((each) => each.name),
+  );
+  const hint = meant === undefined ? "" : `; did you mean "${meant}"?`;
+  return unknown(path, `${member} names "${name}", which is no ${what}${hint}`);
 }
 
 /** What only the environment can say, and doesn't. */

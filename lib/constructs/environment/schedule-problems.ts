@@ -6,7 +6,7 @@ import {
   namedSchedules,
   scheduleSettingsOf,
 } from "../../schedules/index.ts";
-import { type Problem, unknown, unless, wrong } from "./problem.ts";
+import { type Problem, unknown, unknownName, unless, wrong } from "./problem.ts";
 
 /** What is wrong with an environment's schedules, flow by flow. */
 export function scheduleProblems(
@@ -18,7 +18,7 @@ export function scheduleProblems(
   return Object.keys(schedules).flatMap((name) => {
     const path = ["schedules", name];
     const flow = flows.find((each) => each.name === name);
-    if (flow === undefined) return unknown(path, `schedules names "${name}", which is no flow`);
+    if (flow === undefined) return unknownName(path, "flow", flows);
     const settings = scheduleSettingsOf(name, environment);
     if (typeof settings === "string") return [];
     return [

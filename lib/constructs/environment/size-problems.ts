@@ -5,7 +5,7 @@ import {
 } from "../../compiler/index.ts";
 import type { Environment, Size } from "../../flow/index.ts";
 import { durationSeconds } from "../../schedules/index.ts";
-import { type Problem, unknown, unless, wrong } from "./problem.ts";
+import { type Problem, unknownName, unless, wrong } from "./problem.ts";
 
 /** What is wrong with an environment's sizes. */
 export function sizeProblems(
@@ -17,7 +17,7 @@ export function sizeProblems(
     const container = containers.find((each) => each.name === name);
     const isTask = tasks.some((each) => each.name === name);
     if (container === undefined && !isTask)
-      return unknown(path, `sizes names "${name}", which is no task and no container`);
+      return unknownName(path, "task and no container", [...tasks, ...containers]);
     return [
       ...timeoutProblems([...path, "timeout"], name, size, isTask),
       ...(isTask ? taskProblems(path, name, size) : []),
