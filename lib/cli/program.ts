@@ -26,6 +26,7 @@ const commands = {
   graph: async () => (await import("./commands/graph.ts")).addGraph,
   datadog: async () => (await import("./commands/datadog.ts")).addDatadog,
   diff: async () => (await import("./commands/diff.ts")).addDiff,
+  schedules: async () => (await import("./commands/schedules.ts")).addSchedules,
   list: async () => (await import("./commands/list.ts")).addList,
 } satisfies Record<string, () => Promise<(program: Command) => void>>;
 

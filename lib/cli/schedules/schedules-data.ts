@@ -1,0 +1,28 @@
+import type { ListedSchedule } from "./listed-schedule.ts";
+import { zonedText, zoneOf } from "./zoned-text.ts";
+
+/** As JSON. */
+export function schedulesData(
+  environment: string | undefined,
+  listed: readonly ListedSchedule[],
+): object {
+  return { environment: environment ?? null, schedules: listed.map(dataOf) };
+}
+
+function dataOf({ flow, planned, expression, problem, next }: ListedSchedule): object {
+  const { name, enabled, schedule, params, windowMinutes, catchUp, isOverridden } = planned;
+  const { times, start, end } = schedule;
+  const zone = zoneOf(times);
+  return {
+    ...{ flow, name, enabled, ...times, timezone: zone },
+    awsExpression: expression,
+    problem,
+    next: next.map((time) => ({ time: time.toISOString(), local: zonedText(time, zone).iso })),
+    params,
+    windowMinutes,
+    start: start?.toISOString(),
+    end: end?.toISOString(),
+    catchUp,
+    overridden: isOverridden,
+  };
+}
