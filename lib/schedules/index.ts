@@ -15,3 +15,4 @@ export type { ScheduleExpression } from "./schedule-expression.ts";
 export { scheduleExpression } from "./schedule-expression.ts";
 export type { Range } from "./schedule-times.ts";
 export { scheduleTimes } from "./schedule-times.ts";
+export { type Zone, zoneNamed } from "./zone.ts";
