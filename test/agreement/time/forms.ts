@@ -70,6 +70,11 @@ export const forms: readonly Form[] = [
     source: `day.toFormat("${format}", { locale: "ja" })`,
     luxon: `day.setLocale("ja").toFormat("${format}")`,
   })),
+  ...["ja", "en"].map((locale) => ({
+    source: `day.toFormat("G|GG|GGGGG|y|yy|yyyy|M|MM|d|dd", { locale: "${locale}", calendar: "japanese" })`,
+    luxon: `day.reconfigure({ locale: "${locale}", outputCalendar: "japanese" }).toFormat("G|GG|GGGGG|y|yy|yyyy|M|MM|d|dd")`,
+  })),
+  { source: 'day.toFormat("G GG GGGGG")' },
   ...units.flatMap((unit) => [
     { source: `day.startOf("${unit}").toISO()` },
     { source: `day.endOf("${unit}").toISO()` },

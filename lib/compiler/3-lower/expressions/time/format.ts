@@ -8,7 +8,9 @@ import {
   literal,
 } from "../../../jsonata/index.ts";
 
+import type { ExpressionContext } from "../expression-context.ts";
 import { quarterOf, thursdayOf, weekOf } from "./calendar-fields.ts";
+import { commonEra, eraName, eraYear } from "./era-tokens.ts";
 import { partsOfFormat } from "./format-tokens.ts";
 import { cut, difference, numberShown, SECOND, shown } from "./milliseconds.ts";
 import { atInstant, type OnClock, offsetText } from "./moment.ts";
@@ -23,6 +25,8 @@ export type Written =
 export interface Writing {
   readonly moment: OnClock & { readonly offset: Expression };
   readonly locale: string;
+  readonly calendar: "gregory" | "japanese";
+  readonly context: ExpressionContext;
 }
 
 /** The text of a format; a token that has none is handed to `refuse`. */
@@ -133,10 +137,32 @@ const weekYear = ({ moment }: Writing): Expression => shown(thursdayOf(moment.lo
 
 const utcOf = ({ moment }: Writing): Expression => atInstant(moment).utc;
 
+const year =
+  (token: string, gregorian: Write): Write =>
+  (writing) => {
+    const { calendar, moment, locale, context } = writing;
+    if (calendar === "gregory") return gregorian(writing);
+    return { kind: "text", expression: eraYear(moment.local, token, locale, context) };
+  };
+
+const era = (token: string): Write =>
+  text(({ calendar, moment, locale }) =>
+    calendar === "gregory"
+      ? commonEra(moment.local, namesOf(token, locale))
+      : eraName(moment.local, token, locale),
+  );
+
 const TOKENS: ReadonlyMap<string, Write> = new Map<string, Write>([
-  ["y", picture("[Y1]")],
-  ["yy", twoDigits(({ moment }) => shown(moment.local, "[Y0001]"))],
-  ["yyyy", picture("[Y0001]")],
+  ["y", year("y", picture("[Y1]"))],
+  [
+    "yy",
+    year(
+      "yy",
+      twoDigits(({ moment }) => shown(moment.local, "[Y0001]")),
+    ),
+  ],
+  ["yyyy", year("yyyy", picture("[Y0001]"))],
+  ...["G", "GG", "GGGGG"].map((token) => [token, era(token)] as const),
   ["M", picture("[M1]")],
   ["L", picture("[M1]")],
   ["MM", picture("[M01]")],

@@ -30,7 +30,8 @@ export function lowerFormat(moment: Moment, own: Call): Value {
   const known = asksForOffset(format)
     ? withOffset(plain, context)
     : { ...plain, offset: plain.offset ?? literal(0) };
-  const writing = { moment: { ...known, local: local.value }, locale };
+  const calendar = calendarIn(optionsNode, context);
+  const writing = { moment: { ...known, local: local.value }, locale, calendar, context };
   const text = formatted(format, writing, (token) => {
     const what = `has \`${token}\`, which has no form here`;
     const help = `for the letters themselves, quote them: \`'${token}'\``;
@@ -50,6 +51,17 @@ function localeIn(options: ts.Expression | undefined, context: ExpressionContext
   if (typeof locale === "string" && isLocale(locale)) return locale;
   refuseUnknown(given, "the locale", context);
   return LOCALE;
+}
+
+function calendarIn(
+  options: ts.Expression | undefined,
+  context: ExpressionContext,
+): "gregory" | "japanese" {
+  const given = options && memberOf(options, "calendar", context);
+  const calendar = given && constantIn(given, context);
+  if (calendar === "japanese") return calendar;
+  if (given && calendar !== "gregory") refuseUnknown(given, "the calendar", context);
+  return "gregory";
 }
 
 /** What an option is set to. */
