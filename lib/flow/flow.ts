@@ -79,7 +79,7 @@ function declared<Params, Result>(
   body: FlowBody<Params, Result>,
 ): Flow<Params, Result> {
   const call = async (params: Params, run: Partial<Run> = {}): Promise<Result> => {
-    const own = nativeRun(name, run);
+    const own = nativeRun(name, params, run);
     const { timeout } = options;
     return await attempt(
       { startedOnly: true, ...(timeout !== undefined && { timeout }) },
@@ -89,16 +89,23 @@ function declared<Params, Result>(
   return Object.assign(call, { kind: "flow", flowName: name, options } as const);
 }
 
-function nativeRun(flow: string, given: Partial<Run>): Run {
+function nativeRun(flow: string, params: unknown, given: Partial<Run>): Run {
   const startTime = given.startTime ?? new Date().toISOString();
   return {
     id: `native:${flow}`,
     name: randomUUID(),
     flow,
     environment: "local",
-    scheduledTime: startTime,
+    scheduledTime: scheduledTimeIn(params) ?? startTime,
     redriveCount: 0,
     ...given,
     startTime,
   };
+}
+
+/** What a schedule or a backfill says beside the params. */
+function scheduledTimeIn(params: unknown): string | undefined {
+  const { nagare } = { nagare: undefined, ...(params as object) };
+  const { scheduledTime } = { scheduledTime: undefined, ...(nagare as object | undefined) };
+  return scheduledTime;
 }

@@ -30,7 +30,17 @@ function blocksOf(page: string, kind: string): readonly { code: string; heading:
 }
 
 function sourceOf(name: string, steps: string, body: string): string {
-  const words = ["ContainerExited", "container", "flow", "map", "sleep", "task", "TaskTimedOut"];
+  const words = [
+    "ContainerExited",
+    "container",
+    "flow",
+    "map",
+    "sleep",
+    "task",
+    "TaskTimedOut",
+    "zoned",
+    "type Zoned",
+  ];
   return `import { ${words.join(", ")} } from "nagare";
 
 ${steps}
