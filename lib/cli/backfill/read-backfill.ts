@@ -56,7 +56,7 @@ export async function readBackfill(
   const flow = flowNamed(project, name);
   checkType(flow);
   const own = await schedulesIn(project, flow, options.env);
-  const params = { ...own.params, ...readInput(flow, options.input, flags) };
+  const params = { ...own.params, ...readInput(flow, { input: options.input }, flags) };
   const every = everyOf(flow, own.schedules, options);
   const timezone = readZone(options.zone ?? own.timezone);
   const range = readRange(options.from, options.to, timezone);

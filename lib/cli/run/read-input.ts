@@ -11,9 +11,9 @@ type Params = Readonly<Record<string, unknown>>;
 /** What a run is started with, beside the flow's own flags. */
 export interface Given {
   /** Params as JSON, or `@file`. */
-  readonly input?: string;
+  readonly input?: string | undefined;
   /** The instant that the run is for. */
-  readonly at?: string;
+  readonly at?: string | undefined;
 }
 
 /** The params of a run: `--input JSON` or `@file`, then the flow's own flags; checked against what the flow says. */
