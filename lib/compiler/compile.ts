@@ -100,8 +100,10 @@ function compileFlow(
   const { span, type, paramsSchema, schedules, triggers } = flow;
   const described = description === undefined ? {} : { description };
   const declared = { name, ...described, span, type, paramsSchema, schedules, triggers };
+  const { startBy, finishBy } = flow;
+  const deadlines = { ...(startBy && { startBy }), ...(finishBy && { finishBy }) };
   const stats = statsOf(definition);
-  return { compiled: { ...declared, definition, sourceMap, ...calls, stats }, diagnostics: all };
+  return { compiled: { ...declared, ...deadlines, definition, sourceMap, ...calls, stats }, diagnostics: all };
 }
 
 function expressFlows({ flows }: LoadedProject): ReadonlySet<string> {

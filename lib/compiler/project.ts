@@ -39,6 +39,9 @@ export interface CompiledFlow {
   /** JSON Schema (draft 2020-12) of the params: an object. */
   readonly paramsSchema: JsonSchema;
   readonly schedules: readonly CompiledSchedule[];
+  /** When a run of a scheduled time must have started, or succeeded. */
+  readonly startBy?: CompiledDeadline;
+  readonly finishBy?: CompiledDeadline;
   readonly triggers: readonly CompiledTrigger[];
   /** Names of what it calls. */
   readonly tasks: readonly string[];
@@ -69,6 +72,12 @@ export type CompiledTimes =
   | { readonly kind: "rate"; readonly everySeconds: number }
   /** `time` is local. */
   | { readonly kind: "at"; readonly time: string; readonly timezone?: string };
+
+export type CompiledDeadline =
+  /** `06:00`: the first after the scheduled time, in the schedule's zone. */
+  | { readonly kind: "clock"; readonly time: string }
+  /** After the scheduled time. */
+  | { readonly kind: "after"; readonly seconds: number };
 
 /** What starts a flow when something happens: a rule of EventBridge, but for the names that only an environment knows. */
 export type CompiledTrigger = RuleParts &

@@ -73,6 +73,7 @@ import { eventMemberAbsent } from "./catalogue/ng2211-event-member-absent.ts";
 import { badTrigger } from "./catalogue/ng2212-bad-trigger.ts";
 import { expressEnds } from "./catalogue/ng2213-express-ends.ts";
 import { triggerUnknownParam } from "./catalogue/ng2214-trigger-unknown-param.ts";
+import { badDeadline } from "./catalogue/ng2220-bad-deadline.ts";
 import { imageFolder } from "./catalogue/ng2300-image-folder.ts";
 import { fargateSize } from "./catalogue/ng2301-fargate-size.ts";
 import { badExitCode } from "./catalogue/ng2302-exit-code.ts";
@@ -181,6 +182,7 @@ export const catalogue = [
   badTrigger,
   expressEnds,
   triggerUnknownParam,
+  badDeadline,
   imageFolder,
   fargateSize,
   badExitCode,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Deadline } from "./deadline.ts";
 import type { Duration } from "./duration.ts";
 import { endsOf, type FlowEnds } from "./flow-end.ts";
 import { asJson } from "./native/as-json.ts";
@@ -16,6 +17,19 @@ export interface FlowOptions<Params = unknown> {
   readonly on?: Trigger<Params> | readonly Trigger<Params>[];
   /** The longest a run may take. Becomes the machine's `TimeoutSeconds`. @default a year, Step Functions' own limit */
   readonly timeout?: Duration;
+  /**
+   * When each scheduled run must have started: one that has not raises the environment's alarm.
+   *
+   * @default whenever it starts
+   * @example `"06:00"`, or `"30m"` after its scheduled time
+   */
+  readonly startBy?: Deadline;
+  /**
+   * When each scheduled run must have succeeded: one that has not raises the environment's alarm, and goes on.
+   *
+   * @default whenever it ends
+   */
+  readonly finishBy?: Deadline;
   /** `express`: at most 5 minutes, cheaper for very many short runs, no redrive. @default "standard" */
   readonly type?: "standard" | "express";
   /** One sentence for people: shown in lists and as the machine's `Comment`. */

@@ -20,6 +20,7 @@ export type {
 export type { CronSchedule } from "./cron.ts";
 export { cron } from "./cron.ts";
 export type { Datadog, DatadogLayers } from "./datadog.ts";
+export type { Deadline } from "./deadline.ts";
 export type { Duration } from "./duration.ts";
 export type {
   Environment,

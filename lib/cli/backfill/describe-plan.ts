@@ -29,7 +29,7 @@ export function leastDollars(
   { flow }: Pick<WantedBackfill, "flow">,
   items: readonly BackfillItem[],
 ): number {
-  return flow.stats.dollarsPerRun * items.filter(({ action }) => action === "start").length;
+  return flow.stats.dollarsPerRun * startsOf(items).length;
 }
 
 /** Each time, and what is to be done about it. */
@@ -50,9 +50,8 @@ export function planTable(
 function work({ concurrency }: WantedBackfill, items: readonly BackfillItem[]): string {
   const before = items.filter(({ action }) => action !== "start");
   const { succeeded, failed, unwanted } = countsOf(before, new Map());
-  const [waits, starts] = ["wait", "start"].map(
-    (action) => items.filter((item) => item.action === action).length,
-  );
+  const starts = startsOf(items).length;
+  const waits = items.filter(({ action }) => action === "wait").length;
   const said = [
     `${starts.toLocaleString("en")} to run`,
     ...(waits === 0 ? [] : [`${waits} running already`]),
@@ -64,7 +63,7 @@ function work({ concurrency }: WantedBackfill, items: readonly BackfillItem[]): 
 }
 
 function cost(wanted: WantedBackfill, items: readonly BackfillItem[]): readonly string[] {
-  const starts = items.filter(({ action }) => action === "start").length;
+  const starts = startsOf(items).length;
   if (starts === 0) return [];
   const { transitions } = wanted.flow.stats;
   const total = (transitions * starts).toLocaleString("en");
@@ -72,6 +71,10 @@ function cost(wanted: WantedBackfill, items: readonly BackfillItem[]): readonly 
     `  at least ${many(transitions, "state transitions")} a run, ${total} in all: ${dollars(leastDollars(wanted, items))} on AWS,`,
     "  besides what its tasks, loops and other flows cost",
   ];
+}
+
+function startsOf(items: readonly BackfillItem[]): readonly BackfillItem[] {
+  return items.filter(({ action }) => action === "start");
 }
 
 /** @example `about $0.02` */

@@ -3,6 +3,7 @@ import { diagnostic } from "../../diagnostics/index.ts";
 import { secondsOf } from "./duration.ts";
 import { filesOf } from "./files-of.ts";
 import { functionArgument } from "./function-argument.ts";
+import { loadDeadlines } from "./load-deadline.ts";
 import { loadSchedules } from "./load-schedules.ts";
 import type { FunctionNode, LoadedFlow } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
@@ -28,6 +29,7 @@ export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undef
     settings,
     type: textOf(settings, "type") === "express" ? "express" : "standard",
     schedules: loadSchedules(loader, settings),
+    ...loadDeadlines(settings),
     triggers: loadTriggers(loader, declared.name, settings, schema),
     paramsType: paramsTypeOf(loader, body),
     paramsSchema: schema,

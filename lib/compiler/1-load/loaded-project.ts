@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Diagnostic, Span } from "../../diagnostics/index.ts";
 import type {
+  CompiledDeadline,
   CompiledSchedule,
   CompiledTrigger,
   ContainerDeclaration,
@@ -54,6 +55,8 @@ export interface LoadedFlow {
   readonly timeoutSeconds?: number;
   readonly description?: string;
   readonly schedules: readonly CompiledSchedule[];
+  readonly startBy?: CompiledDeadline;
+  readonly finishBy?: CompiledDeadline;
   readonly triggers: readonly LoadedTrigger[];
   readonly paramsType: ts.Type;
   readonly paramsSchema: JsonSchema;

@@ -9,6 +9,7 @@ import { badName } from "./rules/bad-name.ts";
 import { badRetry } from "./rules/bad-retry.ts";
 import { classInFlow } from "./rules/class-in-flow.ts";
 import { commaOperator } from "./rules/comma-operator.ts";
+import { deadlines } from "./rules/deadlines.ts";
 import { deleteInFlow } from "./rules/delete-in-flow.ts";
 import { duplicateName } from "./rules/duplicate-name.ts";
 import { durationOutOfRange } from "./rules/duration-out-of-range.ts";
@@ -97,6 +98,7 @@ export const projectRules: readonly ProjectRule[] = [
   duplicateName,
   durationOutOfRange,
   exitCode,
+  deadlines,
   expressTimeout,
   fargateSize,
   imageFolder,
