@@ -30,7 +30,7 @@ export { redriveRun } from "./redrive-run.ts";
 export { reloadProject } from "./reload-project.ts";
 export type { RunDescription, RunStatus, RunSummary } from "./run-description.ts";
 export { runningSince } from "./running-since.ts";
-export { type Ask, type ScheduledRun, scheduledRuns, scheduledTimeOf } from "./scheduled-runs.ts";
+export { type Ask, type ScheduledRun, scheduledRuns } from "./scheduled-runs.ts";
 export { type StartedRun, type StartRunRequest, startRun } from "./start-run.ts";
 export { startSyncRun } from "./start-sync-run.ts";
 export { type StopReason, stopRun } from "./stop-run.ts";

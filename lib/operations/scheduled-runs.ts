@@ -48,7 +48,7 @@ function withTime(run: RunSummary, scheduledTime: Date | undefined): readonly Sc
 }
 
 /** What a schedule, a backfill or `nagare run --at` has sent beside the params. */
-export function scheduledTimeOf(input: string): Date | undefined {
+function scheduledTimeOf(input: string): Date | undefined {
   const parsed: unknown = JSON.parse(input);
   const said = member(member(parsed, "nagare"), "scheduledTime");
   const instant = typeof said === "string" ? new Date(said) : undefined;

@@ -5,6 +5,7 @@
 export { awsCron } from "./cron/aws-cron.ts";
 export { durationSeconds } from "./duration-seconds.ts";
 export { isTimeZone } from "./is-time-zone.ts";
+export { type Deadline, deadlineOf } from "./deadline.ts";
 export { localTime } from "./local-time.ts";
 export { nextTimes } from "./next-times.ts";
 export type { PlannedSchedule } from "./planned/planned-schedule.ts";

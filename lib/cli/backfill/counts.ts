@@ -48,7 +48,7 @@ const WORDS = {
   unwanted: "without a run",
 } as const satisfies Record<keyof Counts, string>;
 
-export function stateOf(
+function stateOf(
   item: BackfillItem,
   ended: Ended,
   started: ReadonlySet<BackfillItem>,

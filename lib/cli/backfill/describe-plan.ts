@@ -1,4 +1,6 @@
+import type { CompiledFlow } from "../../compiler/index.ts";
 import type { BackfillItem } from "../../operations/index.ts";
+import { flagNames } from "../run/flag-names.ts";
 import type { painter } from "../terminal.ts";
 import { columns } from "../terminal.ts";
 import { countsOf } from "./counts.ts";
@@ -19,10 +21,32 @@ export function describePlan(
       ? ["  it has no schedule: one run for each day"]
       : []),
     ...(wanted.ahead > 0 ? [`  ${many(wanted.ahead, "times")} yet to come: left out`] : []),
+    ...hiddenParams(flow),
     `  ${work(wanted, items)}`,
     ...cost(wanted, items),
   ];
 }
+
+/** Params whose flags mean something else here. */
+function hiddenParams({ name, paramsSchema }: CompiledFlow): readonly string[] {
+  const names = flagNames(paramsSchema).map((flag) => flag.replace(/^\[?--|\]$/g, ""));
+  const hidden = OWN_OPTIONS.filter((option) => names.includes(option));
+  if (hidden.length === 0) return [];
+  const flags = hidden.map((option) => `--${option}`).join(", ");
+  return [`  ${flags}: the backfill's own; ${name} gets params of that name by --input`];
+}
+
+const OWN_OPTIONS = [
+  "from",
+  "to",
+  "concurrency",
+  "order",
+  "every",
+  "zone",
+  "label",
+  "input",
+  "env",
+];
 
 /** US dollars of a backfill's state transitions, at the least. */
 export function leastDollars(
@@ -53,13 +77,14 @@ function work({ concurrency }: WantedBackfill, items: readonly BackfillItem[]): 
   const starts = startsOf(items).length;
   const waits = items.filter(({ action }) => action === "wait").length;
   const said = [
-    `${starts.toLocaleString("en")} to run`,
+    starts === 0 ? "nothing to run" : `${starts.toLocaleString("en")} to run`,
     ...(waits === 0 ? [] : [`${waits} running already`]),
     ...(succeeded === 0 ? [] : [`${succeeded} succeeded before`]),
     ...(failed === 0 ? [] : [`${failed} failed before`]),
     ...(unwanted === 0 ? [] : [`${unwanted} without a run`]),
   ];
-  return `${said.join(", ")}; ${concurrency} at once`;
+  const pace = starts + waits > 1 ? `; ${concurrency} at once` : "";
+  return `${said.join(", ")}${pace}`;
 }
 
 function cost(wanted: WantedBackfill, items: readonly BackfillItem[]): readonly string[] {

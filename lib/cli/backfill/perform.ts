@@ -112,7 +112,8 @@ function tell(
   const counts = countsOf(items, ended);
   const command = commandText(process.argv.slice(2), ["--only-failed", "--only-missing", "--yes"]);
   const { timeText } = wanted;
-  const summary = { counts, milliseconds, failed, timeText, env: connection.env, command };
+  const took = ended.size === 0 ? {} : { milliseconds };
+  const summary = { counts, ...took, failed, timeText, env: connection.env, command };
   const lines = summaryOf(summary, painter(hasColor(process.stdout)));
   console.log(lines.join("\n"));
 }

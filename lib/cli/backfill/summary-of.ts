@@ -9,7 +9,8 @@ import type { TimeText } from "./time-text.ts";
 
 export interface Summary {
   readonly counts: Counts;
-  readonly milliseconds: number;
+  /** Absent where there was nothing to run. */
+  readonly milliseconds?: number;
   /** The runs that failed, now or before. */
   readonly failed: readonly (readonly [BackfillItem, RunDescription])[];
   readonly timeText: TimeText;
@@ -39,7 +40,7 @@ export function summaryOf(
   });
   const rest = failed.length - MOST_TOLD;
   return [
-    `${paint(style, words)} in ${duration(milliseconds)}`,
+    `${paint(style, words)}${milliseconds === undefined ? "" : ` in ${duration(milliseconds)}`}`,
     ...told,
     ...(rest > 0 ? [`… and ${rest} more: --only-failed --dry-run lists them`] : []),
     ...(failed.length > 0
