@@ -56,7 +56,8 @@ export async function readBackfill(
   const flow = flowNamed(project, name);
   checkType(flow);
   const own = await schedulesIn(project, flow, options.env);
-  const params = { ...own.params, ...readInput(flow, { input: options.input }, flags) };
+  const given = options.input === undefined ? {} : { input: options.input };
+  const params = { ...own.params, ...readInput(flow, given, flags) };
   const every = everyOf(flow, own.schedules, options);
   const timezone = readZone(options.zone ?? own.timezone);
   const range = readRange(options.from, options.to, timezone);
