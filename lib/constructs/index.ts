@@ -14,7 +14,6 @@ export { isTooMuchForOneDeploy } from "./check-stack-sizes.ts";
 export { ConfigurationError } from "./configuration-error.ts";
 export { ContainerTask, type ContainerTaskProps } from "./container-task.ts";
 export { environmentNamed, loadEnvironments } from "./environment/load-environments.ts";
-export { type EnvironmentSchedules, schedulesOf } from "./environment/schedules-of.ts";
 export { Flow, type FlowProps } from "./flow.ts";
 export type { ContainerNetwork, ContainerResources, FlowResources } from "./flow-resources.ts";
 export { FlowSchedule, type FlowScheduleProps } from "./flow-schedule.ts";

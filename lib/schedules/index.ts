@@ -3,9 +3,9 @@
  * rules are those of Node. Shared by what deploys schedules, what fires them locally and what shows or fills in their times.
  */
 export { awsCron } from "./cron/aws-cron.ts";
+export { type Deadline, deadlineOf } from "./deadline.ts";
 export { durationSeconds } from "./duration-seconds.ts";
 export { isTimeZone } from "./is-time-zone.ts";
-export { type Deadline, deadlineOf } from "./deadline.ts";
 export { localTime } from "./local-time.ts";
 export { nextTimes } from "./next-times.ts";
 export type { PlannedSchedule } from "./planned/planned-schedule.ts";

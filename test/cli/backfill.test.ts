@@ -110,27 +110,44 @@ test.each([
   expect(() => readRange(from, to, readZone("Europe/Berlin"))).toThrow(words);
 });
 
-const hourly: Schedule = { times: { kind: "rate", everySeconds: 3600 } };
-const nine: Schedule = { times: { kind: "cron", expression: "0 9 * * *", timezone: "UTC" } };
+const params = {};
+const hourly = { schedule: rate(3600), params };
+const nine = {
+  schedule: { times: { kind: "cron", expression: "0 9 * * *", timezone: "UTC" } },
+  params,
+} as const;
 const day = { from: new Date("2026-01-01T07:30Z"), to: new Date("2026-01-01T10:30Z") };
-const wanted = { flow: "f", timezone: "UTC", range: day };
+const wanted = { flow: "f", timezone: "UTC", range: day, params };
+
+function rate(everySeconds: number): Schedule {
+  return { times: { kind: "rate", everySeconds } };
+}
 
 test("it takes the times of all schedules, each once", () => {
   const times = backfillTimes({ ...wanted, schedules: [nine, hourly], every: "schedule" });
-  expect(times.map((time) => time.getUTCHours())).toEqual([8, 9, 10]);
+  expect(times.map(({ scheduledTime }) => scheduledTime.getUTCHours())).toEqual([8, 9, 10]);
+});
+
+test("it has a run for each of the schedules that send other params, and the given ones come first", () => {
+  const schedules = ["a", "b"].map((client) => ({ ...nine, params: { client, table: "x" } }));
+  const times = backfillTimes({ ...wanted, schedules, every: "schedule", params: { table: "y" } });
+  expect(times.map((time) => time.params)).toEqual([
+    { client: "a", table: "y" },
+    { client: "b", table: "y" },
+  ]);
 });
 
 test("it has a run for each day, also where a clock change skips midnight", () => {
   const timezone = "America/Santiago";
   const september = readRange("2026-09-05", "2026-09-07", timezone);
   const times = backfillTimes({
-    flow: "f",
+    ...wanted,
     timezone,
     range: september,
     schedules: [],
     every: "day",
   });
-  expect(times.map((time) => time.toISOString())).toEqual([
+  expect(times.map(({ scheduledTime }) => scheduledTime.toISOString())).toEqual([
     "2026-09-05T04:00:00.000Z",
     "2026-09-06T04:00:00.000Z",
     "2026-09-07T03:00:00.000Z",
@@ -138,7 +155,7 @@ test("it has a run for each day, also where a clock change skips midnight", () =
 });
 
 test("it refuses more runs than anyone means", () => {
-  const minutely: Schedule = { times: { kind: "rate", everySeconds: 60 } };
+  const minutely = { schedule: rate(60), params };
   const years = { from: new Date("2020-01-01"), to: new Date("2026-01-01") };
   expect(() =>
     backfillTimes({ ...wanted, range: years, schedules: [minutely], every: "schedule" }),
@@ -148,7 +165,7 @@ test("it refuses more runs than anyone means", () => {
 test("it expects what is left to take as long as most of what has ended", () => {
   const now = Date.parse("2026-01-01");
   const items = [1, 2, 3, 4].map(
-    (at): BackfillItem => ({ scheduledTime: new Date(at), action: "start", name: `${at}` }),
+    (at): BackfillItem => ({ scheduledTime: new Date(at), action: "start", name: `${at}`, params }),
   );
   const took = [10, 20, 90_000];
   const runs = took.map((milliseconds, at): [BackfillItem, RunDescription] => [

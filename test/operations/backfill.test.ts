@@ -66,7 +66,7 @@ interface Wanted {
 
 async function plan(
   client: SFNClient,
-  { times = days, mode = "all", params = {}, label }: Wanted = {},
+  { times: all = days, mode = "all", params = {}, label }: Wanted = {},
 ): Promise<readonly BackfillItem[]> {
   const runs = await listRuns(client, { stateMachineArn });
   const isKnown = ({ name }: { readonly name: string }) => name.startsWith("backfill-");
@@ -75,17 +75,17 @@ async function plan(
     since: first,
     isKnown,
   });
-  const key = { params, ...(label !== undefined && { label }) };
-  return planBackfill({ times, key, mode, runs, others });
+  const times = all.map((scheduledTime) => ({ scheduledTime, params }));
+  return planBackfill({ times, mode, runs, others, ...(label !== undefined && { label }) });
 }
 
 async function backfill(client: SFNClient, wanted: Wanted = {}): Promise<readonly string[]> {
   const told: string[] = [];
   const items = await plan(client, wanted);
-  const { params = {}, concurrency = 2, signal = new AbortController().signal } = wanted;
+  const { concurrency = 2, signal = new AbortController().signal } = wanted;
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 2));
   const of = { ask: asking(client), stateMachineArn, startArn: stateMachineArn, items };
-  for await (const event of runBackfill({ ...of, params, concurrency, signal, pause })) {
+  for await (const event of runBackfill({ ...of, concurrency, signal, pause })) {
     const day = event.item.scheduledTime.getUTCDate();
     told.push(`${day} ${event.kind === "ended" ? event.run.status : event.kind}`);
   }
@@ -203,7 +203,7 @@ test("it follows a run that somebody else has started in between", async () => {
   const stale = await plan(client, { times: [first] });
   await backfill(client, { times: [first] });
   const quick = { concurrency: 1, signal: new AbortController().signal, pause: async () => {} };
-  const of = { ask: asking(client), stateMachineArn, startArn: stateMachineArn, params: {} };
+  const of = { ask: asking(client), stateMachineArn, startArn: stateMachineArn };
   const told: string[] = [];
   for await (const { kind } of runBackfill({ ...of, ...quick, items: stale })) told.push(kind);
   expect(told).toEqual(["running", "ended"]);

@@ -12,7 +12,9 @@ export function describePlan(
   items: readonly BackfillItem[],
 ): readonly string[] {
   const { flow, times, timezone, every, timeText } = wanted;
-  const [first, last] = [times.at(0), times.at(-1)].map((time) => time && timeText(time));
+  const [first, last] = [times.at(0), times.at(-1)].map(
+    (time) => time && timeText(time.scheduledTime),
+  );
   const span = first === last ? first : `${first} to ${last}`;
   const what = every === "day" ? "days" : "scheduled times";
   return [

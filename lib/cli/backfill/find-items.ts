@@ -13,15 +13,15 @@ import type { WantedBackfill } from "./read-backfill.ts";
 export async function findItems(
   ask: Ask,
   stateMachineArn: string,
-  { times, mode, params, label, range }: WantedBackfill,
+  { times, mode, label, range }: WantedBackfill,
 ): Promise<readonly BackfillItem[]> {
-  const key = { params, ...(label !== undefined && { label }) };
+  const wanted = { times, mode, ...(label !== undefined && { label }) };
   const runs = await ask((client) => listRuns(client, { stateMachineArn }));
-  if (mode === "all") return planBackfill({ times, key, mode, runs, others: [] });
-  const own = new Set(times.map((time) => backfillName(time, key)));
+  if (mode === "all") return planBackfill({ ...wanted, runs, others: [] });
+  const own = new Set(times.map((time) => backfillName(time, label)));
   const others = await scheduledRuns(ask, {
     ...{ stateMachineArn, since: range.from },
     isKnown: ({ name }) => own.has(tryOf(name).name),
   });
-  return planBackfill({ times, key, mode, runs, others });
+  return planBackfill({ ...wanted, runs, others });
 }

@@ -64,13 +64,13 @@ async function follow(
   signal: AbortSignal,
   progress: Progress | undefined,
 ): Promise<void> {
-  const { params, concurrency } = wanted;
+  const { concurrency } = wanted;
   const pause = async (count: number): Promise<void> => {
     progress?.refresh();
     const milliseconds = pauseMilliseconds(connection.env, count);
     await sleep(milliseconds, undefined, { signal }).catch(() => {});
   };
-  const backfill = { ask, stateMachineArn, startArn, items, params, concurrency, signal, pause };
+  const backfill = { ask, stateMachineArn, startArn, items, concurrency, signal, pause };
   for await (const event of runBackfill(backfill)) {
     if (event.kind === "running") running.set(event.item, event.executionArn);
     else {

@@ -1,12 +1,11 @@
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
-import type { BackfillMode } from "../../operations/index.ts";
-import type { Schedule } from "../../schedules/index.ts";
+import type { BackfillMode, BackfillTime } from "../../operations/index.ts";
 import { wrongUsage } from "../cli-error.ts";
 import { flowNamed } from "../project.ts";
 import { readInput } from "../run/read-input.ts";
 import { backfillTimes } from "./backfill-times.ts";
 import { type DateRange, readRange, readZone } from "./read-range.ts";
-import { schedulesIn } from "./schedules-in.ts";
+import { type PastSchedule, schedulesIn } from "./schedules-in.ts";
 import { type TimeText, timeTextOf } from "./time-text.ts";
 
 /** As the command line gives them. */
@@ -32,9 +31,8 @@ export interface BackfillOptions {
 /** A backfill before anyone has looked at what has run. */
 export interface WantedBackfill {
   readonly flow: CompiledFlow;
-  readonly params: object;
   /** In the order in which they are to run. */
-  readonly times: readonly Date[];
+  readonly times: readonly BackfillTime[];
   /** Planned times that are yet to come: left out. */
   readonly ahead: number;
   readonly every: "day" | "schedule";
@@ -57,17 +55,17 @@ export async function readBackfill(
   checkType(flow);
   const own = await schedulesIn(project, flow, options.env);
   const given = options.input === undefined ? {} : { input: options.input };
-  const params = { ...own.params, ...readInput(flow, given, flags) };
+  const params = readInput(flow, given, flags);
   const every = everyOf(flow, own.schedules, options);
   const timezone = readZone(options.zone ?? own.timezone);
   const range = readRange(options.from, options.to, timezone);
   const all = backfillTimes({
-    ...{ flow: name, schedules: own.schedules, every, timezone, range },
+    ...{ flow: name, schedules: own.schedules, every, timezone, range, params },
   });
-  const past = all.filter((time) => time.getTime() <= Date.now());
+  const past = all.filter(({ scheduledTime }) => scheduledTime.getTime() <= Date.now());
   checkTimes(name, options, all, past);
   return {
-    ...{ flow, params, every, timezone, range, concurrency: options.concurrency },
+    ...{ flow, every, timezone, range, concurrency: options.concurrency },
     times: options.order === "desc" ? past.toReversed() : past,
     ahead: all.length - past.length,
     mode: modeOf(options),
@@ -85,7 +83,7 @@ function checkType({ name, type }: CompiledFlow): void {
 
 function everyOf(
   { name }: CompiledFlow,
-  schedules: readonly Schedule[],
+  schedules: readonly PastSchedule[],
   { every }: BackfillOptions,
 ): "day" | "schedule" {
   if (every === "schedule" && schedules.length === 0)
@@ -96,8 +94,8 @@ function everyOf(
 function checkTimes(
   name: string,
   { from, to }: BackfillOptions,
-  all: readonly Date[],
-  past: readonly Date[],
+  all: readonly BackfillTime[],
+  past: readonly BackfillTime[],
 ): void {
   if (all.length === 0)
     throw wrongUsage(

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** What tells one backfill of a flow from another. */
-export interface BackfillKey {
-  /** Params beside the scheduled time: other params are another backfill. */
+/** What a run is planned for. Other params are another run. */
+export interface PlannedFor {
+  readonly scheduledTime: Date;
   readonly params: object;
-  /** Chosen by whoever wants the same times again. */
-  readonly label?: string;
 }
 
 /** What a run's name says of it. */
@@ -18,11 +16,11 @@ export interface NamedTry {
 
 /**
  * The name of a backfill's first run for a scheduled time: the same again for the same time, so that Step Functions itself keeps a run from being
- * started twice. It has the characters that CloudWatch takes, and the flow is its state machine's.
+ * started twice. A label is chosen by whoever wants the same times again. It has the characters that CloudWatch takes, and the flow is its state machine's.
  *
  * @example `backfill-20260101T010000Z`; with params `backfill-20260101T010000Z-p3fa2c1`.
  */
-export function backfillName(scheduledTime: Date, { params, label }: BackfillKey): string {
+export function backfillName({ scheduledTime, params }: PlannedFor, label?: string): string {
   const instant = scheduledTime.toISOString().replace(/[-:]|\.\d+/g, "");
   const hash = Object.keys(params).length === 0 ? [] : [`p${shortHash(params)}`];
   return ["backfill", ...(label === undefined ? [] : [label]), instant, ...hash].join("-");

@@ -1,13 +1,18 @@
 import type { RunStatus, RunSummary } from "../run-description.ts";
 import type { ScheduledRun } from "../scheduled-runs.ts";
-import { type BackfillKey, backfillName, tryName, tryOf } from "./backfill-name.ts";
+import { backfillName, tryName, tryOf } from "./backfill-name.ts";
 
 /** Which times get a run: all that this backfill has not run yet, those that no run was for, or those whose last run failed. */
 export type BackfillMode = "all" | "only-missing" | "only-failed";
 
-/** One time of a backfill, and what is to be done about it. */
-export interface BackfillItem {
+/** One time of a backfill, and the params of its run. */
+export interface BackfillTime {
   readonly scheduledTime: Date;
+  readonly params: object;
+}
+
+/** One time of a backfill, and what is to be done about it. */
+export interface BackfillItem extends BackfillTime {
   readonly action: "start" | "wait" | "leave";
   /** The run that is to be started, or else the one that counts. */
   readonly name: string;
@@ -17,8 +22,8 @@ export interface BackfillItem {
 
 export interface BackfillQuestion {
   /** In the order in which they are to run. */
-  readonly times: readonly Date[];
-  readonly key: BackfillKey;
+  readonly times: readonly BackfillTime[];
+  readonly label?: string;
   readonly mode: BackfillMode;
   /** All runs of the flow. */
   readonly runs: readonly RunSummary[];
@@ -29,17 +34,17 @@ export interface BackfillQuestion {
 /** What a backfill has to do, from what has run. */
 export function planBackfill({
   times,
-  key,
+  label,
   mode,
   runs,
   others,
 }: BackfillQuestion): readonly BackfillItem[] {
   const own = Map.groupBy(runs, ({ name }) => tryOf(name).name);
   const byTime = Map.groupBy(others, ({ scheduledTime }) => scheduledTime.getTime());
-  return times.map((scheduledTime) => {
-    const name = backfillName(scheduledTime, key);
+  return times.map((time) => {
+    const name = backfillName(time, label);
     const tries = (own.get(name) ?? []).toSorted((a, b) => attemptOf(b) - attemptOf(a));
-    return itemOf(scheduledTime, mode, name, tries, byTime.get(scheduledTime.getTime()) ?? []);
+    return itemOf(time, mode, name, tries, byTime.get(time.scheduledTime.getTime()) ?? []);
   });
 }
 
@@ -58,24 +63,24 @@ const OUTCOMES = {
 } as const satisfies Record<RunStatus, string>;
 
 function itemOf(
-  scheduledTime: Date,
+  time: BackfillTime,
   mode: BackfillMode,
   name: string,
   [newest]: readonly RunSummary[],
   others: readonly ScheduledRun[],
 ): BackfillItem {
   if (newest !== undefined && outcomeOf(newest.status) === "running")
-    return { scheduledTime, action: "wait", name: newest.name, found: newest };
+    return { ...time, action: "wait", name: newest.name, found: newest };
   const found = mode === "all" ? newest : latest(newest, others);
   const attempt = newest === undefined ? 1 : attemptOf(newest) + 1;
   if (STARTS[mode](found))
     return {
-      scheduledTime,
+      ...time,
       action: "start",
       name: tryName({ name, attempt }),
       ...(found && { found }),
     };
-  return { scheduledTime, action: "leave", name: found?.name ?? name, ...(found && { found }) };
+  return { ...time, action: "leave", name: found?.name ?? name, ...(found && { found }) };
 }
 
 /** Whether a time gets a run, by the run that counts for it. */

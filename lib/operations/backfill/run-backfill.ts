@@ -12,7 +12,6 @@ export interface Backfill {
   /** What starts it: its alias, or itself. */
   readonly startArn: string;
   readonly items: readonly BackfillItem[];
-  readonly params: object;
   /** How many run at once. */
   readonly concurrency: number;
   /** No more are started; those that run go on. */
@@ -90,8 +89,8 @@ async function* over({ ask }: Backfill, running: Running): AsyncGenerator<Backfi
 
 /** Starts the run of a time, or finds the one that somebody else has started. */
 async function started(
-  { ask, startArn, stateMachineArn, params }: Backfill,
-  { name, scheduledTime }: BackfillItem,
+  { ask, startArn, stateMachineArn }: Backfill,
+  { name, scheduledTime, params }: BackfillItem,
 ): Promise<{ readonly executionArn: string; readonly startDate: Date }> {
   const input = { ...params, nagare: { scheduledTime: isoOf(scheduledTime) } };
   return await ask(async (client) => {
