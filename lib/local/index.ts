@@ -12,6 +12,7 @@ export type { EventInput, EventRule } from "./events/index.ts";
 export { HistoryUnavailable, type OutputLine, type OutputQuery } from "./history/index.ts";
 export { localMachineArn } from "./local-machine-arn.ts";
 export { type Announcement, announcedService } from "./running-service.ts";
+export type { LocalSchedule } from "./scheduler/index.ts";
 export { PortUnavailable } from "./server.ts";
 export {
   type LocalService,

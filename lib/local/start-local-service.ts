@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { arns } from "./arns.ts";
 import { type Clock, realClock, skippingClock } from "./clock/index.ts";
 import { EventBus, type EventRule, executionEvent, objectEvent } from "./events/index.ts";
 import { start } from "./executions/index.ts";
@@ -15,8 +14,10 @@ import {
 import { EmbeddedDynamodb, type ObjectStore } from "./integrations/index.ts";
 import { MapRuns } from "./map-runs/index.ts";
 import { EmbeddedS3 } from "./objects/index.ts";
+import { putStateMachine } from "./put-state-machine.ts";
 import { announce, withdraw } from "./running-service.ts";
 import { type RunPorts, Runs } from "./runs/index.ts";
+import { type LocalSchedule, Scheduler } from "./scheduler/index.ts";
 import { type RunningServer, serve } from "./server.ts";
 import type { Service } from "./service.ts";
 import { StateMachines } from "./state-machines/index.ts";
@@ -85,6 +86,8 @@ export interface LocalService {
   ): Promise<void>;
   /** Takes over what starts the project's flows, as it is now. */
   declareRules(rules: readonly EventRule[]): void;
+  /** Takes over the project's schedules, as they are now. Without a call nothing fires. */
+  declareSchedules(schedules: readonly LocalSchedule[]): void;
   /** Tells each line that a task writes, as it comes. Returns how to stop listening. */
   onTaskOutput(listener: OutputListener): () => void;
   /** The last lines of an execution's tasks, of one state or of one task, oldest first. */
@@ -172,7 +175,8 @@ function running(
   endpoint: string,
   close: () => Promise<void>,
 ): LocalService {
-  const { runs, output } = service;
+  const { clock, store, events, runs, output } = service;
+  const scheduler = new Scheduler({ clock, store, keep: (starts) => events.keep(starts) });
   let closed: Promise<void> | undefined;
   return {
     endpoint,
@@ -182,9 +186,11 @@ function running(
     putStateMachine: (...flow) => putStateMachine(service, ...flow),
     declare: (tasks, containers) => runners.declare(tasks, containers),
     declareRules: (rules) => service.events.declare(rules),
+    declareSchedules: (schedules) => scheduler.declare(schedules),
     onTaskOutput: (listener) => output.listen(listener),
     taskOutput: (query) => output.last(query),
     close: () => {
+      scheduler.close();
       closed ??= close();
       return closed;
     },
@@ -271,34 +277,3 @@ const ownOf = (
 
 const projectOf = ({ projectDirectory, directory }: LocalServiceOptions): string =>
   projectDirectory ?? dirname(directory);
-
-/** The role that the project's own state machines have: nothing local asks what it may do. */
-const localRole = arns.role("nagare-local");
-
-function putStateMachine(
-  service: Service,
-  ...flow: Parameters<LocalService["putStateMachine"]>
-): string {
-  const arn = keepStateMachine(service, ...flow);
-  // What was to start it may have waited for it.
-  service.events.resume();
-  return arn;
-}
-
-function keepStateMachine(
-  { stateMachines }: Service,
-  name: string,
-  definition: object,
-  type: "STANDARD" | "EXPRESS" = "STANDARD",
-): string {
-  const text = JSON.stringify(definition);
-  const existing = stateMachines.find(arns.stateMachine(name));
-  if (existing?.type === type && !existing.isDeleting)
-    return stateMachines.update(existing, { definition: text }).arn;
-  return stateMachines.create(name, type, {
-    definition: text,
-    roleArn: localRole,
-    loggingConfiguration: { level: "OFF", includeExecutionData: false },
-    tracingConfiguration: { enabled: false },
-  }).arn;
-}

@@ -2,9 +2,11 @@ import { type Command, InvalidArgumentError } from "commander";
 import type { CompiledProject, Compiler } from "../../compiler/index.ts";
 import type { LocalService } from "../../local/index.ts";
 import { CliError } from "../cli-error.ts";
+import { localSchedules } from "../connect/local-schedules.ts";
 import { ServedProject } from "../connect/served-project.ts";
 import { startService } from "../connect/start-service.ts";
 import type { Changes } from "../dev/changes.ts";
+import { scheduleLines } from "../dev/schedule-lines.ts";
 import { watchFlows } from "../dev/watch-flows.ts";
 import { openProject, rendered } from "../project.ts";
 import { allowAwsOption, skipTimeOption } from "../run/service-options.ts";
@@ -14,6 +16,8 @@ interface Options {
   readonly port: number;
   readonly skipTime?: boolean;
   readonly allowAws?: boolean;
+  /** Absent: on, unless time is skipped. */
+  readonly schedules?: boolean;
 }
 
 /** `nagare dev`: the local service with all flows, compiled again as files change. */
@@ -24,6 +28,11 @@ export function addDev(program: Command): void {
     .option("--port <port>", "of 127.0.0.1; 0 for any free one", port, 8083)
     .addOption(skipTimeOption())
     .addOption(allowAwsOption())
+    .option(
+      "--schedules",
+      "start flows at their times also with --skip-time, which comes to them soon",
+    )
+    .option("--no-schedules", "start no flow at its times")
     .addHelpText("after", "\nExample: nagare dev --port 8083")
     .action(dev);
 }
@@ -34,20 +43,27 @@ function port(text: string): number {
   throw new InvalidArgumentError("give a number from 0 to 65535.");
 }
 
-async function dev({ port, skipTime = false, allowAws = false }: Options): Promise<void> {
+async function dev(options: Options): Promise<void> {
+  const { port, skipTime = false, allowAws = false, schedules = !skipTime } = options;
   const project = await openProject();
   const served = new ServedProject();
   const compiler = compilerOf(project.directory);
   const update = async (service: LocalService, files?: ReadonlySet<string>): Promise<void> => {
     const now = (await compiler()).compile();
-    tell(now, await served.take(service, now), files);
+    const changes = await served.take(service, now);
+    tell(now, changes, files);
+    if (schedules) await schedule(service, project.directory, changes);
   };
   const service = await startService(project, { port, skipTime, allowAws, reload: update });
   const stop = new Promise((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
-  tell(project, await served.take(service, project));
+  const first = await served.take(service, project);
+  tell(project, first);
+  const all = await localSchedules(project.directory, first.served.flows);
+  for (const line of scheduleLines(all, schedules)) console.log(line);
+  if (schedules) service.declareSchedules(all);
   console.log(`Step Functions on ${service.endpoint}; stop it with Ctrl-C`);
   const watcher = watchFlows(project.directory, (files) =>
     update(service, files).catch((error: unknown) =>
@@ -60,6 +76,15 @@ async function dev({ port, skipTime = false, allowAws = false }: Options): Promi
   clearTimeout(warming);
   await watcher[Symbol.asyncDispose]();
   await service.close();
+}
+
+/** Takes over the schedules as they are now; those of the start are told. */
+async function schedule(
+  service: LocalService,
+  directory: string,
+  { served }: Changes,
+): Promise<void> {
+  service.declareSchedules(await localSchedules(directory, served.flows));
 }
 
 /** Tells what has changed, and what does not compile. */

@@ -47,7 +47,10 @@ function without<D extends Named>(all: readonly D[], some: readonly Named[]): re
 
 function isOther(before: CompiledFlow | undefined, after: CompiledFlow): boolean {
   if (before === undefined || before === after) return false;
-  const told = ({ definition, type, triggers }: CompiledFlow) =>
-    JSON.stringify([definition, type, triggers.map(({ span, ...trigger }) => trigger)]);
+  const told = ({ definition, type, triggers, schedules }: CompiledFlow) =>
+    JSON.stringify([
+      ...[definition, type, triggers.map(({ span, ...trigger }) => trigger)],
+      schedules.map(({ span, ...schedule }) => schedule),
+    ]);
   return told(before) !== told(after);
 }

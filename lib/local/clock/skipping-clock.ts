@@ -3,6 +3,8 @@ import type { Clock } from "./clock.ts";
 interface Timer {
   readonly instant: number;
   readonly run: () => void;
+  /** Time has to come to it by itself, or for another timer's sake. */
+  readonly isIdle: boolean;
 }
 
 /**
@@ -16,11 +18,16 @@ export function skippingClock(outside: Clock): Clock {
   let cancelReal = () => {};
   // In order of their instants; those of one instant in the order they were set.
   const timers: Timer[] = [];
+  let wanted = 0;
+  const forget = ({ isIdle }: Timer): void => {
+    if (!isIdle) wanted--;
+  };
 
   const now = (): number => outside.now() + skipped;
   const fire = (): void => {
     skipped += Math.max(0, (timers[0]?.instant ?? 0) - now());
     const due = timers.splice(0, firstAfter(timers, now()));
+    for (const timer of due) forget(timer);
     for (const timer of due) timer.run();
     lookAgain();
   };
@@ -30,20 +37,22 @@ export function skippingClock(outside: Clock): Clock {
     const next = timers[0];
     if (next === undefined) return;
     // A turn of the event loop lets whoever was just told something take hold.
-    if (holds === 0) look = setImmediate(fire);
+    if (holds === 0 && wanted > 0) look = setImmediate(fire);
     else cancelReal = outside.at(next.instant - skipped, fire);
   };
 
   return {
     now,
-    at(instant, run) {
-      const timer = { instant, run };
+    at(instant, run, { isIdle = false } = {}) {
+      const timer = { instant, run, isIdle };
+      if (!isIdle) wanted++;
       timers.splice(firstAfter(timers, instant), 0, timer);
       lookAgain();
       return () => {
         const place = timers.indexOf(timer);
         if (place < 0) return;
         timers.splice(place, 1);
+        forget(timer);
         lookAgain();
       };
     },

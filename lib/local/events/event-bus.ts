@@ -67,7 +67,11 @@ export class EventBus {
 
   /** Keeps what an event asks for, and delivers it. */
   publish(event: Omit<EventParts, "at">, bus?: string, at?: number): void {
-    const deliveries = this.deliveriesOf(event, bus, at);
+    this.keep(this.deliveriesOf(event, bus, at));
+  }
+
+  /** Keeps starts, and delivers them. */
+  keep(deliveries: readonly Delivery[]): void {
     for (const each of deliveries) this.#ports.store.documents.put("delivery", each.id, each);
     this.deliver(deliveries);
   }

@@ -131,7 +131,8 @@ export type DocumentKind =
   | "activity"
   | "tags"
   | "mapRun"
-  | "delivery";
+  | "delivery"
+  | "schedule";
 
 /** A line that a task wrote. */
 export interface OutputLine {

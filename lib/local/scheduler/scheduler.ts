@@ -1,0 +1,127 @@
+import type { JsonObject } from "../../asl/index.ts";
+import { nextTimes, type Schedule, scheduleTimes } from "../../schedules/index.ts";
+import type { Clock } from "../clock/index.ts";
+import type { Delivery, HistoryStore } from "../history/index.ts";
+
+/** A schedule whose target is a state machine. */
+export interface LocalSchedule {
+  /** Of one schedule in the project: `report`, `report.morning`. */
+  readonly name: string;
+  /** ARN of the state machine that it starts. */
+  readonly target: string;
+  readonly schedule: Schedule;
+  readonly params?: JsonObject;
+  readonly catchUp: "skip" | "latest";
+}
+
+export interface SchedulerPorts {
+  readonly clock: Clock;
+  readonly store: HistoryStore;
+  /** Keeps starts before it tries them. */
+  keep(deliveries: readonly Delivery[]): void;
+}
+
+/**
+ * EventBridge Scheduler, as far as it starts flows.
+ *
+ * 1. A planned time is started at most once, however often the service is started again: the execution is named after it.
+ * 2. What was planned while the service ran is started, also when it is killed on the way: a start is kept before the schedule is said to be past it.
+ * 3. What was planned while nothing ran (or the machine slept) is `catchUp`'s to say.
+ * 4. A schedule that is new, or has other times now, fires from now on; a rate without a start counts from there.
+ */
+export class Scheduler {
+  readonly #ports: SchedulerPorts;
+  #disarm: readonly (() => void)[] = [];
+
+  constructor(ports: SchedulerPorts) {
+    this.#ports = ports;
+  }
+
+  /** Takes over all schedules as they are now. */
+  declare(schedules: readonly LocalSchedule[]): void {
+    this.close();
+    const timers = schedules.map((each) => this.#follow(each));
+    this.#disarm = timers;
+  }
+
+  /** Fires nothing more. */
+  close(): void {
+    for (const disarm of this.#disarm) disarm();
+  }
+
+  #follow(local: LocalSchedule): () => void {
+    let disarm = () => {};
+    const arm = (): void => {
+      const { since, past } = this.#fire(local);
+      const [next] = nextTimes(local.schedule, new Date(past), 1, new Date(since));
+      if (next !== undefined) disarm = this.#ports.clock.at(next.getTime(), arm, { isIdle: true });
+    };
+    arm();
+    return () => disarm();
+  }
+
+  /** Starts what is due, and says how far the schedule has come. */
+  #fire(local: LocalSchedule): Progress {
+    const now = this.#ports.clock.now();
+    const before = this.#progressOf(local, now);
+    const due = dueTimes(local, before, now);
+    this.#ports.keep(due.map((time) => deliveryOf(local, time)));
+    // A clock that was set back fires times again; their executions are there already.
+    const progress = { ...before, past: now };
+    this.#ports.store.documents.put("schedule", local.name, progress);
+    return progress;
+  }
+
+  #progressOf({ name, schedule }: LocalSchedule, now: number): Progress {
+    const kept = this.#ports.store.documents.get("schedule", name);
+    const times = JSON.stringify([schedule.times, schedule.start, schedule.end]);
+    return isProgress(kept) && kept.times === times ? kept : { times, since: now, past: now };
+  }
+}
+
+/** How far a schedule has come, in milliseconds since 1970. */
+interface Progress {
+  /** What it is, to see that it has changed. */
+  readonly times: string;
+  /** It was seen first. */
+  readonly since: number;
+  /** All its times up to here are dealt with. */
+  readonly past: number;
+}
+
+function isProgress(kept: object | undefined): kept is Progress {
+  return kept !== undefined && "past" in kept && typeof kept.past === "number" && "since" in kept;
+}
+
+/** Scheduler's own precision: a start comes somewhere within its minute. */
+const LATE_MILLISECONDS = 60_000;
+
+/** Those of the last minute, and of the missed ones what `catchUp` says. */
+function dueTimes(
+  { schedule, catchUp }: LocalSchedule,
+  { since, past }: Progress,
+  now: number,
+): readonly Date[] {
+  const anchor = new Date(since);
+  const timely = Math.max(past + 1, now - LATE_MILLISECONDS);
+  const to = new Date(now + 1);
+  const due = [...scheduleTimes(schedule, { from: new Date(timely), to, anchor })];
+  if (catchUp === "skip" || due.length > 0) return due;
+  let latest: Date | undefined;
+  const missed = { from: new Date(past + 1), to: new Date(timely), anchor };
+  for (const time of scheduleTimes(schedule, missed)) latest = time;
+  return latest === undefined ? [] : [latest];
+}
+
+function deliveryOf({ name, target, params }: LocalSchedule, time: Date): Delivery {
+  const scheduledTime = `${time.toISOString().slice(0, 19)}Z`;
+  const own = name.includes(".") ? `${name.slice(name.indexOf(".") + 1)}-` : "";
+  return {
+    // No two schedules of a machine have the same name, so that none takes the other's start for its own.
+    id: `schedule-${own}${scheduledTime.replaceAll(/[-:]/g, "")}`,
+    rule: `the schedule ${name}`,
+    target,
+    input: JSON.stringify({ ...params, nagare: { scheduledTime } }),
+    at: time.getTime(),
+  };
+}
