@@ -44,7 +44,7 @@ export async function timeDisagreements(
 }
 
 /** In one execution; an expression has its time. */
-const TOGETHER = 40;
+const TOGETHER = 8;
 
 const FORMS_TOGETHER = 30;
 

@@ -15,6 +15,7 @@ import { objectMakers, recordMakers } from "./object.ts";
 import { patternArrays, patternBooleans, patternNumbers, patternStrings } from "./patterns.ts";
 import { rareTextBooleans, rareTextNumbers, rareTexts } from "./rare-texts.ts";
 import { stringMakers } from "./string.ts";
+import { timeBooleans, timeNumbers, timeTexts } from "./times.ts";
 
 export interface ExpressionOptions {
   readonly dice: Dice;
@@ -73,9 +74,23 @@ const MAKERS = {
     ...chainNumbers,
     ...groupNumbers,
     ...rareTextNumbers,
+    ...timeNumbers,
   ],
-  string: [...stringMakers, ...patternStrings, ...textsOfNumbers, ...chainStrings, ...rareTexts],
-  boolean: [...booleanMakers, ...patternBooleans, ...chainBooleans, ...rareTextBooleans],
+  string: [
+    ...stringMakers,
+    ...patternStrings,
+    ...textsOfNumbers,
+    ...chainStrings,
+    ...rareTexts,
+    ...timeTexts,
+  ],
+  boolean: [
+    ...booleanMakers,
+    ...patternBooleans,
+    ...chainBooleans,
+    ...rareTextBooleans,
+    ...timeBooleans,
+  ],
   null: [written],
   undefined: [written],
   array: [...arrayMakers, ...patternArrays, ...groupArrays, ...arrayCopies, ...sortedByFew],

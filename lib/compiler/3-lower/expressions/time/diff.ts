@@ -81,13 +81,14 @@ function onCalendar(pair: Pair, unit: string, context: ExpressionContext): Expre
   const cursor = moved(whole.moment, first.value, unit, whole.value, context);
   const beyond = moved(cursor, cursor.utc, unit, literal(1), context);
   const next = conditional(isOver, reach.utc, beyond.utc);
-  const part = binary("/", binary("-", last.value, cursor.utc), binary("-", next, cursor.utc));
+  const span = withName(beyond, "span", binary("-", next, cursor.utc), context);
+  const part = binary("/", binary("-", last.value, cursor.utc), span.value);
   const size = conditional(
-    binary("=", cursor.utc, last.value),
-    whole.value,
+    binary("!=", span.value, literal(0)),
     binary("+", whole.value, part),
+    whole.value,
   );
-  return spoken(beyond, signed(size, pair.start, pair.end));
+  return spoken(span.moment, signed(size, pair.start, pair.end));
 }
 
 function at({ zone, bindings, since }: Moment, utc: Expression): AtInstant {

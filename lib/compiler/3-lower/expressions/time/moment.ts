@@ -4,6 +4,7 @@ import {
   and,
   binary,
   bind,
+  block,
   call,
   conditional,
   type Expression,
@@ -152,16 +153,19 @@ export function offsetAt(zone: ZoneRules, utc: Expression, context: ExpressionCo
 }
 
 function offsetFunction(zone: ZoneRules, context: ExpressionContext): Expression {
-  const name = context.freshLocal("at");
+  const [name, minute] = [context.freshLocal("at"), context.freshLocal("minute")];
   const at = localName(name);
   const table = context.time.tableOf(zone);
   const passed = {
     kind: "filter",
     of: member(table, "since"),
-    predicate: binary("<=", item(), binary("/", at, literal(MINUTE))),
+    predicate: binary("<=", item(), localName(minute)),
   } as const;
   const minutes = index(member(table, "offset"), call("count", passed));
-  const offset = binary("*", minutes, literal(MINUTE));
+  const offset = block(
+    [{ name: minute, value: binary("/", at, literal(MINUTE)) }],
+    binary("*", minutes, literal(MINUTE)),
+  );
   const [{ at: from }] = zone.changes;
   const isKnown = and(
     from === Number.NEGATIVE_INFINITY ? literal(true) : binary(">=", at, literal(from)),
