@@ -28,10 +28,23 @@ export function earliestAt(
   node: ts.Node,
   context: ExpressionContext,
 ): number | undefined {
-  const known = earliestOf(expression);
+  const known = isOfRun(node, context) ? CENTURY : earliestOf(expression);
   const value = known === undefined ? valueOfConst(node, context) : undefined;
   if (value === undefined || holdsAwait(value)) return known;
   return earliestAt(silently(value, context), value, context);
+}
+
+/** `async (params, { scheduledTime }) =>` */
+function isOfRun(node: ts.Node, { checker }: ExpressionContext): boolean {
+  const element = ts.isIdentifier(node) && symbolOf(checker, node)?.valueDeclaration;
+  if (!element || !ts.isBindingElement(element)) return false;
+  const parameter = element.parent.parent;
+  const name = (element.propertyName ?? element.name).getText();
+  return (
+    ts.isParameter(parameter) &&
+    checker.getTypeAtLocation(parameter).getSymbol()?.name === "Run" &&
+    ["scheduledTime", "startTime"].includes(name)
+  );
 }
 
 function silently(node: ts.Expression, context: ExpressionContext): Expression {

@@ -20,6 +20,7 @@ import { numberText } from "../number-text.ts";
 import { once } from "../once.ts";
 import { unwrap } from "../unwrap.ts";
 import { end } from "../white-space.ts";
+import { knownMoment } from "./known-instant.ts";
 import { moved } from "./milliseconds.ts";
 import { atInstant, constantOffset, momentOf, zonedValue } from "./moment.ts";
 import { atFirst } from "./on-clock.ts";
@@ -97,6 +98,8 @@ function ofText(
   node: ts.Node,
   context: ExpressionContext,
 ): Moment {
+  const known = knownMoment(text, zone);
+  if (known) return known;
   const since = earliestAt(text, node, context);
   if (since !== undefined) return { zone, bindings: [], utc: call("toMillis", text), since };
   const name = context.freshLocal("text");
