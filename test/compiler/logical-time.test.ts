@@ -93,13 +93,17 @@ describe("run.scheduledTime", () => {
 
   it("is the start of the execution where none is given", async () => {
     const day = '"day":"20251231"';
-    const { events } = await simulate(machine, {}, {
-      startTime: Date.UTC(2026, 0, 1, 14),
-      tasks: {
-        "nagare-local-load": async () => ({ day: "" }),
-        "nagare-local-report": async () => ({ month: "" }),
+    const { events } = await simulate(
+      machine,
+      {},
+      {
+        startTime: Date.UTC(2026, 0, 1, 14),
+        tasks: {
+          "nagare-local-load": async () => ({ day: "" }),
+          "nagare-local-report": async () => ({ month: "" }),
+        },
       },
-    });
+    );
 
     expect(JSON.stringify(events).replaceAll("\\", "")).toContain(day);
   });
