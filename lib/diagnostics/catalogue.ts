@@ -31,6 +31,7 @@ import { unknownZone } from "./catalogue/ng1310-unknown-zone.ts";
 import { timeFormat } from "./catalogue/ng1311-time-format.ts";
 import { timeArgument } from "./catalogue/ng1312-time-argument.ts";
 import { timeHandedOver } from "./catalogue/ng1313-time-handed-over.ts";
+import { badCalendar } from "./catalogue/ng1320-bad-calendar.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
 import { sharedChange } from "./catalogue/ng1402-shared-change.ts";
 import { staleType } from "./catalogue/ng1403-stale-type.ts";
@@ -139,6 +140,7 @@ export const catalogue = [
   unknownZone,
   timeFormat,
   timeArgument,
+  badCalendar,
   timeHandedOver,
   outerChange,
   sharedChange,

@@ -12,6 +12,7 @@ export const calls: Readonly<Partial<Record<Word, (given: Arguments) => Constant
   }),
   rate: ([every, options]) => ({ kind: "rate", every, ...membersOf(options) }),
   at: ([time, timezone, options]) => ({ kind: "at", time, timezone, ...membersOf(options) }),
+  calendar: ([given, changes]) => ({ kind: "calendar", given, changes }),
   s3: ([bucket, options]) => ({ kind: "s3", bucket, ...membersOf(options) }),
 };
 

@@ -33,7 +33,7 @@ export {
 export { type GivenFile, returnedBy } from "./given-files.ts";
 export { heldExpression } from "./held-literal.ts";
 export { importsOf, type ProjectWide, projectWide, standsAlone } from "./imports-of.ts";
-export { holdsZoned, isZoned } from "./is-zoned.ts";
+export { holdsZoned, isCalendar, isZoned } from "./is-zoned.ts";
 export { deadlineNames, deadlineOf } from "./load-deadline.ts";
 export type { LoadOptions } from "./load-project.ts";
 export { loadProject } from "./load-project.ts";

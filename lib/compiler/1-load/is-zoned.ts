@@ -6,9 +6,15 @@ export function isZoned(type: ts.Type): boolean {
   return symbol?.name === "Zoned" && symbol.declarations?.every(isNagares) === true;
 }
 
+/** Whether it is nagare's `Calendar`. */
+export function isCalendar(type: ts.Type): boolean {
+  const symbol = type.getSymbol();
+  return symbol?.name === "Calendar" && symbol.declarations?.every(isNagares) === true;
+}
+
 /** In the package, or in its source. */
 function isNagares(declaration: ts.Declaration): boolean {
-  return /\/lib\/flow\/zoned\.(d\.)?ts$/.test(declaration.getSourceFile().fileName);
+  return /\/lib\/flow\/(zoned|calendar)\.(d\.)?ts$/.test(declaration.getSourceFile().fileName);
 }
 
 /** Whether one stands anywhere in it. */

@@ -153,6 +153,7 @@ export type Word =
   | "cron"
   | "rate"
   | "at"
+  | "calendar"
   | "s3"
   | "event"
   | "json"

@@ -19,6 +19,7 @@ const WORDS = {
   cron: true,
   rate: true,
   at: true,
+  calendar: true,
   s3: true,
   event: true,
   json: true,

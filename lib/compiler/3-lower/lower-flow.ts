@@ -4,6 +4,7 @@ import type { LoadedFlow, LoadedProject } from "../1-load/index.ts";
 import type { Assignment, Edge, FlowGraph, NodeId } from "../ir/index.ts";
 import { createLocalNames, type VariableId } from "../jsonata/index.ts";
 import { bindNames } from "./bind-names.ts";
+import { calendarReader } from "./calendar-reader.ts";
 import { lowerStep } from "./calls/index.ts";
 import { lowerReturned } from "./calls/inline.ts";
 import type { Value } from "./context.ts";
@@ -88,7 +89,11 @@ function createLowering(
       classes: errorClasses,
     })),
     variables,
-    time: createTimeLowering((name) => project.zoneOf(name), variables, freshLocal),
+    time: createTimeLowering(
+      { zoneOf: (name) => project.zoneOf(name), calendarOf: calendarReader(project) },
+      variables,
+      freshLocal,
+    ),
     calls: { tasks: new Set(), containers: new Set(), flows: new Set() },
     guarded: new Map(),
     covers: new Map(),

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import type { CalendarDays } from "../../calendar/index.ts";
 import type { ZoneRules } from "../1-load/index.ts";
 import type { Assignment } from "../ir/index.ts";
 import { array, type Binding, type Expression, literal, object, read } from "../jsonata/index.ts";
@@ -19,6 +20,19 @@ export interface Moment {
   readonly since?: number;
 }
 
+export type FoundCalendar =
+  | { readonly kind: "known"; readonly days: CalendarDays }
+  | { readonly kind: "wrong"; readonly problem: string }
+  | { readonly kind: "unknown" };
+
+/** Numbers of days since 1970. */
+export interface CalendarTables {
+  /** Without business though no weekend. */
+  readonly closed: Expression | undefined;
+  /** Of business though on a weekend. */
+  readonly open: Expression | undefined;
+}
+
 /** What a flow shares about time. */
 export interface TimeLowering {
   zoneOf(name: string): ZoneRules | undefined;
@@ -28,6 +42,10 @@ export interface TimeLowering {
   offsetNameOf(zone: ZoneRules): string;
   /** The tables that are read. */
   assignments(): readonly Assignment[];
+  /** The calendar that an expression is. */
+  calendarOf(expression: ts.Expression): FoundCalendar;
+  /** Its days as variables of the flow; absent where there are none. */
+  tablesOf(days: CalendarDays): CalendarTables;
   /** What stands behind the text that an expression makes. */
   readonly moments: WeakMap<Expression, Moment>;
   /** The earliest instant that a `const` may hold, as far as it is known. */
@@ -35,7 +53,7 @@ export interface TimeLowering {
 }
 
 export function createTimeLowering(
-  zoneOf: TimeLowering["zoneOf"],
+  { zoneOf, calendarOf }: Pick<TimeLowering, "zoneOf" | "calendarOf">,
   variables: VariableTable,
   freshLocal: (hint: string) => string,
 ): TimeLowering {
@@ -55,6 +73,20 @@ export function createTimeLowering(
       const name = names.get(zone.name) ?? freshLocal("offsetAt");
       names.set(zone.name, name);
       return name;
+    },
+    calendarOf,
+    tablesOf: (days) => {
+      const table = (kind: "closed" | "open"): Expression | undefined => {
+        if (days[kind].length === 0) return undefined;
+        const key = JSON.stringify([kind, days]);
+        const found = tables.get(key) ?? {
+          variable: variables.declare(calendarHint(days, kind), "never"),
+          value: array(days[kind].map((day) => ({ value: literal(day) }))),
+        };
+        tables.set(key, found);
+        return read(found.variable);
+      };
+      return { closed: table("closed"), open: table("open") };
     },
     assignments: () => [...tables.values()],
     moments: new WeakMap(),
@@ -77,4 +109,10 @@ function hintOf({ name }: ZoneRules): string {
   const [first = "zone", ...words] = (name.split("/").at(-1) ?? name).split(/[^A-Za-z0-9]+/);
   const rest = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return `${first.charAt(0).toLowerCase()}${first.slice(1)}${rest.join("")}`;
+}
+
+/** `JP`: `jpHolidays`. */
+function calendarHint({ name }: CalendarDays, kind: "closed" | "open"): string {
+  const word = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "");
+  return `${/^[a-z]/.test(word) ? word : "calendar"}${kind === "closed" ? "Holidays" : "Workdays"}`;
 }

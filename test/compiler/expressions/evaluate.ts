@@ -101,7 +101,11 @@ function compile(snippet: Snippet, program: ts.Program, file: string): Compiled 
       failing: { steps: new Set(), nested: false, thrown: [], throwsAny: false },
       classes: () => [],
     }),
-    time: createTimeLowering(() => undefined, createVariableTable(), createLocalNames()),
+    time: createTimeLowering(
+      { zoneOf: () => undefined, calendarOf: () => ({ kind: "unknown" }) },
+      createVariableTable(),
+      createLocalNames(),
+    ),
     freshLocal: createLocalNames(),
   };
   const { expression } = lowerExpression(fn.body as ts.Expression, context);

@@ -57,7 +57,11 @@ function lower(declarations: string, statements: string) {
       failing: { steps: new Set(), nested: false, thrown: [], throwsAny: false },
       classes: () => [],
     }),
-    time: createTimeLowering(() => undefined, createVariableTable(), createLocalNames()),
+    time: createTimeLowering(
+      { zoneOf: () => undefined, calendarOf: () => ({ kind: "unknown" }) },
+      createVariableTable(),
+      createLocalNames(),
+    ),
     freshLocal: createLocalNames(),
   });
   return {

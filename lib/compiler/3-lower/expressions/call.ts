@@ -14,6 +14,7 @@ import { lowerPatternCall } from "./methods/matching.ts";
 import type { Call } from "./methods/method.ts";
 import { regularExpressionOf } from "./regular-expression/pattern-of.ts";
 import { lowerIsSkipped, lowerSkip } from "./skip.ts";
+import { calendarCall } from "./time/calendar-call.ts";
 import { lowerZoned, parsedOf } from "./time/zoned-word.ts";
 import { unwrap } from "./unwrap.ts";
 
@@ -22,7 +23,7 @@ export function lowerCall(node: ts.CallExpression, context: ExpressionContext): 
   const callee = unwrap(node.expression);
   const builtIn = builtInOf(callee, context);
   if (builtIn !== undefined) return builtIn(callOf(node, context));
-  const time = instantOf(callee, context) ?? parsedOf(node, context);
+  const time = instantOf(callee, context) ?? parsedOf(node, context) ?? calendarCall(node, context);
   if (time !== undefined) return time;
   const word = context.wordOf(callee);
   const lowerWord = word && WORDS.get(word);
