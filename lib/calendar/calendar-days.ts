@@ -47,7 +47,7 @@ export function calendarDays(spec: CalendarSpec): CalendarDays {
 const MOST_BREAK = 27;
 
 /** Monday is 1: the first of January 1970 was a Thursday. */
-export function weekdayOf(day: number): number {
+function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 

@@ -32,9 +32,11 @@ function blocksOf(page: string, kind: string): readonly { code: string; heading:
 function sourceOf(name: string, steps: string, body: string): string {
   const words = [
     "ContainerExited",
+    "calendar",
     "container",
     "flow",
     "map",
+    "skip",
     "sleep",
     "task",
     "TaskTimedOut",
