@@ -8,9 +8,11 @@ export interface Example {
   readonly runs: readonly { readonly input: JsonValue; readonly outcome: Outcome }[];
 }
 
-/** The examples of the page: each function as a flow, beside the steps that the page declares once. */
+/** The examples of the page: each function as a flow, beside what the page declares once. */
 export function readExamples(page: string): readonly Example[] {
-  const [steps = ""] = blocksOf(page, "ts steps").map(({ code }) => code);
+  const steps = blocksOf(page, "ts steps")
+    .map(({ code }) => code)
+    .join("\n");
   return blocksOf(page, "ts").map(({ code, heading }, index) => {
     const name = `${heading.toLowerCase().replaceAll(/\W+/g, "-")}-${index + 1}`;
     const [body = ""] = code.split(/^\/\/ /m);
