@@ -18,16 +18,11 @@ export function skippingClock(outside: Clock): Clock {
   let cancelReal = () => {};
   // In order of their instants; those of one instant in the order they were set.
   const timers: Timer[] = [];
-  let wanted = 0;
-  const forget = ({ isIdle }: Timer): void => {
-    if (!isIdle) wanted--;
-  };
 
   const now = (): number => outside.now() + skipped;
   const fire = (): void => {
     skipped += Math.max(0, (timers[0]?.instant ?? 0) - now());
     const due = timers.splice(0, firstAfter(timers, now()));
-    for (const timer of due) forget(timer);
     for (const timer of due) timer.run();
     lookAgain();
   };
@@ -37,7 +32,7 @@ export function skippingClock(outside: Clock): Clock {
     const next = timers[0];
     if (next === undefined) return;
     // A turn of the event loop lets whoever was just told something take hold.
-    if (holds === 0 && wanted > 0) look = setImmediate(fire);
+    if (holds === 0 && timers.some(isWanted)) look = setImmediate(fire);
     else cancelReal = outside.at(next.instant - skipped, fire);
   };
 
@@ -45,14 +40,12 @@ export function skippingClock(outside: Clock): Clock {
     now,
     at(instant, run, { isIdle = false } = {}) {
       const timer = { instant, run, isIdle };
-      if (!isIdle) wanted++;
       timers.splice(firstAfter(timers, instant), 0, timer);
       lookAgain();
       return () => {
         const place = timers.indexOf(timer);
         if (place < 0) return;
         timers.splice(place, 1);
-        forget(timer);
         lookAgain();
       };
     },
@@ -68,6 +61,10 @@ export function skippingClock(outside: Clock): Clock {
       };
     },
   };
+}
+
+function isWanted({ isIdle }: Timer): boolean {
+  return !isIdle;
 }
 
 /** The place of the first timer later than `instant`. */
