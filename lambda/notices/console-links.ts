@@ -10,6 +10,11 @@ export function runLink(executionArn: string): string {
   return `${home(executionArn, "states")}#/v2/executions/details/${executionArn}`;
 }
 
+/** A state machine in the AWS console. */
+export function machineLink(stateMachineArn: string): string {
+  return `${home(stateMachineArn, "states")}#/statemachines/view/${stateMachineArn}`;
+}
+
 /** A log stream in the AWS console of the run's region. */
 export function streamLink(executionArn: string, group: string, stream: string): string {
   const place = `log-group/${escaped(group)}/log-events/${escaped(stream)}`;

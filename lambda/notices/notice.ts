@@ -9,8 +9,9 @@ import type { RunInput } from "./run-input.ts";
 export interface Notice {
   readonly environment: string;
   readonly flow: string;
+  /** Where a run is missing: the state machine that should have it. */
   readonly executionArn: string;
-  readonly status: EndedRun["status"];
+  readonly status: EndedRun["status"] | "NOT_STARTED" | "LATE";
   /** `report failed in prod`. */
   readonly what: string;
   /** The error and what it says, on one line. */

@@ -15,6 +15,7 @@ import { Construct } from "constructs";
 import type { CompiledFlow } from "../compiler/index.ts";
 import type { FlowResources } from "./flow-resources.ts";
 import type { ResourceNames } from "./resource-names.ts";
+import type { Watchdog } from "./watchdog/watchdog.ts";
 
 export interface AlarmsProps {
   readonly names: ResourceNames;
@@ -25,6 +26,8 @@ export interface AlarmsProps {
   readonly notStarted?: IQueue | undefined;
   /** What tells of failures. */
   readonly notices?: IFunction | undefined;
+  /** What tells of late runs. */
+  readonly watchdog?: Pick<Watchdog, "function" | "flows" | "metricLate"> | undefined;
 }
 
 /** What an alarm is about. */
@@ -50,6 +53,7 @@ export class Alarms extends Construct {
     const watched = [
       ...environmentWatched(props),
       ...props.flows.flatMap((flow) => flowWatched(flow, props)),
+      ...lateWatched(props),
     ];
     this.alarmArns = watched.map(({ about, flow, metric, description }) => {
       const alarm = new Alarm(this, flow === undefined ? about : `${flow}_${about}`, {
@@ -105,6 +109,22 @@ function flowWatched(
     },
     ...(type === "express" ? [] : [throttled]),
   ];
+}
+
+function lateWatched({ names, watchdog }: AlarmsProps): readonly Watched[] {
+  if (watchdog === undefined) return [];
+  const late = watchdog.flows.map((flow) => ({
+    about: "late",
+    flow,
+    description: `A scheduled run of ${flow} did not start or finish in time. See them: npx nagare runs ${flow} --env ${names.environment}`,
+    metric: watchdog.metricLate(flow, names.environment),
+  }));
+  const notWatched = {
+    about: "not-watched",
+    description: `Late runs in ${names.environment} could not be looked for, or not be told of: the log of ${names.watchdog} says why.`,
+    metric: watchdog.function.metricErrors({ period }),
+  };
+  return [...late, notWatched];
 }
 
 function environmentWatched({ names, notStarted, notices }: AlarmsProps): readonly Watched[] {

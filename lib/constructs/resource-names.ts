@@ -12,6 +12,9 @@ export interface ResourceNames {
   /** Of the rule, the function and the topic that tell of failures. */
   readonly notices: string;
   readonly noticesLogs: string;
+  /** Of the function that watches deadlines, and of its schedule. */
+  readonly watchdog: string;
+  readonly watchdogLogs: string;
   readonly dashboard: string;
   /** Of the queue of starts that could not be delivered. */
   readonly notStarted: string;
@@ -47,6 +50,8 @@ export function resourceNames(environment: string): ResourceNames {
     stoppedContainersLogs: `/aws/lambda/${prefix}_stopped-containers`,
     notices: `${prefix}_notices`,
     noticesLogs: `/aws/lambda/${prefix}_notices`,
+    watchdog: `${prefix}_watchdog`,
+    watchdogLogs: `/aws/lambda/${prefix}_watchdog`,
     dashboard: prefix,
     alarm: (about, flow) =>
       flow === undefined ? `${prefix}_${about}` : `${prefix}-${flow}_${about}`,

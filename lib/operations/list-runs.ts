@@ -7,12 +7,14 @@ export interface ListRunsOptions {
   readonly status?: RunStatus;
   /** @default all */
   readonly limit?: number;
+  /** Only those that started then or later. @default all */
+  readonly since?: Date;
 }
 
 /** The runs of a state machine, newest first. */
 export async function listRuns(
   client: SFNClient,
-  { stateMachineArn, status, limit = Number.POSITIVE_INFINITY }: ListRunsOptions,
+  { stateMachineArn, status, limit = Number.POSITIVE_INFINITY, since }: ListRunsOptions,
 ): Promise<readonly RunSummary[]> {
   const pageSize = Math.min(limit, 1000);
   const filter = status === undefined ? {} : { statusFilter: status };
@@ -22,7 +24,11 @@ export async function listRuns(
     { stateMachineArn, ...filter },
   )) {
     runs.push(...(page.executions ?? []).map(runSummary));
-    if (runs.length >= limit) break;
+    if (runs.length >= limit || isBefore(runs.at(-1), since)) break;
   }
-  return runs.slice(0, limit);
+  return runs.slice(0, limit).filter((run) => !isBefore(run, since));
+}
+
+function isBefore(run: RunSummary | undefined, since: Date | undefined): boolean {
+  return run !== undefined && since !== undefined && run.startDate < since;
 }

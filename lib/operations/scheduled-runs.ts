@@ -24,8 +24,8 @@ export async function scheduledRuns(
   ask: Ask,
   { stateMachineArn, since, isKnown = () => false }: ScheduledRunsQuery,
 ): Promise<readonly ScheduledRun[]> {
-  const all = await ask((client) => listRuns(client, { stateMachineArn }));
-  const wanted = all.filter((run) => run.startDate >= since && !isKnown(run));
+  const all = await ask((client) => listRuns(client, { stateMachineArn, since }));
+  const wanted = all.filter((run) => !isKnown(run));
   const found: ScheduledRun[] = [];
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     const some = wanted.slice(at, at + AT_ONCE);

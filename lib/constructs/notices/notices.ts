@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { ArnFormat, Duration, Stack, Stage } from "aws-cdk-lib";
+import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
 import { Match, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as FunctionTarget } from "aws-cdk-lib/aws-events-targets";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import { Architecture, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
@@ -17,16 +14,21 @@ import {
 import type { DatadogEvents } from "../../flow/index.ts";
 import { allow } from "../allow.ts";
 import { keepLogs } from "../keep-logs.ts";
+import { ownCode } from "../own-code.ts";
 import type { ResourceNames } from "../resource-names.ts";
 import { secretArns } from "../secret-arns.ts";
 
-export interface NoticesProps {
-  readonly names: ResourceNames;
-  readonly known: KnownFlows;
+/** Where notices go. */
+export interface NoticeTargets {
   readonly topics: readonly ITopic[];
   readonly datadog?: Required<DatadogEvents> | undefined;
   /** Datadog's tag. */
   readonly service?: string | undefined;
+}
+
+export interface NoticesProps extends NoticeTargets {
+  readonly names: ResourceNames;
+  readonly known: KnownFlows;
   readonly logRetention: RetentionDays;
 }
 
@@ -73,11 +75,11 @@ export class Notices extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: "index.handler",
-      code: codeOf(this, known),
+      code: ownCode(this, "notices", noticesCode(known)),
       // A history has up to 25,000 events.
       memorySize: 512,
       timeout: Duration.minutes(2),
-      environment: { NAGARE_NOTIFY: Stack.of(this).toJsonString(settingsOf(props)) },
+      environment: { NAGARE_NOTIFY: Stack.of(this).toJsonString(targetSettings(props)) },
       role,
       logGroup,
     });
@@ -113,19 +115,9 @@ function colonArn(scope: Construct, service: string, resource: string, resourceN
   return Stack.of(scope).formatArn({ service, resource, resourceName, arnFormat });
 }
 
-function settingsOf({ topics, datadog, service }: NoticesProps): TargetSettings {
+export function targetSettings({ topics, datadog, service }: NoticeTargets): TargetSettings {
   return {
     topicArns: topics.map(({ topicArn }) => topicArn),
     ...(datadog && { datadog: { ...datadog, ...(service && { service }) } }),
   };
-}
-
-/** Laid beside CDK's own files, whence CDK takes it as it takes any folder. */
-function codeOf(scope: Construct, known: KnownFlows): Code {
-  const files = noticesCode(known);
-  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
-  const folder = join(Stage.of(scope)?.assetOutdir ?? "cdk.out", `notices.${hash}`);
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return Code.fromAsset(folder);
 }

@@ -11,9 +11,11 @@ import { dashboardBody } from "../dashboard/dashboard-body.ts";
 import { eventSettings } from "../datadog/datadog-settings.ts";
 import type { FlowResources } from "../flow-resources.ts";
 import type { ResourceNames } from "../resource-names.ts";
+import { knownDeadlines } from "../watchdog/known-deadlines.ts";
+import { Watchdog } from "../watchdog/watchdog.ts";
 import { knownFlows } from "./known-flows.ts";
 import { NoticeTopic } from "./notice-topic.ts";
-import { Notices } from "./notices.ts";
+import { Notices, type NoticeTargets } from "./notices.ts";
 
 export interface TellingProps {
   readonly project: CompiledProject;
@@ -29,7 +31,8 @@ export interface TellingProps {
 export function tellOfFailures(scope: Construct, props: TellingProps): void {
   const topics = noticeTopics(scope, props);
   const notices = makeNotices(scope, topics, props);
-  const alarms = makeAlarms(scope, topics, notices, props);
+  const watchdog = makeWatchdog(scope, topics, props);
+  const alarms = makeAlarms(scope, topics, { notices, watchdog }, props);
   const { dashboard = notices !== undefined || alarms !== undefined } = props.environment;
   if (dashboard) makeDashboard(scope, alarms?.alarmArns ?? [], props);
 }
@@ -51,18 +54,42 @@ function makeNotices(
   topics: readonly ITopic[],
   { project, environment, names, logRetention }: TellingProps,
 ): Notices | undefined {
+  const targets = targetsOf(topics, environment);
+  if (targets === undefined) return undefined;
+  const known = knownFlows(project, names);
+  return new Notices(scope, "Notices", { names, known, ...targets, logRetention });
+}
+
+/** Undefined where nobody is told. */
+function targetsOf(topics: readonly ITopic[], environment: Environment): NoticeTargets | undefined {
   const { tags } = environment;
   const datadog = eventSettings(environment);
   if (topics.length === 0 && datadog === undefined) return undefined;
-  const known = knownFlows(project, names);
-  const service = environment.datadog?.service ?? tags?.["service"];
-  return new Notices(scope, "Notices", { names, known, topics, datadog, service, logRetention });
+  return { topics, datadog, service: environment.datadog?.service ?? tags?.["service"] };
+}
+
+/** Also where only alarms are told. */
+function makeWatchdog(
+  scope: Construct,
+  topics: readonly ITopic[],
+  { project, environment, names, logRetention }: TellingProps,
+): Watchdog | undefined {
+  const known = knownDeadlines(project, environment, names);
+  const targets = targetsOf(topics, environment);
+  const isHeard = targets !== undefined || typeof environment.alarms === "object";
+  if (known.flows.length === 0 || !isHeard) return undefined;
+  return new Watchdog(scope, "Watchdog", {
+    names,
+    known,
+    ...(targets ?? { topics }),
+    logRetention,
+  });
 }
 
 function makeAlarms(
   scope: Construct,
   noticeTopics: readonly ITopic[],
-  notices: Notices | undefined,
+  { notices, watchdog }: Tellers,
   { project, environment, names, resources, notStarted }: TellingProps,
 ): Alarms | undefined {
   const { alarms } = environment;
@@ -71,8 +98,19 @@ function makeAlarms(
       ? existingTopics(scope, "AlarmsTo", alarms.snsTopicArns)
       : noticeTopics;
   if (alarms === "off" || topics.length === 0) return undefined;
-  const watched = { flows: project.flows, resources, notStarted, notices: notices?.function };
+  const watched = {
+    flows: project.flows,
+    resources,
+    notStarted,
+    notices: notices?.function,
+    watchdog,
+  };
   return new Alarms(scope, "Alarms", { names, topics, ...watched });
+}
+
+interface Tellers {
+  readonly notices: Notices | undefined;
+  readonly watchdog: Watchdog | undefined;
 }
 
 function makeDashboard(
