@@ -103,7 +103,10 @@ function compileFlow(
   const { startBy, finishBy } = flow;
   const deadlines = { ...(startBy && { startBy }), ...(finishBy && { finishBy }) };
   const stats = statsOf(definition);
-  return { compiled: { ...declared, ...deadlines, definition, sourceMap, ...calls, stats }, diagnostics: all };
+  return {
+    compiled: { ...declared, ...deadlines, definition, sourceMap, ...calls, stats },
+    diagnostics: all,
+  };
 }
 
 function expressFlows({ flows }: LoadedProject): ReadonlySet<string> {

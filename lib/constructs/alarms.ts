@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import {
   Alarm,
+  AnomalyDetectionAlarm,
   ComparisonOperator,
   type IMetric,
   MathExpression,
@@ -28,6 +29,8 @@ export interface AlarmsProps {
   readonly notices?: IFunction | undefined;
   /** What tells of late runs. */
   readonly watchdog?: Pick<Watchdog, "function" | "flows" | "metricLate"> | undefined;
+  /** Whether runs that take longer than usual are told of. */
+  readonly longerThanUsual: boolean;
 }
 
 /** What an alarm is about. */
@@ -55,21 +58,47 @@ export class Alarms extends Construct {
       ...props.flows.flatMap((flow) => flowWatched(flow, props)),
       ...lateWatched(props),
     ];
-    this.alarmArns = watched.map(({ about, flow, metric, description }) => {
-      const alarm = new Alarm(this, flow === undefined ? about : `${flow}_${about}`, {
-        alarmName: names.alarm(about, flow),
-        alarmDescription: description,
-        metric,
-        threshold: 0,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        evaluationPeriods: 1,
-        // Without a run there are no data.
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      });
+    const longer = props.longerThanUsual
+      ? props.flows.map((flow) => longerThanUsual(flow, props))
+      : [];
+    const alarms = [
+      ...watched.map(
+        (each) =>
+          new Alarm(this, idOf(each), {
+            ...alarmOf(each, names),
+            threshold: 0,
+            comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+          }),
+      ),
+      ...longer.map(
+        (each) =>
+          new AnomalyDetectionAlarm(this, idOf(each), {
+            ...alarmOf(each, names),
+            stdDevs: 3,
+            comparisonOperator: ComparisonOperator.GREATER_THAN_UPPER_THRESHOLD,
+          }),
+      ),
+    ];
+    this.alarmArns = alarms.map((alarm) => {
       alarm.addAlarmAction(...actions);
       return alarm.alarmArn;
     });
   }
+}
+
+function idOf({ about, flow }: Watched): string {
+  return flow === undefined ? about : `${flow}_${about}`;
+}
+
+function alarmOf({ about, flow, metric, description }: Watched, names: ResourceNames) {
+  return {
+    alarmName: names.alarm(about, flow),
+    alarmDescription: description,
+    metric,
+    evaluationPeriods: 1,
+    // Without a run there are no data.
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  };
 }
 
 const period = Duration.minutes(5);
@@ -109,6 +138,24 @@ function flowWatched(
     },
     ...(type === "express" ? [] : [throttled]),
   ];
+}
+
+function longerThanUsual(
+  { name: flow }: AlarmsProps["flows"][number],
+  { names, resources }: AlarmsProps,
+): Watched {
+  return {
+    about: "longer",
+    flow,
+    description: `A run of ${flow} took longer than runs of the weeks before. See them: npx nagare runs ${flow} --env ${names.environment}`,
+    metric: new Metric({
+      namespace: "AWS/States",
+      metricName: "ExecutionTime",
+      dimensionsMap: { StateMachineArn: resources.stateMachineArn(flow) },
+      statistic: "Maximum",
+      period,
+    }),
+  };
 }
 
 function lateWatched({ names, watchdog }: AlarmsProps): readonly Watched[] {

@@ -41,6 +41,13 @@ export type DatadogSite =
 
 /** Which CloudWatch alarms an environment has. */
 export interface Alarms {
-  /** SNS topics that alarms go to instead of those of `notify`: a pager's. */
-  readonly snsTopicArns: readonly string[];
+  /** SNS topics that alarms go to instead of those of `notify`: a pager's. @default those of `notify` */
+  readonly snsTopicArns?: readonly string[];
+  /**
+   * An alarm for each flow whose runs take longer than CloudWatch's anomaly detection expects from the weeks before. That wants a flow that runs every hour or so, and costs as three
+   * alarms; for a daily one say `finishBy` in the flow.
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Anomaly_Detection.html
+   */
+  readonly longerThanUsual?: boolean;
 }

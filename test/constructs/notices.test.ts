@@ -99,6 +99,28 @@ it("has alarms elsewhere, or none, and no dashboard where none is wanted", () =>
   none.resourceCountIs("AWS::Lambda::Function", 3);
 });
 
+it("has an alarm for runs that take longer than usual where one is wanted, at the topics of notices", () => {
+  const alarms = told({ ...toTopic, alarms: { longerThanUsual: true } });
+  alarms.allResourcesProperties("AWS::CloudWatch::Alarm", { AlarmActions: [topic] });
+  alarms.hasResourceProperties("AWS::CloudWatch::Alarm", {
+    AlarmName: "nagare-prod-notify_longer",
+    ComparisonOperator: "GreaterThanUpperThreshold",
+    ThresholdMetricId: "expr_1",
+    TreatMissingData: "notBreaching",
+    Metrics: Match.arrayWith([
+      Match.objectLike({
+        MetricStat: Match.objectLike({
+          Metric: Match.objectLike({ Namespace: "AWS/States", MetricName: "ExecutionTime" }),
+          Stat: "Maximum",
+        }),
+      }),
+    ]),
+  });
+  expect(JSON.stringify(told(toTopic).findResources("AWS::CloudWatch::Alarm"))).not.toContain(
+    "_longer",
+  );
+});
+
 it.each<[string, Environment, RegExp]>([
   [
     "a topic",

@@ -14,7 +14,7 @@ export function notifyProblems({ notify = {}, alarms }: Environment): readonly P
     ...unlessMatching(slack?.workspaceId, /^T[A-Z0-9]+$/, "notify.slack.workspaceId", "T01234567"),
     ...unlessMatching(slack?.channelId, /^[CG][A-Z0-9]+$/, "notify.slack.channelId", "C01234567"),
     ...(typeof alarms === "object"
-      ? topicProblems("alarms.snsTopicArns", alarms.snsTopicArns)
+      ? topicProblems("alarms.snsTopicArns", alarms.snsTopicArns ?? [])
       : []),
   ];
 }

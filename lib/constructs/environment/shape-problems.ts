@@ -86,7 +86,7 @@ const MEMBERS = {
     service: text,
     version: text,
   }),
-  alarms: wordOr(["off"], object({ snsTopicArns: texts })),
+  alarms: wordOr(["off"], object({ snsTopicArns: texts, longerThanUsual: flag })),
   dashboard: flag,
   timeZone: text,
   sizes: byName(object({ memory: count, cpu: count, timeout: text })),

@@ -76,7 +76,9 @@ function makeWatchdog(
 ): Watchdog | undefined {
   const known = knownDeadlines(project, environment, names);
   const targets = targetsOf(topics, environment);
-  const isHeard = targets !== undefined || typeof environment.alarms === "object";
+  const { alarms } = environment;
+  const isHeard =
+    targets !== undefined || (typeof alarms === "object" && alarms.snsTopicArns !== undefined);
   if (known.flows.length === 0 || !isHeard) return undefined;
   return new Watchdog(scope, "Watchdog", {
     names,
@@ -93,17 +95,17 @@ function makeAlarms(
   { project, environment, names, resources, notStarted }: TellingProps,
 ): Alarms | undefined {
   const { alarms } = environment;
-  const topics =
-    typeof alarms === "object"
-      ? existingTopics(scope, "AlarmsTo", alarms.snsTopicArns)
-      : noticeTopics;
-  if (alarms === "off" || topics.length === 0) return undefined;
+  if (alarms === "off") return undefined;
+  const own = alarms?.snsTopicArns;
+  const topics = own === undefined ? noticeTopics : existingTopics(scope, "AlarmsTo", own);
+  if (topics.length === 0) return undefined;
   const watched = {
     flows: project.flows,
     resources,
     notStarted,
     notices: notices?.function,
     watchdog,
+    longerThanUsual: alarms?.longerThanUsual ?? false,
   };
   return new Alarms(scope, "Alarms", { names, topics, ...watched });
 }
