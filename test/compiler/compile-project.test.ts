@@ -33,3 +33,23 @@ function compiled(code: string): CompiledProject {
   const files = { "flow.ts": `import { flow } from "nagare";\n${code}` };
   return inFolder(files, (folder) => compileProject(folder, { files: ["flow.ts"] }));
 }
+
+it("makes the same definition of a flow whatever other files say", () => {
+  const flow = `import { flow } from "nagare";
+interface Params { state: "unpaid" | "booked"; value: { n: number } | string[] | boolean }
+export default flow("one", async ({ state, value }: Params) => ({ state, value }));
+`;
+  const earlier = `import { flow } from "nagare";
+export const other = flow("other", async ({ order, list }: { order: "booked"; list: string[] }) => ({ order, list }));
+`;
+  const definitionWith = (more: Readonly<Record<string, string>>) =>
+    inFolder({ "flows/one.ts": flow, ...more }, (folder) => {
+      const { flows, diagnostics } = compileProject(folder);
+      expect(diagnostics).toEqual([]);
+      const one = flows.find(({ name }) => name === "one");
+      return JSON.stringify([one?.definition, one?.paramsSchema]);
+    });
+  const alone = definitionWith({});
+  expect(alone).toContain("booked");
+  expect(definitionWith({ "flows/a.ts": earlier })).toBe(alone);
+});
