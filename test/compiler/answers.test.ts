@@ -60,7 +60,7 @@ it("lets the flow catch that, and not its params", async () => {
   const { output } = await answered({ again: true }, {}, "no");
   expect(output).toEqual({ name: "no" });
   const wrong = await answered({ again: true }, {}, "maybe");
-  expect(wrong.cause).toContain('flow approve, step second: expected "yes" or "no", got maybe');
+  expect(wrong.cause).toContain('flow approve, step second: expected "no" or "yes", got maybe');
   const { error } = await answered({ again: 1 });
   expect(error).toBe("InvalidParams");
 });

@@ -23,11 +23,11 @@ export function typeErrors(
 function isImageless({ code, messageText }: ts.Diagnostic): boolean {
   if (code !== NO_OVERLOAD) return false;
   const text = ts.flattenDiagnosticMessageText(messageText, " ");
-  return IMAGELESS.every((part) => text.includes(part)) || TWO_SOURCES.test(text);
+  return NO_SOURCE.test(text) || TWO_SOURCES.test(text);
 }
 
 const NO_OVERLOAD = 2769;
-const IMAGELESS = ["& ContainerSource'", "required in type 'ExistingTaskDefinition'"];
+const NO_SOURCE = /& ContainerSource'.*required in type '(?:Existing|Own)TaskDefinition'/;
 const TWO_SOURCES =
   /& ContainerSource'.*Types of property 'taskDefinition' are incompatible\. +Type 'string' is not assignable to type 'undefined'/;
 
