@@ -1,22 +1,14 @@
-import { ArnFormat, type Stack, Token } from "aws-cdk-lib";
+import { Token } from "aws-cdk-lib";
+import type { IConstruct } from "constructs";
+import { colonArn } from "./colon-arn.ts";
 
 /** A secret of Secrets Manager by its name or ARN, and what a policy that lets somebody read it has to name. */
 export function secretArns(
-  stack: Stack,
+  scope: IConstruct,
   known: string,
 ): { readonly arn: string; readonly resources: readonly string[] } {
   const isArn = Token.isUnresolved(known) || known.startsWith("arn:");
-  const arn = isArn ? known : arnOf(stack, known);
+  const arn = isArn ? known : colonArn(scope, "secretsmanager", "secret", known);
   // Secrets Manager adds six characters to a name; an ARN may be one with them or one without.
   return { arn, resources: [...(isArn ? [arn] : []), `${arn}-??????`] };
-}
-
-function arnOf(stack: Stack, resourceName: string): string {
-  const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
-  return stack.formatArn({
-    service: "secretsmanager",
-    resource: "secret",
-    resourceName,
-    arnFormat,
-  });
 }

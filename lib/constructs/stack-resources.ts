@@ -1,4 +1,5 @@
 import { ArnFormat, type Stack } from "aws-cdk-lib";
+import { colonArn } from "./colon-arn.ts";
 import type { ContainerCluster } from "./container-cluster.ts";
 import type { DataBucket } from "./data-bucket.ts";
 import type { ContainerNetwork, ContainerResources, FlowResources } from "./flow-resources.ts";
@@ -26,13 +27,6 @@ export function stackResources(
   names: ResourceNames,
   { tasks, containers, cluster, connections, data, encryptionKeyArn }: StackParts,
 ): FlowResources {
-  const colonArn = (service: string, resource: string, resourceName: string): string =>
-    stack.formatArn({
-      service,
-      resource,
-      resourceName,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
   return {
     partition: stack.partition,
     ...(encryptionKeyArn !== undefined && { encryptionKeyArn }),
@@ -45,16 +39,18 @@ export function stackResources(
         ...((nowhere === "no account" || service === "s3") && { account: "" }),
       }),
     functionName: (task) => known(tasks, task).name,
-    functionArn: (task) => colonArn("lambda", "function", known(tasks, task).name),
+    functionArn: (task) => colonArn(stack, "lambda", "function", known(tasks, task).name),
     container: (name) => containerResources(stack, known(containers, name), cluster),
     connectionArn: (connection) => known(connections, connection),
     dataBucket: () => {
       if (data === undefined) throw new Error("a definition needs a bucket that is not deployed");
       return { name: data.bucket.bucketName, arn: data.bucket.bucketArn };
     },
-    stateMachineArn: (flow) => colonArn("states", "stateMachine", names.stateMachine(flow)),
-    aliasArn: (flow) => colonArn("states", "stateMachine", `${names.stateMachine(flow)}:${LIVE}`),
-    executionArns: (flow) => colonArn("states", "execution", `${names.stateMachine(flow)}:*`),
+    stateMachineArn: (flow) => colonArn(stack, "states", "stateMachine", names.stateMachine(flow)),
+    aliasArn: (flow) =>
+      colonArn(stack, "states", "stateMachine", `${names.stateMachine(flow)}:${LIVE}`),
+    executionArns: (flow) =>
+      colonArn(stack, "states", "execution", `${names.stateMachine(flow)}:*`),
     ruleArn: (rule) => stack.formatArn({ service: "events", resource: "rule", resourceName: rule }),
   };
 }

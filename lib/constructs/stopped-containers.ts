@@ -1,13 +1,11 @@
 import { Duration } from "aws-cdk-lib";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as FunctionTarget } from "aws-cdk-lib/aws-events-targets";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import { Code } from "aws-cdk-lib/aws-lambda";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { containersCode } from "../../lambda/containers/bundle.ts";
-import { allow } from "./allow.ts";
-import { keepLogs } from "./keep-logs.ts";
+import { ownFunction } from "./own-function.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
 export interface StoppedContainersProps {
@@ -47,26 +45,17 @@ export class StoppedContainers extends Construct {
   }
 
   #function({ names, taskArns, stateMachineArns, logRetention }: StoppedContainersProps) {
-    const logGroup = keepLogs(this, names.stoppedContainersLogs, logRetention);
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
-    });
-    logGroup.grantWrite(role);
-    const statements = [
-      { actions: ["states:SendTaskFailure"], resources: [...stateMachineArns] },
-      { actions: ["ecs:DescribeTasks"], resources: [taskArns] },
-    ];
-    for (const statement of statements) allow(role, new PolicyStatement(statement));
-    return new LambdaFunction(this, "Function", {
-      functionName: names.stoppedContainers,
+    return ownFunction(this, {
+      name: names.stoppedContainers,
       description: "Fails the step of a container that stopped without answering its task token",
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      handler: "index.handler",
+      logs: names.stoppedContainersLogs,
+      logRetention,
       code: Code.fromInline(containersCode()),
+      permissions: [
+        [["states:SendTaskFailure"], stateMachineArns],
+        [["ecs:DescribeTasks"], [taskArns]],
+      ],
       timeout: Duration.seconds(30),
-      role,
-      logGroup,
     });
   }
 }

@@ -1,10 +1,11 @@
-import { ArnFormat, type CfnResource, Stack } from "aws-cdk-lib";
+import { type CfnResource, Stack } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import { CfnPermission } from "aws-cdk-lib/aws-lambda";
 import { CfnLogGroup, CfnSubscriptionFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { Environment } from "../../flow/index.ts";
 import { assumedBy } from "../assumed-by.ts";
+import { colonArn } from "../colon-arn.ts";
 import type { ResourceNames } from "../resource-names.ts";
 import { type LogDestination, logDestinationOf } from "./log-destination.ts";
 
@@ -76,12 +77,7 @@ const ACCESS = {
       functionName: arn,
       principal: "logs.amazonaws.com",
       sourceAccount: stack.account,
-      sourceArn: stack.formatArn({
-        service: "logs",
-        resource: "log-group",
-        resourceName: `*/${names.stack}*`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
+      sourceArn: colonArn(stack, "logs", "log-group", `*/${names.stack}*`),
     });
     return { before };
   },

@@ -1,30 +1,15 @@
-import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { Match, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as FunctionTarget } from "aws-cdk-lib/aws-events-targets";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
-import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
-import {
-  type KnownFlows,
-  noticesCode,
-  type TargetSettings,
-} from "../../../lambda/notices/bundle.ts";
-import type { DatadogEvents } from "../../flow/index.ts";
-import { allow } from "../allow.ts";
-import { keepLogs } from "../keep-logs.ts";
+import { type KnownFlows, noticesCode } from "../../../lambda/notices/bundle.ts";
+import { colonArn } from "../colon-arn.ts";
 import { ownCode } from "../own-code.ts";
+import { ownFunction, type Permission } from "../own-function.ts";
 import type { ResourceNames } from "../resource-names.ts";
-import { secretArns } from "../secret-arns.ts";
-
-/** Where notices go. */
-export interface NoticeTargets {
-  readonly topics: readonly ITopic[];
-  readonly datadog?: Required<DatadogEvents> | undefined;
-  /** Datadog's tag. */
-  readonly service?: string | undefined;
-}
+import { type NoticeTargets, sendPermissions, targetEnvironment } from "./notice-targets.ts";
 
 export interface NoticesProps extends NoticeTargets {
   readonly names: ResourceNames;
@@ -50,7 +35,9 @@ export class Notices extends Construct {
         detailType: ["Step Functions Execution Status Change"],
         detail: {
           status: ["FAILED", "TIMED_OUT", "ABORTED"],
-          stateMachineArn: Match.prefix(this.#states("stateMachine", props.names.stateMachine(""))),
+          stateMachineArn: Match.prefix(
+            colonArn(this, "states", "stateMachine", props.names.stateMachine("")),
+          ),
           // Child runs of distributed Maps: their Map answers for them.
           executionArn: Match.anythingButWildcard("*:execution:*/*"),
         },
@@ -61,63 +48,33 @@ export class Notices extends Construct {
 
   #function(props: NoticesProps): LambdaFunction {
     const { names, known, logRetention } = props;
-    const logGroup = keepLogs(this, names.noticesLogs, logRetention);
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
-    });
-    logGroup.grantWrite(role);
-    for (const [actions, resources] of this.#permissions(props)) {
-      if (resources.length > 0) allow(role, new PolicyStatement({ actions, resources }));
-    }
-    return new LambdaFunction(this, "Function", {
-      functionName: names.notices,
+    return ownFunction(this, {
+      name: names.notices,
       description: "Tells of runs that failed, timed out or were stopped",
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      handler: "index.handler",
+      logs: names.noticesLogs,
+      logRetention,
       code: ownCode(this, "notices", noticesCode(known)),
+      permissions: [...this.#permissions(names), ...sendPermissions(this, props)],
       // A history has up to 25,000 events.
-      memorySize: 512,
+      memoryMiB: 512,
       timeout: Duration.minutes(2),
-      environment: { NAGARE_NOTIFY: Stack.of(this).toJsonString(targetSettings(props)) },
-      role,
-      logGroup,
+      environment: targetEnvironment(this, props),
     });
   }
 
-  #permissions({ names, topics, datadog }: NoticesProps): readonly [string[], string[]][] {
+  #permissions(names: ResourceNames): readonly Permission[] {
     const flows = names.stateMachine("*");
     const logs = [names.functionLogs("*"), names.taskDefinitionLogs("*")];
-    const secret = datadog && secretArns(Stack.of(this), datadog.apiKeySecret);
     return [
-      [["states:GetExecutionHistory"], [this.#states("execution", flows)]],
+      [["states:GetExecutionHistory"], [colonArn(this, "states", "execution", flows)]],
       [
         ["states:ListExecutions"],
-        ["stateMachine", "mapRun"].map((resource) => this.#states(resource, flows)),
+        ["stateMachine", "mapRun"].map((resource) => colonArn(this, "states", resource, flows)),
       ],
-      [["logs:FilterLogEvents", "logs:GetLogEvents"], logs.map((group) => this.#logGroup(group))],
-      [["sns:Publish"], topics.map(({ topicArn }) => topicArn)],
-      [["secretsmanager:GetSecretValue"], [...(secret?.resources ?? [])]],
+      [
+        ["logs:FilterLogEvents", "logs:GetLogEvents"],
+        logs.map((group) => colonArn(this, "logs", "log-group", group)),
+      ],
     ];
   }
-
-  #states(resource: string, resourceName: string): string {
-    return colonArn(this, "states", resource, resourceName);
-  }
-
-  #logGroup(name: string): string {
-    return colonArn(this, "logs", "log-group", name);
-  }
-}
-
-function colonArn(scope: Construct, service: string, resource: string, resourceName: string) {
-  const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
-  return Stack.of(scope).formatArn({ service, resource, resourceName, arnFormat });
-}
-
-export function targetSettings({ topics, datadog, service }: NoticeTargets): TargetSettings {
-  return {
-    topicArns: topics.map(({ topicArn }) => topicArn),
-    ...(datadog && { datadog: { ...datadog, ...(service && { service }) } }),
-  };
 }

@@ -14,8 +14,9 @@ import type { ResourceNames } from "../resource-names.ts";
 import { knownDeadlines } from "../watchdog/known-deadlines.ts";
 import { Watchdog } from "../watchdog/watchdog.ts";
 import { knownFlows } from "./known-flows.ts";
+import type { NoticeTargets } from "./notice-targets.ts";
 import { NoticeTopic } from "./notice-topic.ts";
-import { Notices, type NoticeTargets } from "./notices.ts";
+import { Notices } from "./notices.ts";
 
 export interface TellingProps {
   readonly project: CompiledProject;

@@ -1,7 +1,7 @@
-import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
-import { Grant, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import { Grant, Role } from "aws-cdk-lib/aws-iam";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import {
   ContextAttribute,
   Schedule,
@@ -14,12 +14,16 @@ import {
   type KnownDeadlines,
   watchdogCode,
 } from "../../../lambda/watchdog/bundle.ts";
-import { allow } from "../allow.ts";
 import { assumedBy } from "../assumed-by.ts";
-import { keepLogs } from "../keep-logs.ts";
-import { type NoticesProps, type NoticeTargets, targetSettings } from "../notices/notices.ts";
+import { colonArn } from "../colon-arn.ts";
+import {
+  type NoticeTargets,
+  sendPermissions,
+  targetEnvironment,
+} from "../notices/notice-targets.ts";
+import type { NoticesProps } from "../notices/notices.ts";
 import { ownCode } from "../own-code.ts";
-import { secretArns } from "../secret-arns.ts";
+import { ownFunction, type Permission } from "../own-function.ts";
 
 export interface WatchdogProps extends NoticeTargets, Pick<NoticesProps, "names" | "logRetention"> {
   readonly known: KnownDeadlines;
@@ -56,46 +60,26 @@ export class Watchdog extends Construct {
 
   #function(props: WatchdogProps): LambdaFunction {
     const { names, known, logRetention } = props;
-    const logGroup = keepLogs(this, names.watchdogLogs, logRetention);
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
-    });
-    logGroup.grantWrite(role);
-    for (const [actions, resources] of this.#permissions(props)) {
-      if (resources.length > 0) allow(role, new PolicyStatement({ actions, resources }));
-    }
-    return new LambdaFunction(this, "Function", {
-      functionName: names.watchdog,
+    return ownFunction(this, {
+      name: names.watchdog,
       description: "Tells of scheduled runs that did not start or finish in time",
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      handler: "index.handler",
+      logs: names.watchdogLogs,
+      logRetention,
       code: ownCode(this, "watchdog", watchdogCode(known)),
-      memorySize: 256,
+      permissions: [...this.#permissions(known), ...sendPermissions(this, props)],
+      memoryMiB: 256,
       timeout: Duration.minutes(2),
-      environment: { NAGARE_NOTIFY: Stack.of(this).toJsonString(targetSettings(props)) },
-      role,
-      logGroup,
+      environment: targetEnvironment(this, props),
     });
   }
 
-  #permissions({ known, topics, datadog }: WatchdogProps): readonly [string[], string[]][] {
-    const machines = known.flows.map(({ machine }) => machine);
-    const secret = datadog && secretArns(Stack.of(this), datadog.apiKeySecret);
+  #permissions({ flows }: KnownDeadlines): readonly Permission[] {
+    const states = (resource: string, suffix = "") =>
+      flows.map(({ machine }) => colonArn(this, "states", resource, `${machine}${suffix}`));
     return [
-      [["states:ListExecutions"], machines.map((name) => this.#states("stateMachine", name))],
-      [
-        ["states:DescribeExecution"],
-        machines.map((name) => this.#states("execution", `${name}:*`)),
-      ],
-      [["sns:Publish"], topics.map(({ topicArn }) => topicArn)],
-      [["secretsmanager:GetSecretValue"], [...(secret?.resources ?? [])]],
+      [["states:ListExecutions"], states("stateMachine")],
+      [["states:DescribeExecution"], states("execution", ":*")],
     ];
-  }
-
-  #states(resource: string, resourceName: string): string {
-    const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
-    return Stack.of(this).formatArn({ service: "states", resource, resourceName, arnFormat });
   }
 
   #callIt({ names }: WatchdogProps): void {
@@ -120,7 +104,7 @@ export class Watchdog extends Construct {
           role,
           input: ScheduleTargetInput.fromObject({
             scheduledTime: ContextAttribute.scheduledTime,
-            machines: this.#states("stateMachine", ""),
+            machines: colonArn(this, "states", "stateMachine", ""),
           }),
           // A call counts for its planned time, so that a late one misses nothing.
           retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
