@@ -1,5 +1,4 @@
-import { zoneNamed } from "../../lib/schedules/index.ts";
-import type { Late } from "../../lib/watchdog/index.ts";
+import { type Late, lateText } from "../../lib/watchdog/index.ts";
 import { machineLink, type Notice, runLink } from "../notices/index.ts";
 import type { KnownDeadlines } from "./known-deadlines.ts";
 
@@ -9,7 +8,7 @@ export function lateNotice(
   late: Late,
   machines: string,
 ): Notice {
-  const { flow, what, how, run, deadline } = late;
+  const { flow, what, run, deadline } = late;
   const known = flows.find(({ name }) => name === flow);
   const machine = `${machines}${known?.machine}`;
   const [status, done] = what === "start" ? STARTS : FINISHES;
@@ -17,7 +16,7 @@ export function lateNotice(
     ...{ environment, flow, status },
     executionArn: run?.executionArn ?? machine,
     what: `${flow} ${done} in time in ${environment}`,
-    problem: HOW[how](text(late, late.scheduledTime), text(late, deadline)),
+    problem: lateText(late),
     places: known === undefined ? [] : [`${flow} (${known.place})`],
     endedAt: deadline.getTime(),
     times: times(late),
@@ -28,20 +27,6 @@ export function lateNotice(
 
 const STARTS = ["NOT_STARTED", "did not start"] as const;
 const FINISHES = ["LATE", "did not finish"] as const;
-
-const HOW = {
-  "not-started": (planned, due) => `no run for ${planned} had started by ${due}`,
-  "started-late": (planned, due) => `the run for ${planned} started after ${due}`,
-  running: (planned, due) => `the run for ${planned} still ran at ${due}`,
-  "finished-late": (planned, due) => `the run for ${planned} succeeded after ${due}`,
-  failed: (planned, due) => `no run for ${planned} had succeeded by ${due}`,
-} as const satisfies Record<Late["how"], (planned: string, due: string) => string>;
-
-/** `2026-01-10 05:00` in the schedule's zone. */
-function text({ timezone }: Late, instant: Date): string {
-  const local = zoneNamed(timezone).localOf(instant.getTime());
-  return new Date(local).toISOString().slice(0, 16).replace("T", " ");
-}
 
 function times({ scheduledTime, timezone, run }: Late): readonly string[] {
   return [

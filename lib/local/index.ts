@@ -27,3 +27,4 @@ export type {
   TaskRunner,
   TaskWork,
 } from "./tasks/index.ts";
+export type { LocalDeadline } from "./watchdog/index.ts";

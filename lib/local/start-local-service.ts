@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Late } from "../watchdog/index.ts";
 import { type Clock, realClock, skippingClock } from "./clock/index.ts";
 import { EventBus, type EventRule, executionEvent, objectEvent } from "./events/index.ts";
 import { start } from "./executions/index.ts";
@@ -31,6 +32,7 @@ import {
   type TaskRunnersOptions,
   taskRunners,
 } from "./tasks/index.ts";
+import { type LocalDeadline, Watchdog } from "./watchdog/index.ts";
 
 export interface LocalServiceOptions {
   /** Of 127.0.0.1; 0 for any free one. @default 0 */
@@ -54,6 +56,8 @@ export interface LocalServiceOptions {
   readonly rules?: readonly EventRule[];
   /** Told what a rule could not start. @default standard error */
   readonly notStarted?: (text: string) => void;
+  /** Told once of each scheduled run that is late; see `LocalService.declareDeadlines`. @default nobody is told */
+  readonly late?: (late: Late) => void;
   /** Performs tasks instead of the project's runners: for tests. */
   readonly perform?: TaskRunner;
   /** Plays S3 for distributed Maps: for tests. */
@@ -88,6 +92,8 @@ export interface LocalService {
   declareRules(rules: readonly EventRule[]): void;
   /** Takes over the project's schedules, as they are now. Without a call nothing fires. */
   declareSchedules(schedules: readonly LocalSchedule[]): void;
+  /** Takes over when the flows' scheduled runs must have started or succeeded. Without a call nobody looks. */
+  declareDeadlines(flows: readonly LocalDeadline[]): void;
   /** Tells each line that a task writes, as it comes. Returns how to stop listening. */
   onTaskOutput(listener: OutputListener): () => void;
   /** The last lines of an execution's tasks, of one state or of one task, oldest first. */
@@ -134,7 +140,7 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const server = await served(service, options.port ?? 0);
   endpoint = `http://127.0.0.1:${server.port}`;
   announce(directory, { endpoint, skipTime, allowAws });
-  const local = running(service, runners, endpoint, () => close());
+  const local = running(service, runners, endpoint, options.late, () => close());
   const close = async (): Promise<void> => {
     withdraw(directory, endpoint);
     runs.abandon();
@@ -173,10 +179,12 @@ function running(
   service: Service,
   runners: TaskRunners,
   endpoint: string,
+  late: LocalServiceOptions["late"],
   close: () => Promise<void>,
 ): LocalService {
   const { clock, store, events, runs, output } = service;
   const scheduler = new Scheduler({ clock, store, keep: (starts) => events.keep(starts) });
+  const watchdog = new Watchdog({ clock, store, tell: (each) => late?.(each) });
   let closed: Promise<void> | undefined;
   return {
     endpoint,
@@ -187,10 +195,12 @@ function running(
     declare: (tasks, containers) => runners.declare(tasks, containers),
     declareRules: (rules) => service.events.declare(rules),
     declareSchedules: (schedules) => scheduler.declare(schedules),
+    declareDeadlines: (flows) => watchdog.declare(flows),
     onTaskOutput: (listener) => output.listen(listener),
     taskOutput: (query) => output.last(query),
     close: () => {
       scheduler.close();
+      watchdog.close();
       closed ??= close();
       return closed;
     },

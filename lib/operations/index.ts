@@ -20,6 +20,7 @@ export { describeRun } from "./describe-run.ts";
 export { findRun } from "./find-run.ts";
 export { findStateMachine } from "./find-state-machine.ts";
 export { listChildRuns } from "./list-child-runs.ts";
+export { type LateRun, listLateRuns } from "./list-late-runs.ts";
 export { type ListRunsOptions, listRuns } from "./list-runs.ts";
 export { liveAlias } from "./live-alias.ts";
 export { logGroup } from "./log-group.ts";

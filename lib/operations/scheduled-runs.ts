@@ -1,4 +1,5 @@
 import type { SFNClient } from "@aws-sdk/client-sfn";
+import { scheduledTimeOf } from "../schedules/index.ts";
 import { describeRun } from "./describe-run.ts";
 import { listRuns } from "./list-runs.ts";
 import type { RunSummary } from "./run-description.ts";
@@ -45,18 +46,4 @@ async function timeOf(ask: Ask, { executionArn }: RunSummary): Promise<Date | un
 
 function withTime(run: RunSummary, scheduledTime: Date | undefined): readonly ScheduledRun[] {
   return scheduledTime === undefined ? [] : [{ ...run, scheduledTime }];
-}
-
-/** What a schedule, a backfill or `nagare run --at` has sent beside the params. */
-function scheduledTimeOf(input: string): Date | undefined {
-  const parsed: unknown = JSON.parse(input);
-  const said = member(member(parsed, "nagare"), "scheduledTime");
-  const instant = typeof said === "string" ? new Date(said) : undefined;
-  return instant === undefined || Number.isNaN(instant.getTime()) ? undefined : instant;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && name in value
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
 }

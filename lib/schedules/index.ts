@@ -16,4 +16,5 @@ export type { ScheduleExpression } from "./schedule-expression.ts";
 export { scheduleExpression } from "./schedule-expression.ts";
 export type { Range } from "./schedule-times.ts";
 export { scheduleTimes } from "./schedule-times.ts";
+export { scheduledTimeOf } from "./scheduled-time-of.ts";
 export { type Zone, zoneNamed } from "./zone.ts";

@@ -4,6 +4,8 @@ import type { WatchedFlow, WatchedSchedule } from "./watched-flow.ts";
 /** A deadline that has passed: was it met? */
 export interface DueCheck {
   readonly flow: string;
+  /** The schedule's name, if it has one. */
+  readonly schedule?: string;
   readonly what: "start" | "finish";
   readonly scheduledTime: Date;
   readonly deadline: Date;
@@ -31,7 +33,7 @@ export function dueChecks(flow: WatchedFlow, window: Window): readonly DueCheck[
 
 function checksOf(
   flow: string,
-  { schedule, timezone }: WatchedSchedule,
+  { name, schedule, timezone }: WatchedSchedule,
   what: DueCheck["what"],
   by: Deadline | undefined,
   { from, to }: Window,
@@ -40,7 +42,7 @@ function checksOf(
   const times = scheduleTimes(schedule, { from: new Date(from.getTime() - longest(by)), to });
   return [...times]
     .map((scheduledTime) => ({
-      ...{ flow, what, scheduledTime, timezone },
+      ...{ flow, what, scheduledTime, timezone, ...(name !== undefined && { schedule: name }) },
       deadline: deadlineOf(by, scheduledTime, timezone),
     }))
     .filter(({ deadline }) => deadline >= from && deadline < to);

@@ -6,5 +6,7 @@
  */
 export { type DueCheck, dueChecks } from "./due-checks.ts";
 export { lateRuns, type RunsOfTime } from "./late-runs.ts";
+export { lateText } from "./late-text.ts";
 export { type Late, lateness, type RunOfTime } from "./lateness.ts";
 export type { WatchedFlow, WatchedSchedule } from "./watched-flow.ts";
+export { watchedSchedules } from "./watched-schedules.ts";

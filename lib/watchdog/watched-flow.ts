@@ -9,6 +9,8 @@ export interface WatchedFlow {
 }
 
 export interface WatchedSchedule {
+  /** Where a flow has several. */
+  readonly name?: string;
   readonly schedule: Schedule;
   /** Of its times of day. */
   readonly timezone: string;

@@ -52,6 +52,19 @@ report · closing
     expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 
+  it("says by when a run must have started and finished", () => {
+    const deadlines = {
+      startBy: { kind: "after", seconds: 600 },
+      finishBy: { kind: "clock", time: "06:00" },
+    } as const;
+    const flow = { name: "report", schedules: [closing], ...deadlines };
+    const all = listedSchedules(flow, {}, { after: new Date(0), count: 1 });
+    expect(schedulesText(all, (_, text) => text)).toContain(
+      "\n  must start within 10 minutes, must finish by 06:00\n",
+    );
+    expect(schedulesData(undefined, all)).toMatchObject({ schedules: [deadlines] });
+  });
+
   it("gives no times to a rate that nobody knows the start of, and to what is over", () => {
     expect(textOf([often])).toBe("report\n  every 2 hours, UTC\n  counted from the deploy");
     expect(textOf([closing], {}, "2027-01-01T00:00:00Z")).toContain("never again");

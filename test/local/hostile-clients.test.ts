@@ -63,6 +63,7 @@ test.each([
     listMachines,
     "DynamoDB_20120810.ListTables",
     "Nagare.GetTaskOutput",
+    "Nagare.ListLateRuns",
     "Nagare.ReloadProject",
   ]) {
     const { status, text } = await ask(local, target, headers);

@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { CompiledProject, Compiler } from "../../compiler/index.ts";
+import type { CompiledFlow, CompiledProject, Compiler } from "../../compiler/index.ts";
 import type { LocalService } from "../../local/index.ts";
 import { CliError } from "../cli-error.ts";
+import { localDeadlines } from "../connect/local-deadlines.ts";
 import { localSchedules } from "../connect/local-schedules.ts";
 import { ServedProject } from "../connect/served-project.ts";
 import { startService } from "../connect/start-service.ts";
 import type { Changes } from "../dev/changes.ts";
+import { lateLine } from "../dev/late-line.ts";
 import { scheduleLines } from "../dev/schedule-lines.ts";
 import { watchFlows } from "../dev/watch-flows.ts";
 import { openProject, rendered } from "../project.ts";
@@ -52,9 +54,13 @@ async function dev(options: Options): Promise<void> {
     const now = (await compiler()).compile();
     const changes = await served.take(service, now);
     tell(now, changes, files);
-    if (schedules) await schedule(service, project.directory, changes);
+    if (schedules) await schedule(service, project.directory, changes.served.flows);
   };
-  const service = await startService(project, { port, skipTime, allowAws, reload: update });
+  const paint = painter(hasColor(process.stdout));
+  const service = await startService(project, {
+    ...{ port, skipTime, allowAws, reload: update },
+    late: (late) => console.log(lateLine(late, paint)),
+  });
   const stop = new Promise((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
@@ -63,8 +69,8 @@ async function dev(options: Options): Promise<void> {
   tell(project, first);
   const all = await localSchedules(project.directory, first.served.flows);
   for (const line of scheduleLines(all, schedules)) console.log(line);
-  if (schedules) service.declareSchedules(all);
   console.log(`Step Functions on ${service.endpoint}; stop it with Ctrl-C`);
+  if (schedules) await schedule(service, project.directory, first.served.flows);
   const watcher = watchFlows(project.directory, (files) =>
     update(service, files).catch((error: unknown) =>
       console.error(error instanceof CliError ? error.message : error),
@@ -78,13 +84,14 @@ async function dev(options: Options): Promise<void> {
   await service.close();
 }
 
-/** Takes over the schedules as they are now; those of the start are told. */
+/** Takes over the schedules and deadlines as they are now. */
 async function schedule(
   service: LocalService,
   directory: string,
-  { served }: Changes,
+  flows: readonly CompiledFlow[],
 ): Promise<void> {
-  service.declareSchedules(await localSchedules(directory, served.flows));
+  service.declareSchedules(await localSchedules(directory, flows));
+  service.declareDeadlines(await localDeadlines(directory, flows));
 }
 
 /** Tells what has changed, and what does not compile. */

@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CompiledProject } from "../../compiler/index.ts";
-import { describeRun, listRuns, type RunSummary } from "../../operations/index.ts";
+import { describeRun, type LateRun, listRuns, type RunSummary } from "../../operations/index.ts";
 import { duration } from "../../timeline/index.ts";
 import { wrongUsage } from "../cli-error.ts";
 import { connect } from "../connect/connect.ts";
 import type { Connection } from "../connect/connection.ts";
 import { openProject } from "../project.ts";
+import { notesOf, withoutRun } from "../run/late-runs.ts";
 import { localTime } from "../run/local-time.ts";
 import { statusOptions, statusText } from "../run/status-text.ts";
 import { columns, hasColor, painter, printJson } from "../terminal.ts";
@@ -47,9 +48,11 @@ async function runs(flow: string, { status = "", limit, env, json }: Options): P
     listRuns(client, { stateMachineArn, limit, ...filter }),
   );
   const found = maySkip(project, flow) ? await withReasons(connection, listed) : listed;
-  if (json === true) printJson({ runs: found });
-  else if (found.length > 0) console.log(table(found));
+  const late = await connection.lateRuns(flow);
+  if (json === true) return printJson({ runs: found, late });
+  if (found.length > 0) console.log(table(found, late));
   else console.log(status === "" ? `${flow} has not run yet` : `${flow} has no run ${status}`);
+  for (const line of withoutRun(late)) console.log(line);
 }
 
 function refuseExpress({ flows }: CompiledProject, flow: string, env: string | undefined): void {
@@ -82,7 +85,7 @@ async function withReasons(
   return found;
 }
 
-function table(found: readonly RunSummary[]): string {
+function table(found: readonly RunSummary[], late: readonly LateRun[]): string {
   const paint = painter(hasColor(process.stdout));
   const rows = found.map(({ name, startDate, stopDate, redriveCount, ...run }) => [
     name,
@@ -90,7 +93,7 @@ function table(found: readonly RunSummary[]): string {
     localTime(startDate),
     duration((stopDate ?? new Date()).getTime() - startDate.getTime()),
     redriveCount === 0 ? "" : String(redriveCount),
-    run.skipped ?? "",
+    [...(run.skipped === undefined ? [] : [run.skipped]), ...notesOf(run, late)].join("; "),
   ]);
   return columns([["RUN", "STATUS", "STARTED", "TOOK", "REDRIVES", ""], ...rows], [3, 4]);
 }

@@ -1,5 +1,10 @@
 import type { HistoryEvent, SFNClient } from "@aws-sdk/client-sfn";
-import type { TaskOutputLine, TaskOutputQuery, WatchOptions } from "../../operations/index.ts";
+import type {
+  LateRun,
+  TaskOutputLine,
+  TaskOutputQuery,
+  WatchOptions,
+} from "../../operations/index.ts";
 
 /** Step Functions as a command sees it: AWS, a local service that runs already, or one in this process. */
 export interface Connection extends AsyncDisposable {
@@ -20,6 +25,8 @@ export interface Connection extends AsyncDisposable {
   ): AsyncGenerator<HistoryEvent, void>;
   /** What a run's tasks wrote, where that is kept beside the runs. */
   taskOutput(query: TaskOutputQuery): Promise<readonly TaskOutputLine[]>;
+  /** The late scheduled runs of a flow in the last days, where a service on this machine has watched it. */
+  lateRuns(flow: string): Promise<readonly LateRun[]>;
   /** How many runs that others have started would stand still if this process ended. */
   guests(): Promise<number>;
 }

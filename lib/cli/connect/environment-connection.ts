@@ -34,6 +34,7 @@ export function toEnvironment(env: string): Connection {
       }
     },
     taskOutput: async () => [],
+    lateRuns: async () => [],
     guests: async () => 0,
     [Symbol.asyncDispose]: async () => client.destroy(),
   };

@@ -3,6 +3,8 @@ import type { CompiledProject } from "../../compiler/index.ts";
 import { type Announcement, announcedService, type LocalService } from "../../local/index.ts";
 import {
   findStateMachine,
+  type LateRun,
+  listLateRuns,
   readTaskOutput,
   reloadProject,
   runningSince,
@@ -97,6 +99,11 @@ export class LocalConnection implements Connection {
 
   taskOutput(query: TaskOutputQuery): Promise<readonly TaskOutputLine[]> {
     return this.ask(() => readTaskOutput(this.#server.endpoint, query));
+  }
+
+  async lateRuns(flow: string): Promise<readonly LateRun[]> {
+    const stateMachineArn = await this.stateMachineArn(flow);
+    return await this.ask(() => listLateRuns(this.#server.endpoint, stateMachineArn));
   }
 
   async guests(): Promise<number> {

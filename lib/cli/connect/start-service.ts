@@ -7,6 +7,7 @@ import {
   PortUnavailable,
   startLocalService,
 } from "../../local/index.ts";
+import type { Late } from "../../watchdog/index.ts";
 import { unreachable } from "../cli-error.ts";
 import { stateFolder } from "../project.ts";
 import { localRules } from "./local-rules.ts";
@@ -17,6 +18,7 @@ export interface ServiceOptions {
   readonly allowAws?: boolean;
   readonly resume?: boolean;
   readonly reload?: (service: LocalService) => Promise<void>;
+  readonly late?: (late: Late) => void;
 }
 
 /** A command that only looks at runs holds the project's state for less than this. */

@@ -1,6 +1,7 @@
 import type { CompiledFlow } from "../../compiler/index.ts";
 import type { Environment } from "../../flow/index.ts";
 import {
+  type Deadline,
   isTimeZone,
   nextTimes,
   type PlannedSchedule,
@@ -11,6 +12,9 @@ import {
 /** One schedule of one flow, and when it fires next. */
 export interface ListedSchedule {
   readonly flow: string;
+  /** When the run of a time must have started, and succeeded. */
+  readonly startBy?: Deadline;
+  readonly finishBy?: Deadline;
   readonly planned: PlannedSchedule;
   /** Its expression on AWS; undefined where AWS can't say it. */
   readonly expression?: string;
@@ -22,16 +26,17 @@ export interface ListedSchedule {
 
 /** @param count of next times */
 export function listedSchedules(
-  flow: Pick<CompiledFlow, "name" | "schedules">,
+  flow: Pick<CompiledFlow, "name" | "schedules" | "startBy" | "finishBy">,
   environment: Environment,
   { after, count }: { readonly after: Date; readonly count: number },
 ): readonly ListedSchedule[] {
+  const { startBy, finishBy } = flow;
+  const own = { flow: flow.name, ...(startBy && { startBy }), ...(finishBy && { finishBy }) };
   return plannedSchedules(flow, environment).map((planned) => {
     const said = expressionOf(planned);
-    if (said.kind === "refused")
-      return { flow: flow.name, planned, problem: said.reason, next: [] };
+    if (said.kind === "refused") return { ...own, planned, problem: said.reason, next: [] };
     const next = planned.enabled ? nextTimes(planned.schedule, after, count) : [];
-    return { flow: flow.name, planned, expression: said.expression, next };
+    return { ...own, planned, expression: said.expression, next };
   });
 }
 

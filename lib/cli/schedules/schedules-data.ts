@@ -9,7 +9,8 @@ export function schedulesData(
   return { environment: environment ?? null, schedules: listed.map(dataOf) };
 }
 
-function dataOf({ flow, planned, expression, problem, next }: ListedSchedule): object {
+function dataOf({ flow, planned, startBy, finishBy, ...listed }: ListedSchedule): object {
+  const { expression, problem, next } = listed;
   const { name, enabled, schedule, params, windowMinutes, catchUp, isOverridden } = planned;
   const { times, start, end } = schedule;
   const zone = zoneOf(times);
@@ -22,7 +23,7 @@ function dataOf({ flow, planned, expression, problem, next }: ListedSchedule): o
     windowMinutes,
     start: start?.toISOString(),
     end: end?.toISOString(),
-    catchUp,
+    ...{ startBy, finishBy, catchUp },
     overridden: isOverridden,
   };
 }

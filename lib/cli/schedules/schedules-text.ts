@@ -1,4 +1,4 @@
-import type { ScheduleTimes } from "../../schedules/index.ts";
+import type { Deadline, ScheduleTimes } from "../../schedules/index.ts";
 import { type painter, wrapped } from "../terminal.ts";
 import type { ListedSchedule } from "./listed-schedule.ts";
 import { zonedText, zoneOf } from "./zoned-text.ts";
@@ -38,7 +38,7 @@ function durationText(seconds: number): string {
   return count === 1 ? unit : `${count} ${unit}s`;
 }
 
-function optionWords({ planned }: ListedSchedule): readonly string[] {
+function optionWords({ planned, startBy, finishBy }: ListedSchedule): readonly string[] {
   const { schedule, params, windowMinutes, catchUp, isOverridden } = planned;
   const zone = zoneOf(schedule.times);
   const at = (time: Date) => zonedText(time, zone).text.slice(4);
@@ -47,10 +47,17 @@ function optionWords({ planned }: ListedSchedule): readonly string[] {
     schedule.end && `to ${at(schedule.end)}`,
     windowMinutes && `within ${durationText(windowMinutes * 60)}`,
     catchUp === "latest" ? "catches up the latest" : undefined,
+    startBy && `must start ${deadlineText(startBy)}`,
+    finishBy && `must finish ${deadlineText(finishBy)}`,
     params && `params ${JSON.stringify(params)}`,
     isOverridden ? "changed by the environment" : undefined,
   ].filter((phrase) => phrase !== undefined && phrase !== 0);
   return phrases.map((phrase, index) => (index < phrases.length - 1 ? `${phrase},` : `${phrase}`));
+}
+
+/** @example `within 10 minutes` · `by 06:00` */
+function deadlineText(by: Deadline): string {
+  return by.kind === "clock" ? `by ${by.time}` : `within ${durationText(by.seconds)}`;
 }
 
 function nextLines(

@@ -1,7 +1,8 @@
 import type { KnownDeadlines } from "../../../lambda/watchdog/bundle.ts";
-import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
+import type { CompiledProject } from "../../compiler/index.ts";
 import type { Environment } from "../../flow/index.ts";
 import { plannedSchedules } from "../../schedules/index.ts";
+import { watchedSchedules } from "../../watchdog/index.ts";
 import type { ResourceNames } from "../resource-names.ts";
 
 /** The flows whose scheduled runs have a deadline, with the schedules that are on in an environment. */
@@ -14,20 +15,11 @@ export function knownDeadlines(
     .map((flow) => ({
       ...{ name: flow.name, machine: stateMachine(flow.name) },
       place: `${flow.span.file}:${flow.span.line}`,
-      schedules: schedulesOf(flow, environment),
+      schedules: watchedSchedules(plannedSchedules(flow, environment)),
       ...(flow.startBy && { startBy: flow.startBy }),
       ...(flow.finishBy && { finishBy: flow.finishBy }),
     }))
     .filter(({ startBy, finishBy }) => startBy !== undefined || finishBy !== undefined)
     .filter(({ schedules }) => schedules.length > 0);
   return { environment: name, flows: known };
-}
-
-/** A rate counts from its deploy on: nobody knows its times. */
-function schedulesOf(flow: CompiledFlow, environment: Environment) {
-  return plannedSchedules(flow, environment)
-    .filter(({ enabled }) => enabled)
-    .flatMap(({ schedule }) =>
-      schedule.times.kind === "rate" ? [] : [{ schedule, timezone: schedule.times.timezone }],
-    );
 }

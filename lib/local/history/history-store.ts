@@ -132,7 +132,9 @@ export type DocumentKind =
   | "tags"
   | "mapRun"
   | "delivery"
-  | "schedule";
+  | "schedule"
+  | "watched"
+  | "late";
 
 /** A line that a task wrote. */
 export interface OutputLine {

@@ -17,6 +17,7 @@ import { getExecutionHistory } from "./get-execution-history.ts";
 import { getTaskOutput } from "./get-task-output.ts";
 import { listActivities } from "./list-activities.ts";
 import { listExecutions } from "./list-executions.ts";
+import { listLateRuns } from "./list-late-runs.ts";
 import { listMapRuns } from "./list-map-runs.ts";
 import { listStateMachineAliases } from "./list-state-machine-aliases.ts";
 import { listStateMachineVersions } from "./list-state-machine-versions.ts";
@@ -83,6 +84,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     "AWSStepFunctions.UpdateStateMachineAlias": updateStateMachineAlias,
     "AWSStepFunctions.ValidateStateMachineDefinition": validateStateMachineDefinition,
     "Nagare.GetTaskOutput": getTaskOutput,
+    "Nagare.ListLateRuns": listLateRuns,
     "Nagare.ReloadProject": reloadProject,
   }),
 );

@@ -1,42 +1,11 @@
 import { ListExecutionsCommand, type SFNClient } from "@aws-sdk/client-sfn";
 import { describe, expect, it } from "vitest";
 import { memoryStore } from "../../../lib/local/history/index.ts";
-import { type Clock, type LocalSchedule, skippingClock } from "../../../lib/local/index.ts";
+import { type LocalSchedule, skippingClock } from "../../../lib/local/index.ts";
 import { Scheduler } from "../../../lib/local/scheduler/index.ts";
 import { describeRun } from "../../../lib/operations/index.ts";
 import { localService, machine, stateMachineArn } from "../local-service.ts";
-
-/** A clock that a test turns by hand. */
-function handClock(start: string) {
-  let now = Date.parse(start);
-  const timers = new Map<() => void, number>();
-  const clock: Clock = {
-    now: () => now,
-    at: (instant, run) => {
-      timers.set(run, instant);
-      return () => void timers.delete(run);
-    },
-    hold: () => () => {},
-  };
-  const fire = (): void => {
-    for (const [run, instant] of [...timers]) {
-      if (instant <= now && timers.delete(run)) run();
-    }
-  };
-  return {
-    clock,
-    /** As if the machine slept until then. */
-    sleepUntil: (time: string) => {
-      now = Date.parse(time);
-      fire();
-    },
-    /** Minute by minute. */
-    runUntil: (time: string) => {
-      for (; now < Date.parse(time); now += 60_000) fire();
-      fire();
-    },
-  };
-}
+import { handClock } from "./hand-clock.ts";
 
 const daily: LocalSchedule = {
   name: "report",
