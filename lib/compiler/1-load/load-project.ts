@@ -15,7 +15,7 @@ import { loadShell } from "./load-shell.ts";
 import { loadTask } from "./load-task.ts";
 import type { LoadedProject, LoadedStep } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
-import { createHost, type SourceCache } from "./source-cache.ts";
+import { createHost, createSourceCache, type SourceCache } from "./source-cache.ts";
 import { spanOf, spanOfFile } from "./span-of.ts";
 import { stepFinder } from "./steps.ts";
 import { answerSchema } from "./task-schemas.ts";
@@ -40,7 +40,7 @@ export function loadProject(directory: string, options: LoadOptions = {}): Loade
   const files = filesOf(root, options.files, report);
   const config = readCompilerOptions(root);
   for (const error of config.errors) report(fromTypeScript(root, error));
-  const host = createHost(config.options, options.cache);
+  const host = createHost(config.options, options.cache ?? createSourceCache());
   const program = createProgram(root, files, config.options, host);
   const from = files[0] ?? `${root}/flows/any.ts`;
   const modules = vocabularyModules.flatMap((name) => {

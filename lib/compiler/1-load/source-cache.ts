@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import ts from "typescript";
 
 /** Parsed library files, for a process that loads projects again and again: parsing them is most of the time of a load. */
@@ -10,25 +11,38 @@ export function createSourceCache(): SourceCache {
   return { files: new Map() };
 }
 
-/** A compiler host that takes files under `node_modules` from the cache; the project's own are read anew. */
-export function createHost(
-  options: ts.CompilerOptions,
-  cache: SourceCache | undefined,
-): ts.CompilerHost {
+/** A compiler host that takes files of libraries and nagare's own from the cache; the project's are read anew. */
+export function createHost(options: ts.CompilerOptions, cache: SourceCache): ts.CompilerHost {
   const host = ts.createCompilerHost(options, true);
-  if (cache === undefined) return host;
   const read = host.getSourceFile.bind(host);
   return {
     ...host,
     getSourceFile: (file, version, onError, shouldCreate) => {
-      if (!file.includes("/node_modules/")) return read(file, version, onError, shouldCreate);
+      if (!isKept(file)) return read(file, version, onError, shouldCreate);
       const key = cacheKey(file, version);
-      const source = cache.files.get(key) ?? read(file, version, onError, shouldCreate);
+      const source =
+        cache.files.get(key) ?? read(file, parsingOf(file, version), onError, shouldCreate);
       if (source) cache.files.set(key, source);
       return source;
     },
   };
 }
+
+const isKept = (file: string): boolean => file.includes("/node_modules/") || file.startsWith(OWN);
+
+/** `lib/`, in a checkout not under `node_modules`. */
+const OWN = `${resolve(import.meta.dirname, "../..").replaceAll("\\", "/")}/`;
+
+/** No param has a type of the platform: its comments, most of its text, are never asked for. */
+function parsingOf(
+  file: string,
+  version: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.ScriptTarget | ts.CreateSourceFileOptions {
+  if (typeof version !== "object" || !PLATFORM.test(file)) return version;
+  return { ...version, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+}
+
+const PLATFORM = /\/node_modules\/(?:typescript\/lib|@types\/node|undici-types)\//;
 
 /** A file parses differently by language version, module format and its own contents. */
 function cacheKey(file: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): string {
