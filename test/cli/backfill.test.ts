@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { backfillTimes, MOST_TIMES } from "../../lib/cli/backfill/backfill-times.ts";
+import { describePlan } from "../../lib/cli/backfill/describe-plan.ts";
 import { type BackfillOptions, readBackfill } from "../../lib/cli/backfill/read-backfill.ts";
 import { readRange, readZone } from "../../lib/cli/backfill/read-range.ts";
 import { remainingTime } from "../../lib/cli/backfill/remaining-time.ts";
@@ -37,7 +38,7 @@ test("it runs a flow for each time of its schedule, and only what failed when as
   const { exitCode, stdout } = nagare(folder, "backfill", "daily", ...range, "--order", "desc");
   expect(stdout.replaceAll(/ \d+(\.\d+)?m?s\b/g, " TIME")).toBe(
     [
-      "daily: 3 scheduled times, 2026-01-03 10:00 to 2026-01-01 10:00 (Asia/Tokyo)",
+      "daily: 3 scheduled times, 2026-01-01 10:00 to 2026-01-03 10:00, the newest first (Asia/Tokyo)",
       "  3 to run; 1 at once",
       "  at least 1 state transition a run, 3 in all: less than $0.01 on AWS,",
       "  besides what its tasks, loops and other flows cost",
@@ -90,6 +91,9 @@ test("it refuses in clear words what can't be backfilled", async () => {
   await reading("daily", { from: "2026-01-01T11:00", to: "2026-01-01T12:00" }).toThrow("no time");
   const { times, every } = await readBackfill(compiled, "unplanned", days, []);
   expect([every, times.length]).toEqual(["day", 3]);
+  const in2 = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const ahead = await readBackfill(compiled, "unplanned", { ...days, to: in2 }, []);
+  expect(describePlan(ahead, [])).toContain("  2 days yet to come: left out");
 });
 
 test.each([

@@ -38,9 +38,9 @@ export const load = flow("load", async ({ rows }: { rows: number }) => {
   const found = await count({ rows });
   return found === 0 ? skip("no rows today") : { found };
 });
-export default flow("idle", async ({ rows }: { rows: number }) => {
+export default flow("idle", async ({ rows }: { rows: number }, run) => {
   const loaded = await load({ rows });
-  return isSkipped(loaded) ? skip(\`load: \${loaded.nagare.skipped}\`) : loaded;
+  return isSkipped(loaded) ? skip(\`load: \${loaded.nagare.skipped}\`) : { ...loaded, for: run.scheduledTime };
 });
 `,
 };
@@ -54,6 +54,7 @@ const WRONG: readonly (readonly [readonly string[], string])[] = [
   [["--input", "{"], "--input is not JSON"],
   [["--input", ""], "--input is empty: write {} for no params"],
   [["--input", "@nowhere.json"], "there is no file nowhere.json"],
+  [["--at", "2026-03-01T10:00", "--env", "prod"], "--at: expected an instant with its zone"],
   [["stray"], '"stray" belongs to no flag'],
 ];
 
@@ -103,7 +104,9 @@ describe("a run that skips its work", () => {
     const { stdout } = nagare(folder, "run", "idle", "--rows", "0", "--json");
     const output = { nagare: { skipped: "load: no rows today" } };
     expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCEEDED", output });
-    expect(nagare(folder, "run", "idle", "--rows", "2").stdout).toContain('"found": 2');
+    const other = nagare(folder, "run", "idle", "--rows", "2", "--at", "2026-03-01T10:00+09:00");
+    expect(other.stdout).toContain('"found": 2');
+    expect(other.stdout).toContain('"for": "2026-03-01T01:00:00Z"');
     const { runs } = JSON.parse(nagare(folder, "runs", "idle", "--json").stdout);
     expect(runs).toMatchObject([{ status: "SUCCEEDED" }, { skipped: "load: no rows today" }]);
     expect(runs[0].skipped).toBeUndefined();

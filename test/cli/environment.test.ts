@@ -46,7 +46,8 @@ it("works on an environment by its machines' names, through the SDK's own settin
     const running = begin(folder, [...args, "--env", "dev"], settings);
     return { exitCode: await running.ended, output: running.output() };
   };
-  const ran = await nagare("run", "greet", "--name", "one");
+  const at = "2026-03-01T10:00+09:00";
+  const ran = await nagare("run", "greet", "--name", "one", "--at", at);
   expect(ran.output).toContain("error RangeError: not yet");
   expect(ran.output).toContain("nagare redrive greet/one --env dev");
   expect(ran.exitCode).toBe(1);
@@ -54,6 +55,7 @@ it("works on an environment by its machines' names, through the SDK's own settin
   const executionArn = executions[0]?.executionArn;
   const run = await client.send(new DescribeExecutionCommand({ executionArn }));
   expect(run).toMatchObject({ stateMachineArn, stateMachineAliasArn: `${stateMachineArn}:live` });
+  expect(run.input).toBe('{"nagare":{"scheduledTime":"2026-03-01T01:00:00Z"}}');
   const shown = await nagare("show", "greet/one");
   expect(shown.output).toMatch(/^greet\/one failed\n/);
   expect(shown.output).toContain("RangeError: not yet");

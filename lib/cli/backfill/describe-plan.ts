@@ -11,22 +11,32 @@ export function describePlan(
   wanted: WantedBackfill,
   items: readonly BackfillItem[],
 ): readonly string[] {
-  const { flow, times, timezone, every, timeText } = wanted;
-  const [first, last] = [times.at(0), times.at(-1)].map(
-    (time) => time && timeText(time.scheduledTime),
-  );
-  const span = first === last ? first : `${first} to ${last}`;
+  const { flow, times, timezone, every } = wanted;
   const what = every === "day" ? "days" : "scheduled times";
   return [
-    `${flow.name}: ${many(times.length, what)}, ${span} (${timezone})`,
+    `${flow.name}: ${many(times.length, what)}, ${spanOf(wanted)} (${timezone})`,
     ...(every === "day" && flow.schedules.length === 0
       ? ["  it has no schedule: one run for each day"]
       : []),
-    ...(wanted.ahead > 0 ? [`  ${many(wanted.ahead, "times")} yet to come: left out`] : []),
+    ...(wanted.ahead > 0
+      ? [`  ${many(wanted.ahead, every === "day" ? "days" : "times")} yet to come: left out`]
+      : []),
     ...hiddenParams(flow),
     `  ${work(wanted, items)}`,
     ...cost(wanted, items),
   ];
+}
+
+/** @example `2026-01-01 to 2026-01-31, the newest first` */
+function spanOf({ times, timeText }: WantedBackfill): string {
+  const [first = Number.NaN, last = Number.NaN] = [times.at(0), times.at(-1)].map((time) =>
+    time?.scheduledTime.getTime(),
+  );
+  const [from, to] = [Math.min(first, last), Math.max(first, last)].map((time) =>
+    timeText(new Date(time)),
+  );
+  if (from === to) return `${from}`;
+  return `${from} to ${to}${first > last ? ", the newest first" : ""}`;
 }
 
 /** Params whose flags mean something else here. */

@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type CompiledFlow, checkParams, type JsonSchema } from "../../compiler/index.ts";
 import { closest } from "../../diagnostics/index.ts";
+import { localTime } from "../../schedules/index.ts";
 import { wrongUsage } from "../cli-error.ts";
 import { wrapped } from "../terminal.ts";
 import { flagNames } from "./flag-names.ts";
 
+type FlowWithParams = Pick<CompiledFlow, "name" | "paramsSchema">;
 type Params = Readonly<Record<string, unknown>>;
 
 /** What a run is started with, beside the flow's own flags. */
@@ -18,7 +20,7 @@ export interface Given {
 
 /** The params of a run: `--input JSON` or `@file`, then the flow's own flags; checked against what the flow says. */
 export function readInput(
-  flow: CompiledFlow,
+  flow: FlowWithParams,
   { input = "{}", at }: Given,
   flags: readonly string[],
 ): Params {
@@ -32,10 +34,13 @@ export function readInput(
   return params;
 }
 
-/** In the form that schedules send. */
+/** In the form that schedules send: without milliseconds where there are none. */
 function readTime(at: string): string {
   const form = /^2\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-  if (form.test(at) && !Number.isNaN(Date.parse(at))) return new Date(at).toISOString();
+  // `Date` counts the 30th of February on into March.
+  const isReal = form.test(at) && localTime(at.slice(0, 16)) !== undefined;
+  if (isReal && !Number.isNaN(Date.parse(at)))
+    return new Date(at).toISOString().replace(".000Z", "Z");
   const examples = "2026-01-02T01:00:00Z or 2026-01-02T10:00+09:00";
   throw wrongUsage(`--at: expected an instant with its zone, such as ${examples}, got "${at}"`);
 }
@@ -72,7 +77,7 @@ function parse(text: string, from: string): unknown {
 }
 
 /** A flag for each param: text and numbers take a value, booleans none, arrays are repeated or JSON, anything else is JSON. */
-function readFlags(flow: CompiledFlow, flags: readonly string[]): Params {
+function readFlags(flow: FlowWithParams, flags: readonly string[]): Params {
   const properties = propertiesOf(flow.paramsSchema);
   const options = Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => [name, optionFor(schema)]),
@@ -116,14 +121,14 @@ function parseFlags(flags: readonly string[], options: Record<string, OptionConf
   }
 }
 
-function unknownFlag(flow: CompiledFlow, name: string) {
+function unknownFlag(flow: FlowWithParams, name: string) {
   const names = Object.keys(propertiesOf(flow.paramsSchema));
   const guess = closest(name, names);
   const hint = guess === undefined ? "" : `; did you mean --${guess}?`;
   return wrongUsage(`${flow.name} has no param "${name}"${hint}\n${flagsOf(flow)}`);
 }
 
-function flagsOf(flow: CompiledFlow): string {
+function flagsOf(flow: FlowWithParams): string {
   const names = flagNames(flow.paramsSchema);
   return names.length === 0 ? "it has no params" : wrapped(["it has:", ...names]);
 }
