@@ -17,11 +17,18 @@ export interface ServiceProcess {
 
 /** The service in a process that can be killed, optionally with files of no more than so many bytes. */
 export async function serviceProcess(folder: string, mostBytes?: number): Promise<ServiceProcess> {
-  const main = join(import.meta.dirname, "serve.ts");
-  const command = [process.execPath, "--no-warnings", main, folder];
   const limited = `ulimit -f ${Math.round((mostBytes ?? 0) / 512)}; exec "$@"`;
-  const [file = "", ...args] =
-    mostBytes === undefined ? command : ["sh", "-c", limited, "sh", ...command];
+  const shell = mostBytes === undefined ? [] : ["sh", "-c", limited, "sh"];
+  return await processOf(join(import.meta.dirname, "serve.ts"), [folder], shell);
+}
+
+/** A program that prints the endpoint of the service in it, in a process that can be killed. */
+export async function processOf(
+  main: string,
+  given: readonly string[],
+  shell: readonly string[] = [],
+): Promise<ServiceProcess> {
+  const [file = "", ...args] = [...shell, process.execPath, "--no-warnings", main, ...given];
   const child = spawn(file, args, { stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   const endpoint = await new Promise<string>((resolve, reject) => {
