@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { nagare, project } from "./support.ts";
+import { nagare, project, sharedProject } from "./support.ts";
 
 const load = `
 import { flow, task } from "nagare";
@@ -21,6 +21,7 @@ export default flow("load", async ({ day, tables = [] }: Params) => await work({
 `;
 
 describe("params that are wrong", () => {
+  const folder = sharedProject({ "flows/load.ts": load });
   const day = ["--day", "2026-01-01"];
   const cases: readonly (readonly [readonly string[], string])[] = [
     [[], "day: expected string, got nothing"],
@@ -45,7 +46,6 @@ describe("params that are wrong", () => {
   ];
 
   it("are told by field, expected and got, each once", () => {
-    const folder = project({ "flows/load.ts": load });
     for (const [flags, problem] of cases) {
       const { exitCode, stdout, stderr } = nagare(folder, "run", "load", ...flags);
       const [head, told, ...rest] = stderr.trimEnd().split("\n");
@@ -57,13 +57,7 @@ describe("params that are wrong", () => {
   });
 
   it("are told of where a switch was given a value", () => {
-    const { exitCode, stderr } = nagare(
-      project({ "flows/load.ts": load }),
-      "run",
-      "load",
-      "--dryRun",
-      "maybe",
-    );
+    const { exitCode, stderr } = nagare(folder, "run", "load", "--dryRun", "maybe");
     expect(stderr).toBe(
       '"maybe" belongs to no flag: --dryRun stands alone for true, --no-dryRun for false\n',
     );
@@ -71,7 +65,6 @@ describe("params that are wrong", () => {
   });
 
   it("are none where a list is JSON or its flag is repeated", () => {
-    const folder = project({ "flows/load.ts": load });
     const lists = [
       ["--tables", '["a", "b"]'],
       ["--tables", "a", "--tables", "b"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nagare, project } from "./support.ts";
+import { nagare, project, sharedProject } from "./support.ts";
 
 const greeting = {
   "flows/greet.ts": `
@@ -69,6 +69,8 @@ export default flow("quick", { type: "express" }, async ({ id }: { id: string })
 `,
 };
 
+const greeter = sharedProject(greeting);
+
 describe("a run of an express flow", () => {
   it("is waited for, since nobody can ask for it later", () => {
     const folder = project(quick);
@@ -119,21 +121,20 @@ describe("a run that skips its work", () => {
 
 describe("nagare run", () => {
   it("prints the steps and the output, and exits with 0", () => {
-    const { exitCode, stdout } = nagare(project(greeting), "run", "greet", "--who", "you");
+    const { exitCode, stdout } = nagare(greeter, "run", "greet", "--who", "you");
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^· greet\n✓ greet \S+\nsucceeded greet in \S+\n/);
     expect(JSON.parse(stdout.slice(stdout.indexOf("{")))).toEqual({ text: "hello you", times: 1 });
   });
 
   it("says that a run of the name is there already, and that a step wrote nothing", () => {
-    const folder = project(greeting);
-    expect(nagare(folder, "run", "greet", "--name", "first").exitCode).toBe(0);
-    expect(nagare(folder, "run", "greet", "--name", "first")).toEqual({
+    expect(nagare(greeter, "run", "greet", "--name", "first").exitCode).toBe(0);
+    expect(nagare(greeter, "run", "greet", "--name", "first")).toEqual({
       exitCode: 2,
       stdout: "",
       stderr: "there is a run greet/first already: nagare show greet/first shows it\n",
     });
-    expect(nagare(folder, "logs", "first", "--step", "greeet")).toEqual({
+    expect(nagare(greeter, "logs", "first", "--step", "greeet")).toEqual({
       exitCode: 0,
       stdout: "",
       stderr: 'the step "greeet" has written nothing\n',
@@ -141,14 +142,7 @@ describe("nagare run", () => {
   });
 
   it("prints with --json the result and nothing else", () => {
-    const { exitCode, stdout } = nagare(
-      project(greeting),
-      "run",
-      "greet",
-      "--json",
-      "--times",
-      "3",
-    );
+    const { exitCode, stdout } = nagare(greeter, "run", "greet", "--json", "--times", "3");
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       executionArn: expect.stringMatching(
@@ -162,13 +156,7 @@ describe("nagare run", () => {
   });
 
   it("shows of a failure the line, the error and the task's last words, and exits with 1", () => {
-    const { exitCode, stdout, stderr } = nagare(
-      project(greeting),
-      "run",
-      "greet",
-      "--who",
-      "nobody",
-    );
+    const { exitCode, stdout, stderr } = nagare(greeter, "run", "greet", "--who", "nobody");
     expect(exitCode).toBe(1);
     expect(stdout).toContain("✗ greet");
     expect(stderr).toContain("flows/greet.ts:13:26 - error NoName: nobody is there");
@@ -177,22 +165,14 @@ describe("nagare run", () => {
   });
 
   it("fails by class name with --json", () => {
-    const { exitCode, stdout } = nagare(
-      project(greeting),
-      "run",
-      "greet",
-      "--json",
-      "--who",
-      "nobody",
-    );
+    const { exitCode, stdout } = nagare(greeter, "run", "greet", "--json", "--who", "nobody");
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ status: "FAILED", error: "NoName", output: null });
   });
 
   it("refuses what it can't take before anything runs, with exit code 2", () => {
-    const folder = project(greeting);
     for (const [args, message] of WRONG) {
-      const { exitCode, stdout, stderr } = nagare(folder, "run", "greet", ...args);
+      const { exitCode, stdout, stderr } = nagare(greeter, "run", "greet", ...args);
       expect(stderr).toContain(message);
       expect(stderr).not.toContain("    at ");
       expect({ args, stdout, exitCode }).toEqual({ args, stdout: "", exitCode: 2 });
@@ -200,7 +180,7 @@ describe("nagare run", () => {
   });
 
   it("names the flow that was meant", () => {
-    const { exitCode, stderr } = nagare(project(greeting), "run", "gret");
+    const { exitCode, stderr } = nagare(greeter, "run", "gret");
     expect(stderr).toBe('there is no flow "gret"; did you mean greet?\n');
     expect(exitCode).toBe(2);
   });
@@ -224,7 +204,7 @@ describe("nagare check", () => {
   });
 
   it("is content with a project without problems", () => {
-    expect(nagare(project(greeting), "check")).toEqual({
+    expect(nagare(greeter, "check")).toEqual({
       exitCode: 0,
       stdout: "1 flow, no problems\n",
       stderr: "",
@@ -250,39 +230,36 @@ describe("nagare check", () => {
 
 describe("nagare compile, list and graph", () => {
   it("print the definition", () => {
-    const { stdout } = nagare(project(greeting), "compile", "greet");
+    const { stdout } = nagare(greeter, "compile", "greet");
     expect(JSON.parse(stdout)).toMatchObject({ QueryLanguage: "JSONata", StartAt: "greet" });
   });
 
   it("print what a run costs", () => {
-    const folder = project(greeting);
-    expect(JSON.parse(nagare(folder, "compile", "greet", "--stats", "--json").stdout)).toEqual({
+    expect(JSON.parse(nagare(greeter, "compile", "greet", "--stats", "--json").stdout)).toEqual({
       states: 2,
       transitions: 1,
       perTurn: {},
       dollarsPerRun: 0.000025,
     });
-    expect(nagare(folder, "compile", "greet", "--stats").stdout).toMatch(
+    expect(nagare(greeter, "compile", "greet", "--stats").stdout).toMatch(
       /transitions, shortest run +1/,
     );
   });
 
   it("list the flows", () => {
-    const folder = project(greeting);
-    expect(nagare(folder, "list").stdout).toMatch(
+    expect(nagare(greeter, "list").stdout).toMatch(
       /greet +by hand +\[--who\] \[--times\] +flows\/greet\.ts:12 +Greets somebody\./,
     );
-    expect(JSON.parse(nagare(folder, "list", "--json").stdout)).toMatchObject({
+    expect(JSON.parse(nagare(greeter, "list", "--json").stdout)).toMatchObject({
       flows: [{ name: "greet", tasks: ["greet"], file: "flows/greet.ts" }],
     });
   });
 
   it("draw the flow, and a run of it", () => {
-    const folder = project(greeting);
-    expect(nagare(folder, "graph", "greet", "--format", "mermaid").stdout).toContain("greet");
-    expect(nagare(folder, "graph", "greet").stdout).toMatch(/^<svg[\s\S]*<\/svg>\s*$/);
-    nagare(folder, "run", "greet", "--name", "monday");
-    const { stdout, exitCode } = nagare(folder, "graph", "greet", "--run", "monday");
+    expect(nagare(greeter, "graph", "greet", "--format", "mermaid").stdout).toContain("greet");
+    expect(nagare(greeter, "graph", "greet").stdout).toMatch(/^<svg[\s\S]*<\/svg>\s*$/);
+    nagare(greeter, "run", "greet", "--name", "monday");
+    const { stdout, exitCode } = nagare(greeter, "graph", "greet", "--run", "monday");
     expect(stdout).toContain("succeeded");
     expect(exitCode).toBe(0);
   });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
 export const checkout = join(import.meta.dirname, "../..");
 
@@ -14,8 +14,20 @@ export interface Ended {
 
 /** A project in a folder of its own, with `nagare` linked to this checkout; gone when the test is over. */
 export function project(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "nagare-cli-"));
+  const folder = made(files);
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** One for all tests of a file or `describe`: compiled once. */
+export function sharedProject(files: Readonly<Record<string, string>>): string {
+  const folder = made(files);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function made(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "nagare-cli-"));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(checkout, join(folder, "node_modules/nagare"));
   for (const [name, text] of Object.entries(files)) {

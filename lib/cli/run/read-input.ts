@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type CompiledFlow, checkParams, type JsonSchema } from "../../compiler/index.ts";
+import { checkParams } from "../../compiler/compiled.ts";
+import type { CompiledFlow, JsonSchema } from "../../compiler/index.ts";
 import { closest } from "../../diagnostics/index.ts";
 import { localTime } from "../../schedules/index.ts";
 import { wrongUsage } from "../cli-error.ts";

@@ -1,4 +1,5 @@
-import { type CompiledFlow, failsAgain } from "../../compiler/index.ts";
+import { failsAgain } from "../../compiler/compiled.ts";
+import type { CompiledFlow } from "../../compiler/index.ts";
 import type { FailedStates } from "../../timeline/index.ts";
 import type { FailedWhere } from "../run/next-steps.ts";
 
