@@ -1,4 +1,5 @@
 /** How the items of a lock are found in the table. */
+import type { LockKey } from "./items.ts";
 
 /** The table, as the local service knows it. A deployment puts its own name in its place. */
 export const locksTable = "nagare-local-locks";
@@ -13,3 +14,17 @@ export const ONE_KEY = "*";
 export const lockPrefix = (lock: string): string => `lock#${lock}#`;
 
 export const ratePrefix = (lock: string): string => `rate#${lock}#`;
+
+export const lockPk = ({ lock, key }: LockKey): string => lockPrefix(lock) + key;
+
+/** Of `lock#<lock>#<key>` or `rate#<lock>#<key>`: a lock's name has no #, its key may. */
+export function lockKeyOf(pk: string): LockKey {
+  const [, lock = "", ...key] = pk.split("#");
+  return { lock, key: key.join("#") };
+}
+
+/** The run of a holder: its id has a space behind the ARN, or none. */
+export function executionOf(holder: string): string {
+  const [execution = holder] = holder.split(" ", 1);
+  return execution;
+}

@@ -47,6 +47,8 @@ export interface AcquireRequest {
   /** When it arrived: an ISO instant of Step Functions' clock, the same in every try. */
   readonly since: string;
   readonly token: string;
+  /** The run's redrives times 1000, and the state's retries: a call that comes late gives way to the one after it. */
+  readonly attempt: number;
 }
 
 /** A place that others wait for, or a wait that was given up. */
@@ -64,6 +66,9 @@ export interface Granted {
 
 /** The error of a run that found no place and doesn't wait. */
 export const LOCK_BUSY = "LockBusy";
+
+/** The error of a run that was stopped because a newer one replaces it. */
+export const LOCK_REPLACED = "LockReplaced";
 
 /** The error of a redriven run that was stopped because its place was gone. */
 export const LOCK_LOST = "LockLost";

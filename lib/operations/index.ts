@@ -23,6 +23,7 @@ export { listChildRuns } from "./list-child-runs.ts";
 export { type LateRun, listLateRuns } from "./list-late-runs.ts";
 export { type ListRunsOptions, listRuns } from "./list-runs.ts";
 export { liveAlias } from "./live-alias.ts";
+export { type LockClients, lockPorts } from "./locks/index.ts";
 export { logGroup } from "./log-group.ts";
 export { readHistory } from "./read-history.ts";
 export { type DeployedTexts, readStack } from "./read-stack.ts";

@@ -1,0 +1,25 @@
+import type { HistoryEvent } from "@aws-sdk/client-sfn";
+import { type LockKey, lockKeyOf, lockPrefix } from "../../locks/index.ts";
+
+/** The lock that a step asks for in its run's name, by the write that it is about to make. */
+export function lockTakenBy(
+  { taskScheduledEventDetails: details }: HistoryEvent,
+  executionArn: string,
+): LockKey | undefined {
+  if (details?.resourceType !== "dynamodb" || details.resource !== "updateItem") return undefined;
+  const parameters: unknown = JSON.parse(details.parameters ?? "{}");
+  const pk = textAt(parameters, "Key", "pk", "S");
+  const holder = textAt(parameters, "ExpressionAttributeValues", ":holder", "S");
+  if (pk === undefined || holder !== executionArn || !pk.startsWith(LOCKS)) return undefined;
+  return lockKeyOf(pk);
+}
+
+const LOCKS = lockPrefix("").slice(0, -1);
+
+function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = path.reduce<unknown>(
+    (inner, name) => (typeof inner === "object" && inner ? Reflect.get(inner, name) : undefined),
+    value,
+  );
+  return typeof found === "string" ? found : undefined;
+}
