@@ -14,6 +14,8 @@ export interface RunFacts {
   readonly step?: string;
   readonly attempt?: number;
   readonly redrive?: number;
+  /** Of the innermost lock. */
+  readonly fence?: number;
   /** Which item of the maps, and which turn of the loops, the call stands in. */
   readonly turns?: readonly unknown[];
 }
@@ -30,7 +32,9 @@ export interface ResultUse {
 export function runFacts({ clientContext }: LambdaContext): RunFacts {
   const custom = memberOf(clientContext, "custom");
   const [run, flow, step] = ["run", "flow", "step"].map((name) => text(memberOf(custom, name)));
-  const [attempt, redrive] = ["attempt", "redrive"].map((name) => number(memberOf(custom, name)));
+  const [attempt, redrive, fence] = ["attempt", "redrive", "fence"].map((name) =>
+    number(memberOf(custom, name)),
+  );
   const turns = memberOf(custom, "turns");
   return {
     ...(run !== undefined && { run }),
@@ -38,6 +42,7 @@ export function runFacts({ clientContext }: LambdaContext): RunFacts {
     ...(step !== undefined && { step }),
     ...(attempt !== undefined && { attempt }),
     ...(redrive !== undefined && { redrive }),
+    ...(fence !== undefined && { fence }),
     ...(Array.isArray(turns) && { turns }),
   };
 }

@@ -9,12 +9,13 @@ export function taskContext(
   logger: TaskLogger,
 ): TaskContext {
   const facts = runFacts(lambda);
-  const { run = "", flow = "", step = "", attempt = 1 } = facts;
+  const { run = "", flow = "", step = "", attempt = 1, fence } = facts;
   let fallback = lambda.awsRequestId;
   return {
     run: { id: run, name: run.slice(run.lastIndexOf(":") + 1), flow },
     step,
     attempt,
+    ...(fence !== undefined && { fence }),
     get idempotencyKey() {
       // Lambda keeps the request's id when it invokes a function again by itself.
       fallback ??= crypto.randomUUID();

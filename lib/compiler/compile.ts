@@ -52,7 +52,7 @@ export function compileLoaded(project: LoadedProject): CompiledProject {
 
 /** What was declared, without TypeScript's trees: the result is data. */
 function taskDeclaration(task: LoadedTask): TaskDeclaration {
-  const { kind: _, call, body, settings, retries, takesContext, ...declaration } = task;
+  const { kind: _, call, body, settings, retries, takesContext, lock, rate, ...declaration } = task;
   return declaration;
 }
 
@@ -82,7 +82,7 @@ function compileFlow(
   const { name } = flow;
   const errors = errorsIn(found).filter((error) => concerns(error, flow, project));
   if (errors.length > 0) return { refused: { name, errors: arrange(errors) }, diagnostics: [] };
-  const { graph, calls, diagnostics } = lowerFlow(flow, project);
+  const { graph, calls, locks, diagnostics } = lowerFlow(flow, project);
   const own = errorsIn(diagnostics);
   if (own.length > 0) return { refused: { name, errors: arrange(own) }, diagnostics };
   const { description, timeoutSeconds } = flow;
@@ -104,7 +104,7 @@ function compileFlow(
   const deadlines = { ...(startBy && { startBy }), ...(finishBy && { finishBy }) };
   const stats = statsOf(definition);
   return {
-    compiled: { ...declared, ...deadlines, definition, sourceMap, ...calls, stats },
+    compiled: { ...declared, ...deadlines, definition, sourceMap, ...calls, ...locks, stats },
     diagnostics: all,
   };
 }

@@ -47,7 +47,39 @@ export interface CompiledFlow {
   readonly tasks: readonly string[];
   readonly containers: readonly string[];
   readonly flows: readonly string[];
+  /** Locks that its states take; absent without any. */
+  readonly locks?: readonly CompiledLock[];
+  /** Rates that its states keep to; absent without any. */
+  readonly rates?: readonly CompiledRate[];
   readonly stats: FlowStats;
+}
+
+/** A lock as one place of a flow takes it. */
+export interface CompiledLock {
+  /** Its name in the table: a shared one as it is written, `flow daily-report` or `task load` for what one flow or step has for itself. */
+  readonly lock: string;
+  /** How many may hold a key at once. */
+  readonly limit: number;
+  /** There is a lock for each key. */
+  readonly isKeyed: boolean;
+  /** What runs while it is held. */
+  readonly around: "flow" | "step" | "block";
+  readonly whenBusy: "wait" | "skip" | "fail" | "replace";
+  /** Higher ones go first. */
+  readonly priority: number;
+  /** The longest wait. */
+  readonly timeoutSeconds?: number;
+  readonly span: Span;
+}
+
+/** A rate as one place of a flow keeps to it: `limit` in `perSeconds`, and `burst` at once. */
+export interface CompiledRate {
+  readonly lock: string;
+  readonly limit: number;
+  readonly perSeconds: number;
+  readonly burst: number;
+  readonly isKeyed: boolean;
+  readonly span: Span;
 }
 
 export type JsonSchema = Readonly<Record<string, unknown>>;

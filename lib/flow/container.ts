@@ -1,11 +1,14 @@
 import { getCallSites } from "node:util";
+import type { StepConcurrency } from "./concurrency.ts";
 import type { Capacity, ContainerSource } from "./container-source.ts";
 import type { Duration } from "./duration.ts";
 import type { FileOutput } from "./file.ts";
 import type { JsonOutput } from "./json.ts";
 import { attempt } from "./native/attempt.ts";
+import { holdingFor } from "./native/holding-for.ts";
 import { type NativeContainer, runContainer } from "./native/run-container.ts";
 import type { RetryOptions } from "./retry.ts";
+import type { StepRate } from "./with-rate.ts";
 
 /** Options of a container, beside {@link ContainerSource}. `Input` is what the flow passes at the call. */
 export interface ContainerOptions<
@@ -26,7 +29,7 @@ export interface ContainerOptions<
   readonly command?: (input: Input) => readonly string[];
   /**
    * Environment variables, from the input; `file(value)` for what may be large. Not for secrets. Beside them every container finds what run it is in: `NAGARE_RUN` (ARN of the execution),
-   * `NAGARE_FLOW`, `NAGARE_STEP`, `NAGARE_ATTEMPT` (from 1), `NAGARE_SCHEDULED_TIME` (not in a distributed map), `TRACEPARENT`, and `DD_ENV`, `DD_SERVICE`,
+   * `NAGARE_FENCE` (the number of the innermost lock around it), `NAGARE_FLOW`, `NAGARE_STEP`, `NAGARE_ATTEMPT` (from 1), `NAGARE_SCHEDULED_TIME` (not in a distributed map), `TRACEPARENT`, and `DD_ENV`, `DD_SERVICE`,
    * `DD_VERSION`. Names that begin with `NAGARE_` can't be given.
    */
   readonly environment?: (input: Input) => Readonly<Record<string, string>>;
@@ -42,6 +45,10 @@ export interface ContainerOptions<
   readonly capacity?: Capacity;
   /** How a container is tried again that exited. One that did not start is started again by itself, up to five times. */
   readonly retry?: RetryOptions;
+  /** How many of it there may be at once, over all runs: those that find no place wait, before a container is started. @default any number */
+  readonly concurrency?: StepConcurrency<Input>;
+  /** How often it may be started, over all runs. @default any number of times */
+  readonly rate?: StepRate<Input>;
   /** The longest one try may take. @default no bound */
   readonly timeout?: Duration;
   /**
@@ -121,6 +128,10 @@ export function callable<Input>(
   declaredIn: string,
 ): Container<Input, unknown> {
   const call = (input?: Input): Promise<unknown> =>
-    attempt(options, (count) => runContainer(name, options, input as Input, { declaredIn, count }));
+    holdingFor({ kind: "container", name }, options.concurrency, input as Input, () =>
+      attempt(options, (count) =>
+        runContainer(name, options, input as Input, { declaredIn, count }),
+      ),
+    );
   return Object.assign(call, { kind: "container", containerName: name } as const);
 }

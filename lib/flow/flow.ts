@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { FlowConcurrency } from "./concurrency.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Duration } from "./duration.ts";
 import { endsOf, type FlowEnds } from "./flow-end.ts";
 import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
 import { currentRun } from "./native/current-run.ts";
+import { holdingFor } from "./native/holding-for.ts";
 import type { Run } from "./run.ts";
 import type { Schedules } from "./schedule.ts";
+import { type Skipped, skip } from "./skip.ts";
 import type { Trigger } from "./trigger.ts";
 
 /** Options of a flow. */
@@ -30,11 +33,21 @@ export interface FlowOptions<Params = unknown> {
    * @default whenever it ends
    */
   readonly finishBy?: Deadline;
+  /**
+   * How many runs there may be at once. Becomes the first state, one transition where there is a place; a run that fails keeps its place until another wants it.
+   * Not for Express flows, which can't wait. @default any number
+   */
+  readonly concurrency?: FlowConcurrency<Params>;
   /** `express`: at most 5 minutes, cheaper for very many short runs, no redrive. @default "standard" */
   readonly type?: "standard" | "express";
   /** One sentence for people: shown in lists and as the machine's `Comment`. */
   readonly description?: string;
 }
+
+/** Who awaits such a flow may get that it was skipped. */
+type SkippingOptions<Params> = FlowOptions<Params> & {
+  readonly concurrency: { readonly whenBusy: "skip" };
+};
 
 /** The function of a flow: an ordinary `async` function over JSON. */
 export type FlowBody<Params, Result> = (params: Params, run: Run) => Promise<Result>;
@@ -63,6 +76,11 @@ export function flow<Params, Result>(
   name: string,
   body: FlowBody<Params, Result>,
 ): Flow<Params, Result>;
+export function flow<Params, Result>(
+  name: string,
+  options: SkippingOptions<NoInfer<Params>>,
+  body: FlowBody<Params, Result>,
+): Flow<Params, Result | Skipped>;
 export function flow<Params, Result>(
   name: string,
   options: FlowOptions<NoInfer<Params>>,
@@ -94,10 +112,13 @@ function declared<Params, Result>(
 ): Flow<Params, Result> {
   const call = async (params: Params, run: Partial<Run> = {}): Promise<Result> => {
     const own = nativeRun(name, params, run);
-    const { timeout } = options;
+    const { timeout, concurrency } = options;
+    const work = async (): Promise<Result> =>
+      asJson(await currentRun.run(own, async () => await body(asJson(params), own)));
+    const skipped = (): Result => skip(`${name} is running already`) as Result;
     return await attempt(
       { startedOnly: true, ...(timeout !== undefined && { timeout }) },
-      async () => asJson(await currentRun.run(own, async () => await body(asJson(params), own))),
+      async () => await holdingFor({ kind: "flow", name }, concurrency, params, work, skipped),
     );
   };
   return Object.assign(call, { kind: "flow", flowName: name, options } as const);

@@ -8,6 +8,7 @@ export type { Calendar, CalendarChanges, Day, OwnCalendar } from "./calendar.ts"
 export { calendar } from "./calendar.ts";
 export type { CallbackOptions } from "./callback.ts";
 export { callback } from "./callback.ts";
+export type { FlowConcurrency, LockKey, LockOptions, StepConcurrency } from "./concurrency.ts";
 export type { Container, ContainerOptions, ContainerResult } from "./container.ts";
 export { container } from "./container.ts";
 export type { ExitFacts, ExitReason } from "./container-exited.ts";
@@ -52,6 +53,7 @@ export { http } from "./http.ts";
 export { HttpError } from "./http-error.ts";
 export type { JsonOutput } from "./json.ts";
 export { json } from "./json.ts";
+export { LockBusy } from "./lock-busy.ts";
 export type {
   BatchingMapOptions,
   DistributedMapOptions,
@@ -85,6 +87,10 @@ export { task } from "./task.ts";
 export type { LogAttributes, TaskContext, TaskLogger } from "./task-context.ts";
 export { TaskTimedOut } from "./task-timed-out.ts";
 export type { NoParams, Trigger } from "./trigger.ts";
+export type { WithLockOptions } from "./with-lock.ts";
+export { withLock } from "./with-lock.ts";
+export type { RateOptions, StepRate, WithRateOptions } from "./with-rate.ts";
+export { withRate } from "./with-rate.ts";
 export type {
   DiffUnit,
   FormatOptions,

@@ -16,6 +16,11 @@ export interface TaskContext {
    * loop. Give it to whatever must not happen twice: a payment, a mail, a `ClientToken` of AWS.
    */
   readonly idempotencyKey: string;
+  /**
+   * The number of the innermost lock held around the call: it grows with each taking of the lock's key. Whoever is written to may refuse a lower one than it has
+   * seen. Undefined without a lock.
+   */
+  readonly fence?: number;
   /** Writes JSON lines that carry the run, flow, step and attempt. */
   readonly logger: TaskLogger;
   /** Milliseconds until the task's `timeout`. */

@@ -1,12 +1,15 @@
+import type { StepConcurrency } from "./concurrency.ts";
 import { type Duration, durationSeconds } from "./duration.ts";
 import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
+import { holdingFor } from "./native/holding-for.ts";
 import { nativeIdempotencyKey, nativeTaskContext } from "./native/native-task-context.ts";
 import type { RetryOptions } from "./retry.ts";
 import type { TaskContext } from "./task-context.ts";
+import type { StepRate } from "./with-rate.ts";
 
 /** Options of a function task. */
-export interface TaskOptions {
+export interface TaskOptions<Input = unknown> {
   /** The longest one try may take; at most `"15m"`, Lambda's own limit. @default "1m" */
   readonly timeout?: Duration;
   /** Memory in MiB, 128 to 10240; processor time grows with it. @default 256 */
@@ -27,6 +30,10 @@ export interface TaskOptions {
    * @default false
    */
   readonly vpc?: boolean;
+  /** How many calls there may be at once, over all runs: those that find no place wait, before the function is invoked. @default any number */
+  readonly concurrency?: StepConcurrency<Input>;
+  /** How often it may be called, over all runs: an API's limit. @default any number of times */
+  readonly rate?: StepRate<Input>;
   /** ARNs of layer versions, at most 5, in the function's region: an extension, a native library. Not used on a laptop. @default none */
   readonly layers?: readonly string[];
 }
@@ -36,7 +43,7 @@ export interface Task<Input, Output> {
   (...input: undefined extends Input ? [input?: Input] : [input: Input]): Promise<Output>;
   readonly kind: "task";
   readonly taskName: string;
-  readonly options: TaskOptions;
+  readonly options: TaskOptions<Input>;
   /** One try, without the task's own retry and timeout: what Lambda runs, for Step Functions keeps those. */
   readonly body: TaskBody<Input, Output>;
 }
@@ -67,21 +74,23 @@ export function task<Input = undefined, Output = void>(
 ): Task<Input, Output>;
 export function task<Input = undefined, Output = void>(
   name: string,
-  options: TaskOptions,
+  options: TaskOptions<NoInfer<Input>>,
   body: TaskBody<Input, Output>,
 ): Task<Input, Output>;
 export function task<Input, Output>(
   name: string,
-  ...rest: [TaskBody<Input, Output>] | [TaskOptions, TaskBody<Input, Output>]
+  ...rest: [TaskBody<Input, Output>] | [TaskOptions<Input>, TaskBody<Input, Output>]
 ): Task<Input, Output> {
   const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
   const call = async (input?: Input): Promise<Output> => {
     const idempotencyKey = nativeIdempotencyKey();
     const timeoutSeconds = durationSeconds(options.timeout ?? "1m");
-    return await attempt(options, async (count) => {
-      const context = { task: name, idempotencyKey, attempt: count, timeoutSeconds };
-      return asJson(await body(asJson(input as Input), nativeTaskContext(context)));
-    });
+    return await holdingFor({ kind: "task", name }, options.concurrency, input as Input, () =>
+      attempt(options, async (count) => {
+        const context = { task: name, idempotencyKey, attempt: count, timeoutSeconds };
+        return asJson(await body(asJson(input as Input), nativeTaskContext(context)));
+      }),
+    );
   };
   return Object.assign(call, { kind: "task", taskName: name, options, body } as const);
 }

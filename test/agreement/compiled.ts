@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { taskHandler } from "../../lambda/task/index.ts";
 import type { JsonObject, JsonValue } from "../../lib/asl/index.ts";
 import type { CompiledFlow } from "../../lib/compiler/project.ts";
@@ -5,6 +6,7 @@ import { type SimulatedCall, type SimulatedTask, simulate } from "../../lib/engi
 import { answerDesk } from "../../lib/flow/native/answer-desk.ts";
 import { httpInvoke } from "../../lib/local/integrations/http-invoke.ts";
 import { performResource } from "../../lib/local/integrations/perform-service.ts";
+import { type FakeLocks, fakeLocks } from "./fake-locks.ts";
 import type { FlowModule, Outcome } from "./native.ts";
 import { objectsInMemory } from "./objects-in-memory.ts";
 import { performed } from "./performed.ts";
@@ -15,8 +17,9 @@ export async function runCompiled(
   flows: readonly [CompiledFlow, ...CompiledFlow[]],
   module: FlowModule,
   input: JsonValue,
+  locks: FakeLocks = fakeLocks(),
 ): Promise<Outcome> {
-  const execution = await execute(flows, module, input);
+  const execution = await execute({ flows, module, locks }, input);
   return "output" in execution ? execution : outcomeOf(execution);
 }
 
@@ -28,22 +31,32 @@ interface Failed {
 
 type Execution = { readonly output: unknown } | Failed;
 
+/** What all executions of a run share. */
+interface Project {
+  /** The first one runs. */
+  readonly flows: readonly [CompiledFlow, ...CompiledFlow[]];
+  readonly module: FlowModule;
+  readonly locks: FakeLocks;
+}
+
 async function execute(
-  flows: readonly [CompiledFlow, ...CompiledFlow[]],
-  module: FlowModule,
+  project: Project,
   input: JsonValue,
+  start?: { readonly executionArn: string },
 ): Promise<Execution> {
+  const { flows, module, locks } = project;
   const functions = module.tasks.map((task) => [`nagare-local-${task.taskName}`, inLambda(task)]);
   const tasks: Record<string, SimulatedTask> = {
     ...Object.fromEntries(functions),
     ...simulatedContainers(),
     "arn:aws:states:::http:invoke": performed(httpInvoke(false)),
-    "arn:aws:states:::states:startExecution.sync:2": (request) => runChild(flows, module, request),
+    ...locks.tasks,
+    "arn:aws:states:::states:startExecution.sync:2": (request) => runChild(project, request),
     "arn:aws:states:::states:startExecution.waitForTaskToken": (request, call) =>
-      answered(call, () => runChild(flows, module, request)),
+      answered(call, () => runChild(project, request)),
   };
   const [{ definition }] = flows;
-  const all = { tasks: { ...servicesOf(definition), ...tasks } };
+  const all = { tasks: { ...servicesOf(definition), ...tasks }, ...(start && { start }) };
   const { status, output, error = "", cause = "" } = await simulate(definition, input, all);
   return status === "SUCCEEDED" ? { output } : { status, error, cause };
 }
@@ -109,15 +122,18 @@ function clientContextOf({ ClientContext }: JsonObject): unknown {
   return JSON.parse(Buffer.from(String(ClientContext), "base64").toString());
 }
 
-async function runChild(
-  flows: readonly CompiledFlow[],
-  module: FlowModule,
-  request: JsonValue,
-): Promise<JsonValue> {
+async function runChild(project: Project, request: JsonValue): Promise<JsonValue> {
+  const { flows, locks } = project;
   const { StateMachineArn, Input = {} } = request as JsonObject;
   const child = flows.find((flow) => String(StateMachineArn).endsWith(`:${flow.name}`));
   if (child === undefined) throw new Error(`no flow ${StateMachineArn}`);
-  const execution = await execute([child, ...flows], module, Input);
+  const executionArn = `arn:aws:states:us-east-1:123456789012:execution:${child.name}:${crypto.randomUUID()}`;
+  const execution = await execute({ ...project, flows: [child, ...flows] }, Input, {
+    executionArn,
+  });
+  // The others have begun by then: a simulation's own time is none for them.
+  for (let turn = 0; turn < 10; turn++) await setImmediate();
+  locks.ended(executionArn);
   if ("output" in execution) return { Output: execution.output as JsonValue };
   const ExecutionArn = `arn:aws:states:us-east-1:123456789012:execution:${child.name}:child`;
   const { error: Error_, cause: Cause, status: Status } = execution;

@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { Capacity, ContainerDeclaration, ContainerImage } from "../project.ts";
 import { secondsOf } from "./duration.ts";
 import { givenFilesOf } from "./given-files.ts";
+import { loadLock, loadRate } from "./load-lock.ts";
 import { loadRetry } from "./load-retry.ts";
 import { loadSecrets } from "./load-secrets.ts";
 import type { FunctionNode, LoadedContainer, Settings, Word } from "./loaded-project.ts";
@@ -17,9 +18,9 @@ const DEFAULT_MEMORY_MIB = 512;
 export function loadContainer(loader: Loader, declared: Declared): LoadedContainer {
   const { settings } = declared.options;
   const file = declared.call.getSourceFile().fileName;
+  const by = { kind: "container", name: declared.name } as const;
   return {
-    kind: "container",
-    name: declared.name,
+    ...by,
     file,
     variable: declared.variable,
     span: declared.span,
@@ -32,6 +33,8 @@ export function loadContainer(loader: Loader, declared: Declared): LoadedContain
     reports: outputOf(loader, declared) === "json",
     writesFile: outputOf(loader, declared) === "file",
     ...withoutUndefined({
+      lock: loadLock(by, declared.options),
+      rate: loadRate(by, declared.options),
       storageGiB: numberOf(settings, "storage"),
       secrets: loadSecrets(loader, declared),
       local: textsOf(settings, "local"),

@@ -4,6 +4,7 @@ import { secondsOf } from "./duration.ts";
 import { filesOf } from "./files-of.ts";
 import { functionArgument } from "./function-argument.ts";
 import { loadDeadlines } from "./load-deadline.ts";
+import { loadLock } from "./load-lock.ts";
 import { loadSchedules } from "./load-schedules.ts";
 import type { FunctionNode, LoadedFlow } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
@@ -17,6 +18,7 @@ export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undef
   if (body === undefined) return undefined;
   const schema = paramsSchema(loader, declared.name, body);
   const timeoutSeconds = secondsOf(textOf(settings, "timeout"));
+  const lock = loadLock({ kind: "flow", name: declared.name }, declared.options);
   const description = textOf(settings, "description") ?? documentation(declared);
   return {
     kind: "flow",
@@ -35,6 +37,7 @@ export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undef
     paramsSchema: schema,
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...(description === undefined ? {} : { description }),
+    ...(lock && { lock }),
   };
 }
 

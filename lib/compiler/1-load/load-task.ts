@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { secondsOf } from "./duration.ts";
 import { functionArgument } from "./function-argument.ts";
+import { loadLock, loadRate } from "./load-lock.ts";
 import { loadRetries } from "./load-retry.ts";
 import type { LoadedTask } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
@@ -16,9 +17,11 @@ export function loadTask(loader: Loader, declared: Declared): LoadedTask {
   const body = functionArgument(loader.checker, declared.call.arguments.at(-1));
   const reservedConcurrency = numberOf(settings, "reservedConcurrency");
   const layers = textsOf(settings, "layers");
+  const by = { kind: "task", name: declared.name } as const;
+  const lock = loadLock(by, declared.options);
+  const rate = loadRate(by, declared.options);
   return {
-    kind: "task",
-    name: declared.name,
+    ...by,
     file: declared.call.getSourceFile().fileName,
     variable: declared.variable,
     span: declared.span,
@@ -35,6 +38,8 @@ export function loadTask(loader: Loader, declared: Declared): LoadedTask {
     takesContext: takesContext(loader, declared.call.arguments.at(-1)),
     ...taskSchemas(loader, declared.call),
     ...(body === undefined ? {} : { body }),
+    ...(lock && { lock }),
+    ...(rate && { rate }),
   };
 }
 

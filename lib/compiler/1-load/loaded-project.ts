@@ -2,6 +2,8 @@ import type ts from "typescript";
 import type { Diagnostic, Span } from "../../diagnostics/index.ts";
 import type {
   CompiledDeadline,
+  CompiledLock,
+  CompiledRate,
   CompiledSchedule,
   CompiledTrigger,
   ContainerDeclaration,
@@ -60,6 +62,23 @@ export interface LoadedFlow {
   readonly triggers: readonly LoadedTrigger[];
   readonly paramsType: ts.Type;
   readonly paramsSchema: JsonSchema;
+  /** Taken before anything else, and held to the run's end. */
+  readonly lock?: LoadedLock;
+}
+
+/** As in `concurrency`, with the defaults filled in. */
+export interface LoadedLock
+  extends Pick<CompiledLock, "lock" | "limit" | "whenBusy" | "priority" | "timeoutSeconds"> {
+  /** What people call it. */
+  readonly label: string;
+  /** A pure function of the params or the input. */
+  readonly key?: FunctionNode;
+}
+
+/** As in `rate`, with the defaults filled in. */
+export interface LoadedRate extends Pick<CompiledRate, "lock" | "limit" | "perSeconds" | "burst"> {
+  readonly label: string;
+  readonly key?: FunctionNode;
 }
 
 export type LoadedTrigger = CompiledTrigger;
@@ -74,6 +93,8 @@ export interface LoadedTask extends TaskDeclaration {
   readonly settings: Settings;
   /** The first that is for an error counts. */
   readonly retries: readonly LoadedRetry[];
+  readonly lock?: LoadedLock;
+  readonly rate?: LoadedRate;
 }
 
 export interface LoadedContainer extends ContainerDeclaration {
@@ -101,6 +122,8 @@ export interface LoadedContainer extends ContainerDeclaration {
   readonly reports: boolean;
   /** It writes its result to a file. */
   readonly writesFile: boolean;
+  readonly lock?: LoadedLock;
+  readonly rate?: LoadedRate;
 }
 
 /** As in `RetryOptions`, with the defaults filled in. */
@@ -167,4 +190,6 @@ export type Word =
   | "ContainerExited"
   | "ContainerNotStarted"
   | "TaskTimedOut"
+  | "withLock"
+  | "withRate"
   | "zoned";

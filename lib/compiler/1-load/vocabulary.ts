@@ -33,6 +33,8 @@ const WORDS = {
   ContainerExited: true,
   ContainerNotStarted: true,
   TaskTimedOut: true,
+  withLock: true,
+  withRate: true,
   zoned: true,
 } as const satisfies Record<Word, true>;
 

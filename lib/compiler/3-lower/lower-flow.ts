@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { LoadedFlow, LoadedProject } from "../1-load/index.ts";
 import type { Assignment, Edge, FlowGraph, NodeId } from "../ir/index.ts";
 import { createLocalNames, type VariableId } from "../jsonata/index.ts";
+import type { CompiledFlow } from "../project.ts";
 import { bindNames } from "./bind-names.ts";
 import { calendarReader } from "./calendar-reader.ts";
 import { lowerStep } from "./calls/index.ts";
@@ -17,6 +18,8 @@ import { settleFailures } from "./errors/settle-failures.ts";
 import { givenParams } from "./given-params.ts";
 import { createGraphBuilder } from "./graph-builder.ts";
 import { lazy } from "./lazy.ts";
+import { flowLocks, type LockAsks } from "./locks/flow-locks.ts";
+import { lockedFlow } from "./locks/locked-flow.ts";
 import { paramsGuard, reservedFor } from "./params-guard.ts";
 import { paramsValue } from "./params-value.ts";
 import { contextAt, type FlowLowering, type Place } from "./place.ts";
@@ -35,6 +38,9 @@ export interface LoweredFlow {
     readonly containers: readonly string[];
     readonly flows: readonly string[];
   };
+  readonly locks: Pick<CompiledFlow, "locks" | "rates">;
+  /** For what locks mean together. */
+  readonly asks: LockAsks;
 }
 
 /** The function of a flow as a graph of nodes that Step Functions must perform. */
@@ -53,9 +59,10 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
     scope: withRun(flow, scope, shared, scheduledTime),
     exits: endExits(builder, { flow: shared }),
     inlined: [flow.body],
+    held: [],
   };
   const entry = bindParameters(flow, place, scheduledTime);
-  const body = lowerBody(flow, place);
+  const body = lockedFlow(flow, place, (inner) => lowerBody(flow, inner));
   const graph = builder.finish(assigning([...shared.time.assignments(), ...entry], body));
   const reserved = reservedFor(flow.name, project);
   const guard = paramsGuard(flow.name, flow.paramsSchema, reserved, givenParams(flow));
@@ -67,6 +74,8 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
       containers: [...shared.calls.containers],
       flows: [...shared.calls.flows],
     },
+    locks: shared.locks.compiled(),
+    asks: shared.locks.asks(),
   };
 }
 
@@ -95,6 +104,7 @@ function createLowering(
       freshLocal,
     ),
     calls: { tasks: new Set(), containers: new Set(), flows: new Set() },
+    locks: flowLocks(),
     guarded: new Map(),
     covers: new Map(),
     changed: new Set(),

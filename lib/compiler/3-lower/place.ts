@@ -9,6 +9,7 @@ import type { LowerContext, Value } from "./context.ts";
 import type { ErrorClasses } from "./errors/error-classes.ts";
 import type { Guard } from "./errors/guard.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
+import type { FlowLocks, HeldLock } from "./locks/flow-locks.ts";
 import { originOf } from "./origins.ts";
 import type { Scope } from "./scope.ts";
 import type { TimeLowering } from "./time-lowering.ts";
@@ -25,6 +26,7 @@ export interface FlowLowering {
   readonly time: TimeLowering;
   /** Names of what the flow calls. */
   readonly calls: Readonly<Record<"tasks" | "containers" | "flows", Set<string>>>;
+  readonly locks: FlowLocks;
   /** Assignments that may fail, each with what must catch that. */
   readonly guarded: Map<Assignment, Guard>;
   /** What catches the errors of the nodes that stand in a `try`. */
@@ -80,6 +82,12 @@ export interface Place {
   readonly started?: ReadonlyMap<ts.Node, Value>;
   /** Which items of the maps and turns of the loops around it stand here, outermost first; only where a task or a container asks for them. */
   readonly turns?: readonly Expression[];
+  /** The locks around, outermost first. */
+  readonly held: readonly HeldLock[];
+  /** The number of the innermost of them. */
+  readonly fence?: Expression;
+  /** Whether an error that leaves the branch or iteration is caught around it; others may run beside it then, which Step Functions aborts. */
+  readonly caughtAround?: "alone" | "beside others";
 }
 
 /** The ways out of a place other than its end. */

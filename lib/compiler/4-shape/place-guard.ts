@@ -71,7 +71,7 @@ function caught(graph: Graph, first: Node, guard: Guard, variables: Variables): 
 
 /** Whether the flow itself catches what goes wrong here, and something of its own can go wrong while computing. */
 function failsItself(node: Node, graph: Graph): boolean {
-  if (!("catch" in node) || node.catch.length === 0) return false;
+  if (!("catch" in node) || !node.catch.some(({ errors }) => errors.some(isAny))) return false;
   if (node.kind === "task" && node.answerCheck && !node.stops) return true;
   const end = graph.nodes.get(node.next.to);
   const after = node.next.assign.map(({ value }) => value);
@@ -81,6 +81,11 @@ function failsItself(node: Node, graph: Graph): boolean {
   return (
     own.some((one) => someExpression(one, isError)) || [...own, ...after, ...result].some(mayFail)
   );
+}
+
+/** What a `try` catches: the other names are those of single errors, none of them an expression's. */
+function isAny(error: string): boolean {
+  return error === "States.ALL";
 }
 
 function isError(node: Expression): boolean {
@@ -98,7 +103,11 @@ function checkedByChoice(graph: Graph, choice: ChoiceNode | undefined, guard: Gu
 }
 
 function failure(at: Node, fields: Pick<FailNode, "error" | "cause">): FailNode {
-  return { kind: "fail", origin: { ...at.origin, label: "invalid params" }, ...fields };
+  const { comment, ...origin } = at.origin;
+  // What a lock's state says of itself is not about this one.
+  const isLock = at.kind === "task" && at.action.kind === "take";
+  const said = comment === undefined || isLock ? {} : { comment };
+  return { kind: "fail", origin: { ...origin, ...said, label: "invalid params" }, ...fields };
 }
 
 /** A choice without rules before the first node. */

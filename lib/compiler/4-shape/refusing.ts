@@ -36,6 +36,13 @@ function refusingTask(node: TaskNode, check: Check): TaskNode | undefined {
       return { ...node, action: { ...action, arguments: checkMember(action.arguments, check) } };
     case "give":
       return { ...node, action: { ...action, value: check(action.value) } };
+    case "take":
+    case "rate":
+      return { ...node, action: { ...action, since: check(action.since) } };
+    case "acquire":
+    case "giveBack":
+    case "release":
+      return { ...node, action: { ...action, holder: check(action.holder) } };
     case "container":
       return action.command && { ...node, action: { ...action, command: check(action.command) } };
   }

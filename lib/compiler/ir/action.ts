@@ -7,7 +7,12 @@ export type Action =
   | GiveAction
   | FlowAction
   | HttpAction
-  | AwsAction;
+  | AwsAction
+  | TakeAction
+  | AcquireAction
+  | GiveBackAction
+  | ReleaseAction
+  | RateAction;
 
 /** Invokes a function task. `result` on the edge is what the function returned (the payload). */
 export interface LambdaAction {
@@ -20,6 +25,8 @@ export interface LambdaAction {
   readonly use?: ResultUse;
   /** Which items and turns the call stands in, for a task that takes a `context`. */
   readonly turns?: readonly Expression[];
+  /** The number of the innermost lock around the call, for a task that takes a `context`. */
+  readonly fence?: Expression;
 }
 
 /** What becomes of a function's result: functions alone get it, or the flow's own code needs it for what it calls `by`. */
@@ -45,6 +52,8 @@ export interface ContainerAction {
   readonly reports: boolean;
   /** It is told where to write its result to a file. */
   readonly writesFile: boolean;
+  /** The number of the innermost lock around the call. */
+  readonly fence?: Expression;
 }
 
 /** Writes a value to the environment's bucket, for a container that gets its address. `result` is that address without what {@link dataAddress} begins with. */
@@ -95,4 +104,50 @@ export interface AwsAction {
   readonly pattern: "requestResponse" | "sync" | "waitForTaskToken";
   /** An object. */
   readonly arguments: Expression;
+}
+
+/** A place in a lock. */
+export interface LockPlace {
+  readonly lock: string;
+  /** A text; absent: the lock has one key for all. */
+  readonly key?: Expression;
+  /** The id among the holders. */
+  readonly holder: Expression;
+}
+
+/** Takes a place by one conditional write; fails with `DynamoDB.ConditionalCheckFailedException` where there is none. `result` is DynamoDB's answer. */
+export interface TakeAction extends LockPlace {
+  readonly kind: "take";
+  readonly limit: number;
+  /** When it was asked for: an instant. */
+  readonly since: Expression;
+}
+
+/** Asks the locks function for a place, and waits for its answer. `result` is that. */
+export interface AcquireAction extends LockPlace {
+  readonly kind: "acquire";
+  readonly limit: number;
+  readonly whenBusy: "wait" | "skip" | "fail" | "replace";
+  readonly priority: number;
+}
+
+/** Gives a place back by one conditional write; fails as {@link TakeAction} where somebody waits for it. */
+export interface GiveBackAction extends LockPlace {
+  readonly kind: "giveBack";
+}
+
+/** The same by the locks function, which gives the place to the next. */
+export interface ReleaseAction extends LockPlace {
+  readonly kind: "release";
+}
+
+/** Reserves the next free instant: at once, at a quiet time, or later. Fails as {@link TakeAction} where it is the other. `result` is DynamoDB's answer. */
+export interface RateAction {
+  readonly kind: "rate";
+  readonly when: "now" | "later";
+  readonly lock: string;
+  readonly key?: Expression;
+  readonly intervalMilliseconds: number;
+  /** When it was asked for: an instant. */
+  readonly since: Expression;
 }

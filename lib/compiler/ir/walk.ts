@@ -1,4 +1,5 @@
 import type { Expression } from "../jsonata/index.ts";
+import type { LockPlace } from "./action.ts";
 import type { Distribution, Edge, Graph, Node, NodeId } from "./graph.ts";
 
 type ByKind<Rewrite> = {
@@ -117,6 +118,7 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
         ...action,
         ...(action.payload && { payload: rewrite(action.payload) }),
         ...(action.turns && { turns: action.turns.map(rewrite) }),
+        ...(action.fence && { fence: rewrite(action.fence) }),
       };
     case "container":
       return {
@@ -126,6 +128,7 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
         ...(action.cpu && { cpu: rewrite(action.cpu) }),
         ...(action.memory && { memory: rewrite(action.memory) }),
         ...(action.tag && { tag: { ...action.tag, value: rewrite(action.tag.value) } }),
+        ...(action.fence && { fence: rewrite(action.fence) }),
       };
     case "give":
       return { ...action, value: rewrite(action.value), turns: action.turns.map(rewrite) };
@@ -135,7 +138,24 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
       return mapHttp(action, rewrite);
     case "aws":
       return { ...action, arguments: rewrite(action.arguments) };
+    case "take":
+      return { ...mapPlace(action, rewrite), since: rewrite(action.since) };
+    case "acquire":
+    case "giveBack":
+    case "release":
+      return mapPlace(action, rewrite);
+    case "rate":
+      return {
+        ...action,
+        ...(action.key && { key: rewrite(action.key) }),
+        since: rewrite(action.since),
+      };
   }
+}
+
+function mapPlace<Held extends LockPlace>(action: Held, rewrite: FieldRewrite): Held {
+  const { key, holder } = action;
+  return { ...action, ...(key && { key: rewrite(key) }), holder: rewrite(holder) };
 }
 
 function mapHttp(action: Extract<TaskAction, { kind: "http" }>, rewrite: FieldRewrite): TaskAction {

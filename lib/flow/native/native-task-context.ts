@@ -1,4 +1,5 @@
 import type { LogAttributes, TaskContext } from "../task-context.ts";
+import { nativeFence } from "./locks.ts";
 
 export interface NativeCall {
   readonly task: string;
@@ -17,7 +18,9 @@ export function nativeTaskContext(call: NativeCall): TaskContext {
     const line = logLine({ level, message, timestamp, step: task, attempt, ...given });
     process.stdout.write(`${line}\n`);
   };
+  const fence = nativeFence();
   return {
+    ...(fence !== undefined && { fence }),
     run: { id: `native:${task}`, name: "native", flow: "native" },
     step: task,
     attempt,

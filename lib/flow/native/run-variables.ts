@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { currentRun } from "./current-run.ts";
+import { nativeFence } from "./locks.ts";
 
 /** What a container is told of its run, as far as a native call knows: its step is its own name. */
 export function runVariables(step: string, attempt: number): Readonly<Record<string, string>> {
@@ -7,7 +8,9 @@ export function runVariables(step: string, attempt: number): Readonly<Record<str
   const now = new Date().toISOString();
   const id = run?.id ?? `native:${step}`;
   const trace = hash(`${id} ${run?.name ?? now}`);
+  const fence = nativeFence();
   return {
+    ...(fence !== undefined && { NAGARE_FENCE: String(fence) }),
     NAGARE_RUN: id,
     NAGARE_FLOW: run?.flow ?? "native",
     NAGARE_STEP: step,

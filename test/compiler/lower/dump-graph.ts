@@ -83,6 +83,13 @@ function actionText(action: TaskAction, text: Text): string {
       return `${action.method} ${text(action.url)} ${action.body ? text(action.body) : "-"}`;
     case "give":
       return `gives ${action.container} ${text(action.value)}`;
+    case "take":
+    case "acquire":
+    case "giveBack":
+    case "release":
+      return `${action.kind} ${action.lock} ${action.key ? text(action.key) : "*"}`;
+    case "rate":
+      return `${action.lock} ${action.when}`;
     case "container": {
       const { command, environment, reports } = action;
       const parts = [command, environment].map((part) => (part ? text(part) : "-"));

@@ -63,6 +63,7 @@ function actionOf(
     ...tagOf(container, lowered, at),
     reports: container.reports,
     writesFile: container.writesFile,
+    ...(at.place.fence && { fence: at.place.fence }),
   };
 }
 

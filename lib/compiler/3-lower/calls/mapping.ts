@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { Edge } from "../../ir/index.ts";
+import type { Distribution, Edge } from "../../ir/index.ts";
 import { source } from "../../jsonata/index.ts";
 import { assignment } from "../assignment.ts";
 import { itemType } from "../assignments/nesting.ts";
@@ -7,7 +7,7 @@ import { hold } from "../bind-names.ts";
 import { callableOf } from "../callables/callable-of.ts";
 import type { Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
-import { nestedGraph } from "../ends.ts";
+import { nestedGraph, type Runs } from "../ends.ts";
 import { lowerExpression } from "../expressions/index.ts";
 import { shortText } from "../origins.ts";
 import { originAt, type Place, refuse, type StepPlace } from "../place.ts";
@@ -40,11 +40,15 @@ export function lowerMapping(
     kind: "map",
     origin: originAt(place, step.call, `map ${shortText(step.items)}`),
     items: items.expression,
-    body: nestedGraph(place, (graph) => {
-      const { place: inner, assign } = inIteration(graph);
-      const own = tolerates ? { ...inner, exits: marked(inner) } : around(inner);
-      return assigning(assign, lowerCallback(step, items, batched !== undefined, own));
-    }),
+    body: nestedGraph(
+      place,
+      (graph) => {
+        const { place: inner, assign } = inIteration(graph);
+        const own = tolerates ? { ...inner, exits: marked(inner) } : around(inner);
+        return assigning(assign, lowerCallback(step, items, batched !== undefined, own));
+      },
+      runsOf(distribution),
+    ),
     captures: [],
     ...(concurrency && { concurrency }),
     ...(distribution && { distribution }),
@@ -55,6 +59,10 @@ export function lowerMapping(
     catch: place.exits.catches(),
   });
   return assigning(before, goTo(node));
+}
+
+function runsOf(distribution: Distribution | undefined): Runs {
+  return distribution ? "apart" : "beside others";
 }
 
 /** The list of the results has null for undefined, and nothing could tell which it was. */

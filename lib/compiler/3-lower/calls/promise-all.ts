@@ -47,7 +47,8 @@ export function branchOf(
     refuse(place, "NG1000", element, { construct: `\`${shortText(element)}\`` }, ELEMENT);
   }
   if (!settled) refuseAbsence(element, place);
-  return nestedGraph(place, (inner) => lowerReturned(element, settled ? settled(inner) : inner));
+  const build = (inner: Place): Edge => lowerReturned(element, settled ? settled(inner) : inner);
+  return nestedGraph(place, build, "beside others");
 }
 
 /** Starts at most one step, and waits for nothing before. */

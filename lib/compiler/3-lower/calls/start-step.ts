@@ -58,6 +58,7 @@ function startTask(task: LoadedTask, input: Value | undefined, node: ts.Node, at
       ...(isSmall(at.type) && { isSmall: true }),
       ...(input && { payload: payloadOf(input, at.context) }),
       ...(task.takesContext && place.turns && { turns: place.turns }),
+      ...(task.takesContext && place.fence && { fence: place.fence }),
     },
     retry: [lambdaRetry, ...taskRetries(task.retries)],
     ...(at.token ? waitOf(at.token, at) : { timeoutSeconds: task.timeoutSeconds }),

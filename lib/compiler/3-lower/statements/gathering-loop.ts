@@ -85,19 +85,26 @@ interface Handed {
 
 function bodyOf(turns: Turns, found: Gathered, handed: Handed, place: Place): Graph {
   const { node } = turns;
-  return nestedGraph(place, (graph) => {
-    const { place: inner, assign } = inIteration(graph);
-    const skip = () => inner.exits.return(undefined, node);
-    const at: Place = { ...inner, exits: loopExits(node, inner, { break: skip, continue: skip }) };
-    const end = (context: LowerContext): Edge => {
-      collect(usesIn(found, node, at), handed, context);
-      return inner.exits.return(returned(found, handed, context), node);
-    };
-    const { effect } = found;
-    const last = effect === undefined ? end(contextAt(at)) : evaluate(effect, at, end);
-    const bound = turns.bind(at);
-    return assigning([...assign, ...bound], place.flow.lower.statements(found.before, last, at));
-  });
+  return nestedGraph(
+    place,
+    (graph) => {
+      const { place: inner, assign } = inIteration(graph);
+      const skip = () => inner.exits.return(undefined, node);
+      const at: Place = {
+        ...inner,
+        exits: loopExits(node, inner, { break: skip, continue: skip }),
+      };
+      const end = (context: LowerContext): Edge => {
+        collect(usesIn(found, node, at), handed, context);
+        return inner.exits.return(returned(found, handed, context), node);
+      };
+      const { effect } = found;
+      const last = effect === undefined ? end(contextAt(at)) : evaluate(effect, at, end);
+      const bound = turns.bind(at);
+      return assigning([...assign, ...bound], place.flow.lower.statements(found.before, last, at));
+    },
+    "alone",
+  );
 }
 
 /** Notes what the sums need of a turn. */

@@ -192,21 +192,31 @@ function branchOfStatements(
     .flatMap(({ declarationList }) =>
       declarationList.declarations.flatMap(({ name }) => namesIn(name)),
     );
-  const graph = nestedGraph(place, (outer) => {
-    const scope = functionScope(statements, outer.scope, checker, variables, caughtIn(place.flow));
-    const inner = { ...outer, scope };
-    const members = names.flatMap((name): readonly ObjectMember[] => {
-      const symbol = checker.getSymbolAtLocation(name);
-      const value = symbol && scope.lookup(symbol);
-      if (value === undefined) return [];
-      const { expression, optional } = value;
-      return [{ key: name.text, value: expression, ...(optional ? { optional: true } : {}) }];
-    });
-    const type = checker.getAnyType();
-    const result = { value: object(members), optional: false, type };
-    const end = inner.exits.return(names.length === 0 ? undefined : result, first);
-    return place.flow.lower.statements(statements, end, inner);
-  });
+  const graph = nestedGraph(
+    place,
+    (outer) => {
+      const scope = functionScope(
+        statements,
+        outer.scope,
+        checker,
+        variables,
+        caughtIn(place.flow),
+      );
+      const inner = { ...outer, scope };
+      const members = names.flatMap((name): readonly ObjectMember[] => {
+        const symbol = checker.getSymbolAtLocation(name);
+        const value = symbol && scope.lookup(symbol);
+        if (value === undefined) return [];
+        const { expression, optional } = value;
+        return [{ key: name.text, value: expression, ...(optional ? { optional: true } : {}) }];
+      });
+      const type = checker.getAnyType();
+      const result = { value: object(members), optional: false, type };
+      const end = inner.exits.return(names.length === 0 ? undefined : result, first);
+      return place.flow.lower.statements(statements, end, inner);
+    },
+    "beside others",
+  );
   const exports = (results: VariableId, at: number): readonly Assignment[] =>
     names.flatMap((name) => {
       const symbol = checker.getSymbolAtLocation(name);

@@ -21,14 +21,21 @@ export interface Turns {
 /** The loop as a Map, one turn at a time: it costs a transition once, where a choice loop costs one each turn. */
 export function mapLoop(turns: Turns, next: Edge, place: Place): Edge {
   const { node } = turns;
-  const body = nestedGraph(place, (graph) => {
-    const { place: inner, assign } = inIteration(graph);
-    const end = inner.exits.return(undefined, node);
-    const exits = loopExits(node, inner, { break: () => end, continue: () => end });
-    const bound = turns.bind(inner);
-    const at = { ...inner, exits };
-    return assigning([...assign, ...bound], place.flow.lower.statements([node.statement], end, at));
-  });
+  const body = nestedGraph(
+    place,
+    (graph) => {
+      const { place: inner, assign } = inIteration(graph);
+      const end = inner.exits.return(undefined, node);
+      const exits = loopExits(node, inner, { break: () => end, continue: () => end });
+      const bound = turns.bind(inner);
+      const at = { ...inner, exits };
+      return assigning(
+        [...assign, ...bound],
+        place.flow.lower.statements([node.statement], end, at),
+      );
+    },
+    "alone",
+  );
   const map = place.graph.add({
     kind: "map",
     origin: originAt(place, node, turns.label),

@@ -1,11 +1,12 @@
 import ts from "typescript";
 import type { Edge, Variable } from "../../ir/index.ts";
-import { type Expression, member, read, type VariableId } from "../../jsonata/index.ts";
+import { type Expression, read, type VariableId } from "../../jsonata/index.ts";
 import { assigning } from "../edges.ts";
 import { catching } from "../errors/catching.ts";
+import { rethrowing } from "../errors/rethrowing.ts";
 import { within } from "../errors/within.ts";
 import { lazy } from "../lazy.ts";
-import { type Exits, type Leaving, originAt, type Place, type Returned, refuse } from "../place.ts";
+import { type Exits, type Leaving, type Place, type Returned, refuse } from "../place.ts";
 import { absenceIn } from "../variables.ts";
 
 /**
@@ -61,22 +62,6 @@ function finalExits(block: ts.Block, place: Place): Exits {
     ...(goOn && { continue: goOn }),
     labelled: new Map(labelled),
   };
-}
-
-/** One copy of the block for all errors, that then go on as they were. */
-function rethrowing(
-  block: ts.Block,
-  place: Place,
-  first: (edge: Edge) => Edge,
-): (error: Expression) => Edge {
-  const rest = lazy(() => {
-    const variable = place.flow.variables.declare("failure", "never");
-    const error = member(read(variable), "Error");
-    const cause = member(read(variable), "Cause");
-    const origin = originAt(place, block, "rethrow");
-    return { variable, edge: first(place.exits.throw({ error, cause, origin })) };
-  });
-  return (value) => assigning([{ variable: rest().variable, value }], rest().edge);
 }
 
 /** One copy of the block for all results that are stored alike. */

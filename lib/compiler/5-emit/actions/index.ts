@@ -8,6 +8,7 @@ import { emitFlow } from "./flow.ts";
 import { emitGive } from "./give.ts";
 import { emitHttp } from "./http.ts";
 import { emitLambda } from "./lambda.ts";
+import { emitAcquire, emitGiveBack, emitRate, emitRelease, emitTake } from "./locks.ts";
 
 /** A service integration: what the Task state asks for, and how it writes what it gets. */
 export interface Integration {
@@ -23,6 +24,11 @@ const emitters = {
   flow: emitFlow,
   http: emitHttp,
   aws: emitAws,
+  take: emitTake,
+  acquire: emitAcquire,
+  giveBack: emitGiveBack,
+  release: emitRelease,
+  rate: emitRate,
 } satisfies {
   [Kind in Action["kind"]]: (
     action: Extract<Action, { kind: Kind }>,

@@ -33,7 +33,7 @@ export function emitLambda(action: LambdaAction, context: GraphContext): Integra
  * What the function may know of its run, beside its input: Lambda gives it as `context.clientContext.custom`. Texts that may hold more than ASCII
  * are percent-encoded, for evaluators differ in what base64 makes of the rest.
  */
-function clientContext({ turns, use }: LambdaAction, context: GraphContext): JsonValue {
+function clientContext({ turns, use, fence }: LambdaAction, context: GraphContext): JsonValue {
   const custom = object([
     { key: "run", value: encoded(contextMember("Execution", "Id")) },
     { key: "flow", value: literal(context.flow) },
@@ -41,6 +41,7 @@ function clientContext({ turns, use }: LambdaAction, context: GraphContext): Jso
     { key: "attempt", value: binary("+", contextMember("State", "RetryCount"), literal(1)) },
     { key: "redrive", value: contextMember("Execution", "RedriveCount") },
     ...(use ? [usedAs(use)] : []),
+    ...(fence ? [{ key: "fence", value: fence }] : []),
     ...(turns ? [{ key: "turns", value: list(...turns) }] : []),
   ]);
   const text = call("string", object([{ key: "custom", value: custom }]));

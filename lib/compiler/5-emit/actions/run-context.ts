@@ -31,6 +31,7 @@ export function runContext(
     { name: "NAGARE_ATTEMPT", value: call("string", attempt(stops)) },
     // The executions of a distributed Map have an item in place of the run's input.
     ...(isChild ? [] : [{ name: "NAGARE_SCHEDULED_TIME", value: scheduledTime }]),
+    ...(action.fence ? [{ name: "NAGARE_FENCE", value: call("string", action.fence) }] : []),
     ...(action.reports
       ? [{ name: "NAGARE_TASK_TOKEN", value: contextMember("Task", "Token") }]
       : []),

@@ -1,0 +1,17 @@
+import type { FlowConcurrency } from "../concurrency.ts";
+import { holding } from "./locks.ts";
+
+/** A call of a flow, task or container with the lock that its `concurrency` asks for. */
+export async function holdingFor<Input, T>(
+  { kind, name }: { readonly kind: "flow" | "task" | "container"; readonly name: string },
+  concurrency: FlowConcurrency<Input> | undefined,
+  input: Input,
+  work: () => Promise<T>,
+  skipped?: () => T,
+): Promise<T> {
+  if (concurrency === undefined) return await work();
+  const { lock = `${kind} ${name}`, key, limit, whenBusy = "wait", ...others } = concurrency;
+  const label = concurrency.lock ?? name;
+  const asked = { lock, label, key: key ? String(key(input)) : "*", limit, whenBusy, ...others };
+  return await holding(asked, work, skipped);
+}
