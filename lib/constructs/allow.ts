@@ -34,7 +34,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/:task-definition\//, "All revisions of one task definition: a run starts the newest"],
   [
     /:(?:execution|mapRun|stateMachine):[^:]+-\*$/,
-    "What a failed run of any flow of the environment says",
+    "Any flow of the environment, or what its runs say",
   ],
   [/:log-group:[^:]+-\*$/, "What any function or container of the environment wrote last"],
   [/:execution:/, "A run is named when it starts: all runs of one state machine"],

@@ -12,7 +12,9 @@ import {
 import { Construct } from "constructs";
 import type { JsonObject } from "../asl/index.ts";
 import {
+  canonicalText,
   type PlannedSchedule,
+  paramsMark,
   type ScheduleTimes,
   scheduleExpression,
 } from "../schedules/index.ts";
@@ -20,12 +22,16 @@ import { assumedBy } from "./assumed-by.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import type { Flow } from "./flow.ts";
 import type { NotStarted } from "./not-started.ts";
+import type { StartRequest } from "./starter/start-definition.ts";
+import type { Starter } from "./starter/starter.ts";
 
 export interface FlowScheduleProps {
   readonly flow: Flow;
   readonly group: IScheduleGroup;
   /** Where starts go that can't be delivered. */
   readonly notStarted: NotStarted;
+  /** What starts each scheduled time's run once. Absent: a start that Scheduler delivers twice is two runs, as of an Express flow. */
+  readonly starter?: Starter;
   /** With their names on AWS. */
   readonly schedules: readonly (Omit<PlannedSchedule, "catchUp" | "isOverridden"> & {
     readonly name: string;
@@ -37,20 +43,17 @@ export interface FlowScheduleProps {
  * is precise to a minute and may retry for a day.
  */
 export class FlowSchedule extends Construct {
+  /** Scheduler's. */
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: FlowScheduleProps) {
     super(scope, id);
-    const { flow, group, notStarted } = props;
-    this.role = new Role(this, "Role", {
-      assumedBy: assumedBy(this, "scheduler.amazonaws.com", group.scheduleGroupArn),
-    });
-    const grants = [flow.grantStart(this.role), notStarted.grantSend(this.role)];
+    this.role = props.starter?.callRole ?? this.#directRole(props);
     for (const [index, planned] of props.schedules.entries()) {
       const { start, end, times } = planned.schedule;
       const schedule = new Schedule(this, `Schedule${index + 1}`, {
         scheduleName: planned.name,
-        scheduleGroup: group,
+        scheduleGroup: props.group,
         schedule: awsExpression(planned.name, times),
         enabled: planned.enabled,
         target: targetOf(props, this.role, planned.params),
@@ -59,25 +62,39 @@ export class FlowSchedule extends Construct {
         ...(end !== undefined && { end }),
       });
       // A rate starts the flow as soon as its schedule is there.
-      for (const grant of grants) grant.applyBefore(schedule);
+      schedule.node.addDependency(props.starter ?? this.role);
     }
+  }
+
+  #directRole({ flow, group, notStarted }: FlowScheduleProps): Role {
+    const role = new Role(this, "Role", {
+      assumedBy: assumedBy(this, "scheduler.amazonaws.com", group.scheduleGroupArn),
+    });
+    flow.grantStart(role);
+    notStarted.grantSend(role);
+    return role;
   }
 }
 
 /** CDK's own target starts a machine without its alias. */
 function targetOf(
-  { flow, notStarted }: FlowScheduleProps,
+  { flow, notStarted, starter }: FlowScheduleProps,
   role: Role,
-  params: JsonObject | undefined,
+  params: JsonObject = {},
 ): IScheduleTarget {
+  const input = { ...params, nagare: { scheduledTime: ContextAttribute.scheduledTime } };
+  const request: StartRequest = {
+    flow: flow.liveArn,
+    schedule: ContextAttribute.scheduleArn,
+    scheduledTime: ContextAttribute.scheduledTime,
+    mark: paramsMark(params),
+    input: canonicalText(input),
+  };
   return {
     bind: () => ({
-      arn: flow.liveArn,
+      arn: starter?.stateMachineArn ?? flow.liveArn,
       role,
-      input: ScheduleTargetInput.fromObject({
-        ...params,
-        nagare: { scheduledTime: ContextAttribute.scheduledTime },
-      }),
+      input: ScheduleTargetInput.fromObject(starter === undefined ? input : request),
       // A start counts for its planned time, so that a late one is better than none: both are the longest that Scheduler has.
       retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
       deadLetterConfig: { arn: notStarted.queue.queueArn },

@@ -255,7 +255,11 @@ export class FlowStack extends Stack {
     if (notStarted === undefined) return;
     const flow = (name: string) => this.flow(name);
     const stacks = this.#stacks.starts;
-    const starts = { project, environment, names: this.#names, flow, notStarted, stacks };
+    const starts = {
+      ...{ project, environment, names: this.#names, flow, notStarted, stacks },
+      logRetention: this.#logRetention,
+      ...(this.#encryptionKey && { encryptionKey: this.#encryptionKey }),
+    };
     makeSchedules(this, starts);
     makeTriggers(this, starts);
   }

@@ -18,6 +18,9 @@ export interface ResourceNames {
   readonly dashboard: string;
   /** Of the queue of starts that could not be delivered. */
   readonly notStarted: string;
+  /** Of the state machine that schedules start. */
+  readonly starter: string;
+  readonly starterLogs: string;
   stateMachine(flow: string): string;
   /** Of one flow, or of the environment. */
   alarm(about: string, flow?: string): string;
@@ -56,6 +59,8 @@ export function resourceNames(environment: string): ResourceNames {
     alarm: (about, flow) =>
       flow === undefined ? `${prefix}_${about}` : `${prefix}-${flow}_${about}`,
     notStarted: `${prefix}_not-started`,
+    starter: `${prefix}_start`,
+    starterLogs: `/aws/vendedlogs/states/${prefix}_start`,
     stateMachine: (flow) => named("state machine", flow),
     dataBucket: (account, region) => `${prefix.toLowerCase()}-data-${account}-${region}`,
     schedule: (flow, index, name) =>

@@ -11,6 +11,13 @@ export { nextTimes } from "./next-times.ts";
 export type { PlannedSchedule } from "./planned/planned-schedule.ts";
 export { plannedSchedules } from "./planned/planned-schedules.ts";
 export { namedSchedules, scheduleSettingsOf } from "./planned/schedule-settings.ts";
+export {
+  canonicalText,
+  type PlannedFor,
+  paramsMark,
+  runName,
+  runNameExpression,
+} from "./run-name.ts";
 export type { Schedule, ScheduleTimes } from "./schedule.ts";
 export type { ScheduleExpression } from "./schedule-expression.ts";
 export { scheduleExpression } from "./schedule-expression.ts";

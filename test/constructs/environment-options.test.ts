@@ -70,9 +70,7 @@ describe("encryption", () => {
         ],
       ]),
     );
-    expect(ofKey("StartsnotifyRole")).toEqual([
-      [["kms:Decrypt", "kms:GenerateDataKey"], undefined],
-    ]);
+    expect(ofKey("StarterCallRole")).toEqual([[["kms:Decrypt", "kms:GenerateDataKey"], undefined]]);
   });
 });
 

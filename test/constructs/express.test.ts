@@ -14,7 +14,7 @@ const snsTopicArns = ["arn:aws:sns:eu-west-1:111122223333:on-call"];
 const template = () =>
   templateOf(projectOf([quote], { tasks: ["send"] }), { notify: { snsTopicArns } });
 
-it("is an express machine with its alias, its log of everything and its schedule", () => {
+it("is an express machine with its alias, its log of everything and its schedule, which starts it directly", () => {
   const made = template();
   made.hasResourceProperties("AWS::StepFunctions::StateMachine", {
     StateMachineType: "EXPRESS",
@@ -23,6 +23,7 @@ it("is an express machine with its alias, its log of everything and its schedule
   made.resourceCountIs("AWS::StepFunctions::StateMachineAlias", 1);
   const [made1] = Object.values(made.findResources("AWS::Scheduler::Schedule"));
   expect(JSON.stringify(made1?.["Properties"].Target.Arn)).toContain("nagare-dev-quote:live");
+  made.resourceCountIs("AWS::StepFunctions::StateMachine", 1);
 });
 
 it("has an alarm of its failures, which says where they are, and none of a throttling that it can't have", () => {

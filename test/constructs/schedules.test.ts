@@ -1,6 +1,7 @@
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import type { CompiledSchedule } from "../../lib/compiler/index.ts";
+import type { StartRequest } from "../../lib/constructs/starter/start-definition.ts";
 import { at, cron, type Environment, rate } from "../../lib/flow/index.ts";
 import { shorten, statementsOf } from "./fixtures/policies.ts";
 import { flowOf, invoke, projectOf, smallProject } from "./fixtures/project.ts";
@@ -17,6 +18,19 @@ function schedulesOf(environment: Environment, project = smallProject) {
     `${made["ScheduleExpression"]} ${made["ScheduleExpressionTimezone"]} ${made["State"]}`,
   ]);
   return Object.fromEntries(short);
+}
+
+const machines = "arn:<Partition>:states:<Region>:<AccountId>:stateMachine";
+
+/** The properties of one, with intrinsics as short text. */
+function scheduleOf(template: Template, Name: string) {
+  const found = template.findResources("AWS::Scheduler::Schedule", { Properties: { Name } });
+  return shorten(Object.values(found)[0])["Properties"];
+}
+
+/** What one asks of the machine that starts flows. */
+function requestOf(template: Template, name: string): StartRequest {
+  return JSON.parse(scheduleOf(template, name).Target.Input);
 }
 
 describe("the schedules of an environment", () => {
@@ -50,29 +64,55 @@ describe("the schedules of an environment", () => {
     });
   });
 
-  it("send the time a run was planned for, and may start that machine alone", () => {
-    const template = templateOf(smallProject);
-    template.hasResourceProperties("AWS::Scheduler::Schedule", {
-      Name: "nagare-dev-daily-report",
+  it("ask the environment's machine to start their flow, with the time a run was planned for", () => {
+    const schedule = scheduleOf(templateOf(smallProject), "nagare-dev-daily-report");
+    expect(schedule).toMatchObject({
       GroupName: "nagare-dev",
       FlexibleTimeWindow: { Mode: "OFF" },
-      Target: { Input: '{"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}' },
     });
-    const machine =
-      "arn:<Partition>:states:<Region>:<AccountId>:stateMachine:nagare-dev-daily-report";
-    const schedules = Object.values(template.findResources("AWS::Scheduler::Schedule"));
-    expect(schedules.map(({ Properties }) => shorten(Properties["Target"].Arn))).toContain(
-      `${machine}:live`,
-    );
-    expect(statementsOf(template, "StartsdailyreportRole")).toEqual([
+    expect(schedule.Target.Arn).toBe(`${machines}:nagare-dev_start`);
+    expect(schedule.Target.RoleArn).toBe("StarterCallRole.Arn");
+    expect(JSON.parse(schedule.Target.Input)).toEqual({
+      flow: `${machines}:nagare-dev-daily-report:live`,
+      schedule: "<aws.scheduler.schedule-arn>",
+      scheduledTime: "<aws.scheduler.scheduled-time>",
+      mark: "",
+      input: '{"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
+    });
+  });
+
+  it("may start that machine alone, which may start their flows alone, both through what they leave word by", () => {
+    const template = templateOf(smallProject);
+    const leaveWord = {
+      Action: "sqs:SendMessage",
+      Effect: "Allow",
+      Resource: "NotStartedQueue.Arn",
+    };
+    expect(statementsOf(template, "StarterCallRole")).toEqual([
       {
         Action: "states:StartExecution",
         Effect: "Allow",
-        Resource: machine,
+        Resource: `${machines}:nagare-dev_start`,
+      },
+      leaveWord,
+    ]);
+    const own = statementsOf(template, "StarterRole").filter(
+      ({ Action }) => !JSON.stringify(Action).includes("logs:"),
+    );
+    expect(own).toEqual([
+      {
+        Action: "states:StartExecution",
+        Effect: "Allow",
+        Resource: [`${machines}:nagare-dev-daily-report`, `${machines}:nagare-dev-notify`],
         Condition: { "ForAnyValue:StringEquals": { "states:StateMachineQualifier": "live" } },
       },
-      { Action: "sqs:SendMessage", Effect: "Allow", Resource: "NotStartedQueue.Arn" },
+      leaveWord,
     ]);
+    template.hasResourceProperties("AWS::StepFunctions::StateMachine", {
+      StateMachineName: "nagare-dev_start",
+      StateMachineType: "EXPRESS",
+      LoggingConfiguration: { Level: "ALL", IncludeExecutionData: true },
+    });
   });
 
   it("try for a day, and leave what they can't deliver in the environment's one queue", () => {
@@ -99,16 +139,17 @@ describe("the schedules of an environment", () => {
       Properties: { Name: "nagare-dev-daily-report" },
     });
     const [schedule] = Object.values(all);
-    expect(schedule?.["DependsOn"]).toEqual([
-      expect.stringMatching(/^StartsdailyreportRoleDefaultPolicy/),
-    ]);
+    expect(schedule?.["DependsOn"]).toBeUndefined();
     const nested = Template.fromStack(stack).findResources("AWS::CloudFormation::Stack");
     const named = (kind: string) =>
       Object.keys(nested)
         .filter((id) => id.startsWith(kind))
         .sort();
     for (const starts of named("Starts")) {
-      expect(nested[starts]?.["DependsOn"]).toEqual(named("Flows"));
+      const before: readonly string[] = nested[starts]?.["DependsOn"] ?? [];
+      expect(before).toEqual(expect.arrayContaining(named("Flows")));
+      expect(before).toContainEqual(expect.stringMatching(/^StarterCallRoleDefaultPolicy/));
+      expect(before).toContainEqual(expect.stringMatching(/^StarterStateMachine/));
     }
     for (const flows of named("Flows"))
       expect(nested[flows]?.["DependsOn"]).toEqual(named("Tasks"));
@@ -130,16 +171,18 @@ describe("the schedules of an environment", () => {
     if (daily === undefined) throw new Error("there is no flow");
     const paramsSchema = { type: "object", properties: { client: { type: "string" } } };
     const project = { ...smallProject, flows: [{ ...daily, paramsSchema }, ...rest] };
-    templateOf(project, { schedules }).hasResourceProperties("AWS::Scheduler::Schedule", {
+    const template = templateOf(project, { schedules });
+    template.hasResourceProperties("AWS::Scheduler::Schedule", {
       Name: "nagare-dev-daily-report",
       ScheduleExpression: "cron(0 10 * * ? *)",
       State: "ENABLED",
       FlexibleTimeWindow: { Mode: "FLEXIBLE", MaximumWindowInMinutes: 15 },
       StartDate: "2026-03-31T15:00:00.000Z",
       EndDate: "2027-03-31T15:00:00.000Z",
-      Target: Match.objectLike({
-        Input: '{"client":"acme","nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
-      }),
+    });
+    expect(requestOf(template, "nagare-dev-daily-report")).toMatchObject({
+      mark: expect.stringMatching(/^-p[0-9a-f]{6}$/),
+      input: '{"client":"acme","nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
     });
   });
 
@@ -185,18 +228,15 @@ describe("the schedules of an environment", () => {
       FlexibleTimeWindow: { Mode: "FLEXIBLE", MaximumWindowInMinutes: 15 },
       StartDate: "2026-03-31T15:00:00.000Z",
       EndDate: Match.absent(),
-      Target: Match.objectLike({
-        Input: '{"half":1,"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
-      }),
     });
+    expect(requestOf(template, "nagare-dev-report.morning").input).toBe(
+      '{"half":1,"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
+    );
     template.hasResourceProperties("AWS::Scheduler::Schedule", {
       Name: "nagare-dev-report.often",
       ScheduleExpression: "rate(2 hours)",
       FlexibleTimeWindow: { Mode: "OFF" },
       EndDate: "2027-04-01T00:00:00.000Z",
-      Target: Match.objectLike({
-        Input: '{"nagare":{"scheduledTime":"<aws.scheduler.scheduled-time>"}}',
-      }),
     });
     const off = { schedules: { report: { off: ["often"] } } };
     expect(schedulesOf(off, project)).toEqual({

@@ -16,9 +16,12 @@ import { type ResourceIndex, shortName } from "./resource-index.ts";
 import { type RoleView, roleOf } from "./role-of.ts";
 import { startsOf } from "./starts-of.ts";
 
-/** Every state machine, with what belongs to it. */
+/** Every state machine but nagare's own, with what belongs to it. */
 export function flowsOf(index: ResourceIndex): readonly Owned<DeployedFlow>[] {
-  return index.ofType("AWS::StepFunctions::StateMachine").map((machine) => flowOf(machine, index));
+  return index
+    .ofType("AWS::StepFunctions::StateMachine")
+    .filter(({ name = "" }) => !name.startsWith(`${index.prefix}_`))
+    .map((machine) => flowOf(machine, index));
 }
 
 function flowOf(machine: PlacedResource, index: ResourceIndex): Owned<DeployedFlow> {

@@ -13,7 +13,7 @@ import type { ResourceIndex } from "./resource-index.ts";
 import { roleOf } from "./role-of.ts";
 import { startsPerMonth } from "./starts-per-month.ts";
 
-/** The schedules and rules that start the state machine with an ARN, or an alias of it. */
+/** The schedules and rules that start the state machine with an ARN, or an alias of it; a schedule may do it through the environment's own machine that starts flows. */
 export function startsOf(machineArn: string, index: ResourceIndex): readonly Owned<FlowStart>[] {
   const starts = (target: JsonValue | undefined): boolean => {
     const arn = textOf(target);
@@ -21,7 +21,10 @@ export function startsOf(machineArn: string, index: ResourceIndex): readonly Own
   };
   const schedules = index
     .ofType("AWS::Scheduler::Schedule")
-    .filter(({ properties }) => starts(valueAt(properties, "Target.Arn")))
+    .filter(({ properties }) => {
+      const target = valueAt(properties, "Target");
+      return starts(requestIn(target)?.["flow"] ?? valueAt(target, "Arn"));
+    })
     .map((resource) => owned(resource, valueAt(resource.properties, "Target"), index));
   const rules = index.ofType("AWS::Events::Rule").flatMap((resource) => {
     const target = listOf(resource.properties["Targets"]).find((one) =>
@@ -79,8 +82,22 @@ function whenText(expression: string, zone: string): string {
 
 /** The planned time is nagare's own, and always there. */
 function paramsText(target: JsonValue | undefined): string {
-  const parsed = parseJsonText(textOf(valueAt(target, "Input")));
-  if (!parsed.ok || !isJsonObject(parsed.value)) return textOf(valueAt(target, "Input"));
-  const { nagare: _, ...params } = parsed.value;
+  const input = textOf(requestIn(target)?.["input"] ?? valueAt(target, "Input"));
+  const parsed = jsonIn(input);
+  if (parsed === undefined) return input;
+  const { nagare: _, ...params } = parsed;
   return Object.keys(params).length === 0 ? "" : JSON.stringify(params);
+}
+
+/** What a schedule asks of the machine that starts flows. */
+function requestIn(target: JsonValue | undefined): JsonObject | undefined {
+  const request = jsonIn(textOf(valueAt(target, "Input")));
+  return typeof request?.["flow"] === "string" && typeof request["input"] === "string"
+    ? request
+    : undefined;
+}
+
+function jsonIn(text: string): JsonObject | undefined {
+  const parsed = parseJsonText(text);
+  return parsed.ok && isJsonObject(parsed.value) ? parsed.value : undefined;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../asl/index.ts";
 import type { Clock } from "../clock/index.ts";
 import { ApiError } from "../errors.ts";
-import type { Delivery, HistoryStore } from "../history/index.ts";
+import { type Delivery, deliveryKey, type HistoryStore } from "../history/index.ts";
 import { busEvent, type EventParts } from "./bus-event.ts";
 import { fitsPattern } from "./fits-pattern.ts";
 import { type EventInput, transformInput } from "./transform-input.ts";
@@ -72,7 +72,8 @@ export class EventBus {
 
   /** Keeps starts, and delivers them. */
   keep(deliveries: readonly Delivery[]): void {
-    for (const each of deliveries) this.#ports.store.documents.put("delivery", each.id, each);
+    for (const each of deliveries)
+      this.#ports.store.documents.put("delivery", deliveryKey(each), each);
     this.deliver(deliveries);
   }
 
@@ -98,7 +99,7 @@ export class EventBus {
       if (error.name !== "ExecutionAlreadyExists")
         notStarted(`${delivery.rule} could not start ${delivery.target}: ${error.message}`);
     }
-    store.documents.remove("delivery", delivery.id);
+    store.documents.remove("delivery", deliveryKey(delivery));
   }
 }
 

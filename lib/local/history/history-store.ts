@@ -71,7 +71,7 @@ export interface Step {
   readonly tokens: readonly { readonly taskToken: string; readonly taskId: string }[];
   /** Absent when the execution is as it was. */
   readonly state?: ExecutionState;
-  /** What rules ask for on hearing of it: kept as documents, by their ids. */
+  /** What rules ask for on hearing of it: kept as documents. */
   readonly deliveries?: readonly Delivery[];
 }
 

@@ -1,4 +1,5 @@
 /** What the service keeps: the port, and its two stores. */
+export { deliveryKey } from "./delivery-key.ts";
 export type {
   Delivery,
   ExecutionQuery,

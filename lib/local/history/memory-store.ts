@@ -1,4 +1,5 @@
 import type { HistoryEvent, RunInput } from "../../engine/index.ts";
+import { deliveryKey } from "./delivery-key.ts";
 import {
   type DocumentKind,
   type Documents,
@@ -52,7 +53,7 @@ export function memoryStore(): HistoryStore {
       for (const event of events) one.events.push(event);
       for (const { taskToken, taskId } of made) tokens.set(taskToken, { executionArn, taskId });
       if (state !== undefined) one.record = { ...one.record, state };
-      for (const each of deliveries) documents.put("delivery", each.id, each);
+      for (const each of deliveries) documents.put("delivery", deliveryKey(each), each);
     },
     inputs: (arn) => kept(arn).inputs,
     events: (arn, query) => pageOfEvents(kept(arn).events, query),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { HistoryEvent, RunInput } from "../../engine/index.ts";
+import { deliveryKey } from "./delivery-key.ts";
 import {
   type Documents,
   type EventQuery,
@@ -83,7 +84,7 @@ export class SqliteStore implements HistoryStore {
         this.#sql.addToken.run(taskToken, at.place, taskId);
       if (state !== undefined)
         this.#sql.update.run(state.status, state.redriveCount, JSON.stringify(state), at.place);
-      for (const each of deliveries) this.documents.put("delivery", each.id, each);
+      for (const each of deliveries) this.documents.put("delivery", deliveryKey(each), each);
     });
     at.inputs++;
     if (state !== undefined && state.status !== "RUNNING") this.#writing.delete(executionArn);

@@ -1,5 +1,11 @@
 import type { JsonObject } from "../../asl/index.ts";
-import { nextTimes, type Schedule, scheduleTimes } from "../../schedules/index.ts";
+import {
+  canonicalText,
+  nextTimes,
+  runName,
+  type Schedule,
+  scheduleTimes,
+} from "../../schedules/index.ts";
 import type { Clock } from "../clock/index.ts";
 import type { Delivery, HistoryStore } from "../history/index.ts";
 
@@ -113,15 +119,13 @@ function dueTimes(
   return latest === undefined ? [] : [latest];
 }
 
-function deliveryOf({ name, target, params }: LocalSchedule, time: Date): Delivery {
+function deliveryOf({ name, target, params = {} }: LocalSchedule, time: Date): Delivery {
   const scheduledTime = `${time.toISOString().slice(0, 19)}Z`;
-  const own = name.includes(".") ? `${name.slice(name.indexOf(".") + 1)}-` : "";
   return {
-    // No two schedules of a machine have the same name, so that none takes the other's start for its own.
-    id: `schedule-${own}${scheduledTime.replaceAll(/[-:]/g, "")}`,
+    id: runName("schedule", { scheduledTime: time, params }),
     rule: `the schedule ${name}`,
     target,
-    input: JSON.stringify({ ...params, nagare: { scheduledTime } }),
+    input: canonicalText({ ...params, nagare: { scheduledTime } }),
     at: time.getTime(),
   };
 }

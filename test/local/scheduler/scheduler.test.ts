@@ -146,8 +146,8 @@ describe("in the service", () => {
     await expect.poll(() => runsOf(client, "report")).toHaveLength(2);
     const [first = "", second = ""] = (await runsOf(client, "report")).sort();
     expect(first).toMatch(/:schedule-20260101T010000Z$/);
-    expect(second).toMatch(/:schedule-second-20260101T010000Z$/);
-    const { input = "" } = await describeRun(client, first);
+    expect(second).toMatch(/:schedule-20260101T010000Z-p[0-9a-f]{6}$/);
+    const { input = "" } = await describeRun(client, second);
     expect(JSON.parse(input)).toEqual({
       client: "acme",
       nagare: { scheduledTime: "2026-01-01T01:00:00Z" },
