@@ -1,10 +1,26 @@
 import type { JsonValue } from "../../asl/index.ts";
-import { type ArrayItem, type Expression, type ObjectMember, print } from "../jsonata/index.ts";
+import {
+  type ArrayItem,
+  type Expression,
+  haveTableInCommon,
+  type ObjectMember,
+  print,
+} from "../jsonata/index.ts";
 import { restored } from "./absence.ts";
 import type { NamedVariables } from "./name-variables.ts";
 
-/** The expression as a field of a definition: JSON with an expression a leaf where it can be, one expression otherwise. */
+/**
+ * The expression as a field of a definition: JSON with an expression a leaf where it can be, one expression otherwise, and where leaves would write the same table
+ * again.
+ */
 export function template(expression: Expression, variables: NamedVariables): JsonValue {
+  return haveTableInCommon(leavesOf(expression))
+    ? printed(expression, variables)
+    : fields(expression, variables);
+}
+
+/** The same, but for the fields of the expression itself, which stay fields. */
+export function fields(expression: Expression, variables: NamedVariables): JsonValue {
   if (expression.kind === "literal" && !needsExpression(expression.value)) return expression.value;
   if (expression.kind === "object" && expression.members.every(isLeaf)) {
     const members = expression.members.map(({ key, value }) => [key, template(value, variables)]);
@@ -14,6 +30,11 @@ export function template(expression: Expression, variables: NamedVariables): Jso
     return expression.items.map(({ value }) => template(value, variables));
   }
   return printed(expression, variables);
+}
+
+function leavesOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === "object") return expression.members.map(({ value }) => value);
+  return expression.kind === "array" ? expression.items.map(({ value }) => value) : [];
 }
 
 /** The expression as one `{% … %}`. */

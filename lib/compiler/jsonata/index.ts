@@ -48,5 +48,6 @@ export { isTaking, mayDiffer, readsClock } from "./may-differ.ts";
 export { mayFail, mayFailItself, mayRaise } from "./may-fail.ts";
 export type { PrintOptions } from "./print.ts";
 export { print } from "./print.ts";
+export { haveTableInCommon } from "./share-tables.ts";
 export { simplify } from "./simplify.ts";
 export { holdsToken, taskToken } from "./task-token.ts";

@@ -4,6 +4,7 @@ import type { ArrayItem, Expression, ObjectMember, Read, Source } from "./expres
 import { isConstructed } from "./is-constructed.ts";
 import { contextText, nameText } from "./path-text.ts";
 import { shareForms } from "./share-forms.ts";
+import { shareTables } from "./share-tables.ts";
 
 /** What the printer can't know by itself. */
 export interface PrintOptions {
@@ -21,7 +22,7 @@ export interface PrintOptions {
  * 3. A local never meets a flow variable, a function or another local of the same name.
  */
 export function print(expression: Expression, options: PrintOptions): string {
-  const flat = balance(shareForms(expression));
+  const flat = balance(shareForms(shareTables(expression)));
   return text(flat, { ...rootNames(flat, options), options });
 }
 
