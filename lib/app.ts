@@ -17,6 +17,7 @@ import {
   resourceNames,
 } from "./constructs/index.ts";
 import { type Diagnostic, renderText } from "./diagnostics/index.ts";
+import { withEndingCalendars } from "./ending-calendars/index.ts";
 
 const app = new App({ autoSynth: false });
 // CDK's own switch for its own plugin.
@@ -61,7 +62,7 @@ function context(scope: App, key: string): string | undefined {
 }
 
 function compile(directory: string): CompiledProject {
-  const project = compileProject(directory);
+  const project = withEndingCalendars(compileProject(directory), new Date());
   const text = shown(project.diagnostics, directory);
   if (project.diagnostics.some(({ severity }) => severity === "error")) {
     throw new ConfigurationError(text);

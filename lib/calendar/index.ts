@@ -2,3 +2,4 @@
 export { type CalendarDays, calendarDays, closedTest, DAY_MILLISECONDS } from "./calendar-days.ts";
 export type { CalendarSpec } from "./calendar-spec.ts";
 export { calendarSpecOf } from "./calendar-spec-of.ts";
+export { HolidaysMissing } from "./japanese-holidays.ts";

@@ -2,14 +2,23 @@ import { createHash } from "node:crypto";
 import { globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CompiledProject } from "../compiler/index.ts";
+import { withEndingCalendars } from "../ending-calendars/index.ts";
 
 /**
  * The project, compiled; from the last time if nothing has changed since. TypeScript takes most of a second to load alone, so that a run of an
  * unchanged flow starts at once. Only a project without errors is kept.
  *
  * @param directory the project's folder, absolute; the result is kept in its `.nagare/compiled.json`.
+ * @param now for what is said of calendars that end.
  */
-export async function compiledProject(directory: string): Promise<CompiledProject> {
+export async function compiledProject(
+  directory: string,
+  now = new Date(),
+): Promise<CompiledProject> {
+  return withEndingCalendars(await keptProject(directory), now);
+}
+
+async function keptProject(directory: string): Promise<CompiledProject> {
   const file = join(directory, ".nagare", "compiled.json");
   const kept = readKept(file);
   if (kept !== undefined && kept.state === stateOf(directory, kept.project)) return kept.project;
@@ -53,7 +62,7 @@ function stateOf(directory: string, { sources, containers }: CompiledProject): s
   ]);
   const settings = ["package.json", "tsconfig.json"].map((name) => join(directory, name));
   const flows = filesBelow(join(directory, "flows"), "**/*.ts");
-  const compiler = ["compiler", "flow", "diagnostics"].flatMap((part) =>
+  const compiler = ["calendar", "compiler", "flow", "diagnostics"].flatMap((part) =>
     filesBelow(join(import.meta.dirname, "..", part), "**/*.{ts,js}"),
   );
   const files = [...sources, ...images, ...settings, ...flows, ...compiler];

@@ -82,7 +82,7 @@ function compileFlow(
   const { name } = flow;
   const errors = errorsIn(found).filter((error) => concerns(error, flow, project));
   if (errors.length > 0) return { refused: { name, errors: arrange(errors) }, diagnostics: [] };
-  const { graph, calls, locks, diagnostics } = lowerFlow(flow, project);
+  const { graph, calls, calendars, locks, diagnostics } = lowerFlow(flow, project);
   const own = errorsIn(diagnostics);
   if (own.length > 0) return { refused: { name, errors: arrange(own) }, diagnostics };
   const { description, timeoutSeconds } = flow;
@@ -103,8 +103,12 @@ function compileFlow(
   const { startBy, finishBy } = flow;
   const deadlines = { ...(startBy && { startBy }), ...(finishBy && { finishBy }) };
   const stats = statsOf(definition);
+  const used = [...flow.calendars, ...calendars];
+  const ends = used.length === 0 ? {} : { calendars: used };
   return {
-    compiled: { ...declared, ...deadlines, definition, sourceMap, ...calls, ...locks, stats },
+    compiled: {
+      ...{ ...declared, ...deadlines, ...ends, definition, sourceMap, ...calls, ...locks, stats },
+    },
     diagnostics: all,
   };
 }

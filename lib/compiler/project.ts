@@ -1,4 +1,5 @@
 import type { JsonObject, StateMachine } from "../asl/index.ts";
+import type { CalendarDays } from "../calendar/index.ts";
 import type { Diagnostic, Span } from "../diagnostics/index.ts";
 import type { SourceMapEntry } from "./source-map.ts";
 
@@ -43,6 +44,8 @@ export interface CompiledFlow {
   readonly startBy?: CompiledDeadline;
   readonly finishBy?: CompiledDeadline;
   readonly triggers: readonly CompiledTrigger[];
+  /** In its code and its schedules; absent: it uses none. */
+  readonly calendars?: readonly CalendarEnd[];
   /** Names of what it calls. */
   readonly tasks: readonly string[];
   readonly containers: readonly string[];
@@ -95,8 +98,29 @@ export type CompiledSchedule = CompiledTimes & {
   readonly end?: string;
   /** Absent: "skip". */
   readonly catchUp?: "skip" | "latest";
+  /** Absent: every day. */
+  readonly only?: CompiledOnly;
   readonly span: Span;
 };
+
+/** The days that a schedule is for. */
+export interface CompiledOnly {
+  readonly days: CalendarDays;
+  /** What its starts say as `nagare.only`, so that the definition knows what they are for. */
+  readonly mark: string;
+}
+
+/** A calendar that a flow uses, and the last day that it knows. */
+export interface CalendarEnd {
+  /** Its name. */
+  readonly calendar: string;
+  /** The team's own list, of which nagare knows no more. */
+  readonly isOwn: boolean;
+  /** `2031-12-31` */
+  readonly lastDay: string;
+  /** Where it is written. */
+  readonly span: Span;
+}
 
 /** A time zone that is absent is the environment's own. */
 export type CompiledTimes =

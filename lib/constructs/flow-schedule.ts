@@ -10,9 +10,10 @@ import {
   TimeWindow,
 } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
-import type { JsonObject } from "../asl/index.ts";
 import {
+  asFired,
   canonicalText,
+  namingParams,
   type PlannedSchedule,
   paramsMark,
   type ScheduleTimes,
@@ -40,7 +41,7 @@ export interface FlowScheduleProps {
 
 /**
  * The schedules of one flow in EventBridge Scheduler. A start carries the time it was planned for, `nagare.scheduledTime`, since Scheduler
- * is precise to a minute and may retry for a day.
+ * is precise to a minute and may retry for a day; and where the schedule is for business days alone, that it is, `nagare.only`.
  */
 export class FlowSchedule extends Construct {
   /** Scheduler's. */
@@ -50,13 +51,13 @@ export class FlowSchedule extends Construct {
     super(scope, id);
     this.role = props.starter?.callRole ?? this.#directRole(props);
     for (const [index, planned] of props.schedules.entries()) {
-      const { start, end, times } = planned.schedule;
+      const { start, end, times } = asFired(planned.schedule);
       const schedule = new Schedule(this, `Schedule${index + 1}`, {
         scheduleName: planned.name,
         scheduleGroup: props.group,
         schedule: awsExpression(planned.name, times),
         enabled: planned.enabled,
-        target: targetOf(props, this.role, planned.params),
+        target: targetOf(props, this.role, planned),
         timeWindow: windowOf(planned.windowMinutes),
         ...(start !== undefined && { start }),
         ...(end !== undefined && { end }),
@@ -80,14 +81,15 @@ export class FlowSchedule extends Construct {
 function targetOf(
   { flow, notStarted, starter }: FlowScheduleProps,
   role: Role,
-  params: JsonObject = {},
+  { params = {}, mark }: Pick<PlannedSchedule, "params" | "mark">,
 ): IScheduleTarget {
-  const input = { ...params, nagare: { scheduledTime: ContextAttribute.scheduledTime } };
+  const only = mark === undefined ? {} : { only: mark };
+  const input = { ...params, nagare: { scheduledTime: ContextAttribute.scheduledTime, ...only } };
   const request: StartRequest = {
     flow: flow.liveArn,
     schedule: ContextAttribute.scheduleArn,
     scheduledTime: ContextAttribute.scheduledTime,
-    mark: paramsMark(params),
+    mark: paramsMark(namingParams(params, mark)),
     input: canonicalText(input),
   };
   return {

@@ -1,6 +1,6 @@
 import type { CompiledProject } from "../compiler/index.ts";
 import type { DatadogSite, Environments } from "../flow/index.ts";
-import { plannedSchedules } from "../schedules/index.ts";
+import { asFired, plannedSchedules } from "../schedules/index.ts";
 import { longestGapHours } from "./longest-gap.ts";
 
 /** What of an environment Datadog is to watch. */
@@ -65,7 +65,7 @@ export function watchedOf(
     late: flows.flatMap((flow) => {
       const planned = plannedSchedules(flow, environments[name]);
       const on = planned.filter(({ enabled }) => enabled);
-      const hours = longestGapHours(on.map(({ schedule }) => schedule.times));
+      const hours = longestGapHours(on.map(({ schedule }) => asFired(schedule).times));
       const scope = machine(`nagare-${name}-${flow.name}`);
       return hours === undefined || hours + 1 > MOST_HOURS
         ? []

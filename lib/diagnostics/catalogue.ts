@@ -32,6 +32,7 @@ import { timeFormat } from "./catalogue/ng1311-time-format.ts";
 import { timeArgument } from "./catalogue/ng1312-time-argument.ts";
 import { timeHandedOver } from "./catalogue/ng1313-time-handed-over.ts";
 import { badCalendar } from "./catalogue/ng1320-bad-calendar.ts";
+import { calendarEnds } from "./catalogue/ng1321-calendar-ends.ts";
 import { outerChange } from "./catalogue/ng1400-outer-change.ts";
 import { sharedChange } from "./catalogue/ng1402-shared-change.ts";
 import { staleType } from "./catalogue/ng1403-stale-type.ts";
@@ -141,6 +142,7 @@ export const catalogue = [
   timeFormat,
   timeArgument,
   badCalendar,
+  calendarEnds,
   timeHandedOver,
   outerChange,
   sharedChange,

@@ -4,9 +4,18 @@ import type { Zoned } from "./zoned.ts";
 /** A day: `2026-12-29`, or a time in a zone, of which the day counts. */
 export type Day = string | Zoned;
 
+/** See {@link Calendar.businessDays}. */
+export interface BusinessDays {
+  readonly kind: "businessDays";
+  readonly calendar: "JP" | OwnCalendar;
+  readonly changes?: CalendarChanges;
+}
+
 /** Business days (営業日). Days that it gives are texts, `2026-12-29`. */
 export interface Calendar {
   readonly name: string;
+  /** What the `only` of a schedule takes: `cron("0 10 * * *", "Asia/Tokyo", { only: calendar("JP").businessDays })`. */
+  readonly businessDays: BusinessDays;
   isBusinessDay(day: Day): boolean;
   /** The so-many-th business day after a day, before it with a negative number; 0 is the day itself. At most 366. */
   plusBusinessDays(day: Day, count: number): string;
@@ -46,5 +55,5 @@ export interface CalendarChanges {
 export function calendar(country: "JP", changes?: CalendarChanges): Calendar;
 export function calendar(own: OwnCalendar): Calendar;
 export function calendar(given: "JP" | OwnCalendar, changes?: CalendarChanges): Calendar {
-  return calendarOf([given, changes]);
+  return calendarOf(given, changes);
 }

@@ -1,7 +1,17 @@
+import type { BusinessDays } from "./calendar.ts";
 import type { ScheduleOptions } from "./schedule-options.ts";
 
+/** What a schedule by the calendar may have. */
+export interface CronOptions extends ScheduleOptions {
+  /**
+   * Starts runs on a calendar's business days alone: `calendar("JP").businessDays`, by the day in the schedule's zone, which is written out then. EventBridge Scheduler knows weekdays and
+   * no holidays: a start on a holiday ends in the run's first state as skipped. @default every day
+   */
+  readonly only?: BusinessDays;
+}
+
 /** See {@link cron}. */
-export interface CronSchedule extends ScheduleOptions {
+export interface CronSchedule extends CronOptions {
   readonly kind: "cron";
   readonly expression: string;
   readonly timezone?: string;
@@ -19,7 +29,7 @@ export interface CronSchedule extends ScheduleOptions {
 export function cron(
   expression: string,
   timezone?: string,
-  options: ScheduleOptions = {},
+  options: CronOptions = {},
 ): CronSchedule {
   return { kind: "cron", expression, ...(timezone !== undefined && { timezone }), ...options };
 }

@@ -4,7 +4,7 @@
  */
 export type { AtSchedule } from "./at.ts";
 export { at } from "./at.ts";
-export type { Calendar, CalendarChanges, Day, OwnCalendar } from "./calendar.ts";
+export type { BusinessDays, Calendar, CalendarChanges, Day, OwnCalendar } from "./calendar.ts";
 export { calendar } from "./calendar.ts";
 export type { CallbackOptions } from "./callback.ts";
 export { callback } from "./callback.ts";

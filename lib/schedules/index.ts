@@ -2,6 +2,7 @@
  * When a schedule fires: the times that EventBridge Scheduler plans, the expressions that it takes, and what an environment makes of a flow's schedules. Pure; the zones'
  * rules are those of Node. Shared by what deploys schedules, what fires them locally and what shows or fills in their times.
  */
+export { asFired } from "./as-fired.ts";
 export { awsCron } from "./cron/aws-cron.ts";
 export { type Deadline, deadlineOf } from "./deadline.ts";
 export { durationSeconds } from "./duration-seconds.ts";
@@ -14,6 +15,7 @@ export { namedSchedules, scheduleSettingsOf } from "./planned/schedule-settings.
 export {
   canonicalText,
   type PlannedFor,
+  namingParams,
   paramsMark,
   runName,
   runNameExpression,

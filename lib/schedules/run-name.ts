@@ -29,6 +29,11 @@ export function paramsMark(params: object): string {
   return `-p${createHash("sha256").update(canonicalText(params)).digest("hex").slice(0, 6)}`;
 }
 
+/** What names the run of a schedule's start beside its time. One for business days alone is another than one for any day, which must not be left out for its sake. */
+export function namingParams(params: object, only: string | undefined): object {
+  return only === undefined ? params : { ...params, nagare: { only } };
+}
+
 /** JSON with the members of each object in the order of their names. */
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;

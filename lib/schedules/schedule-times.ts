@@ -1,3 +1,5 @@
+import { closedTest, DAY_MILLISECONDS } from "../calendar/index.ts";
+import { asFired } from "./as-fired.ts";
 import { atTimes } from "./at-times.ts";
 import { cronTimes } from "./cron/cron-times.ts";
 import { rateTimes } from "./rate-times.ts";
@@ -21,17 +23,28 @@ export interface Range {
  *
  * 1. A local time that a clock change skips doesn't fire; one that occurs twice fires once, the first time.
  * 2. A rate counts hours of 3600 seconds and days of 24 hours from its start.
- * 3. Start and end themselves are within. One-time schedules ignore both.
+ * 3. With `only`, those on other days are left out: Scheduler fires some of them, and the runs are skipped.
+ * 4. Start and end themselves are within. One-time schedules ignore both.
  *
  * @example `[...scheduleTimes({ times: { kind: "cron", expression: "0 10 * * *", timezone: "Asia/Tokyo" } }, { from, to })]`
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export function* scheduleTimes(schedule: Schedule, range: Range): Generator<Date> {
-  const { only } = schedule;
-  const zone = zoneNamed(schedule.times.kind === "rate" ? "UTC" : schedule.times.timezone);
-  for (const time of timesWithin(schedule, range)) {
-    if (only === undefined || only(zone.dayOf(time))) yield new Date(time);
+  const isFor = dayTest(schedule);
+  for (const time of timesWithin(asFired(schedule), range)) {
+    if (isFor(time)) yield new Date(time);
   }
+}
+
+/** Beyond the days of its calendar a schedule goes on: a run that finds no day says so, and one that never starts says nothing. */
+function dayTest({ only, times }: Schedule): (time: number) => boolean {
+  if (only === undefined) return () => true;
+  const isClosed = closedTest(only);
+  const zone = zoneNamed(times.kind === "rate" ? "UTC" : times.timezone);
+  return (time) => {
+    const day = Date.parse(zone.dayOf(time)) / DAY_MILLISECONDS;
+    return day < only.first || day > only.last || !isClosed(day);
+  };
 }
 
 function timesWithin({ times, start, end }: Schedule, range: Range): Iterable<number> {

@@ -1,3 +1,5 @@
+import type { CalendarDays } from "../calendar/index.ts";
+
 /** When something starts, before a start, an end and days are considered. */
 export type ScheduleTimes =
   | { readonly kind: "cron"; readonly expression: string; readonly timezone: string }
@@ -12,6 +14,6 @@ export interface Schedule {
   readonly start?: Date;
   /** The last instant it may fire at. @default never */
   readonly end?: Date;
-  /** Whether it fires on a day of its zone, `2026-12-31`. @default every day */
-  readonly only?: (day: string) => boolean;
+  /** The calendar whose business days it is for, by the day in its zone; days beyond the calendar count. @default every day */
+  readonly only?: CalendarDays;
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { calendarDays } from "../../lib/calendar/index.ts";
 import {
+  asFired,
   awsCron,
   nextTimes,
   type Schedule,
@@ -133,18 +135,29 @@ describe("the times of a schedule", () => {
     );
   });
 
-  it("are on the days alone that the schedule is for, days of its zone", () => {
-    const seen: string[] = [];
-    const only = (day: string) => {
-      seen.push(day);
-      return day !== "2026-01-02";
-    };
+  it("are on the days alone that the schedule is for, days of its zone; beyond the calendar all count", () => {
+    const list = { name: "x", holidays: ["2026-01-02"], except: [], weekend: [6, 7] };
+    const only = calendarDays(list);
     const early = { ...tokyo, expression: "0 1 * * *" };
-    expect(timesOf({ times: early, only }, "2025-12-31T16:00Z", "2026-01-03T16:00Z")).toEqual([
+    expect(timesOf({ times: early, only }, "2025-12-30T16:00Z", "2026-01-05T16:00Z")).toEqual([
+      "2025-12-30T16:00:00.000Z",
       "2025-12-31T16:00:00.000Z",
-      "2026-01-02T16:00:00.000Z",
+      "2026-01-04T16:00:00.000Z",
     ]);
-    expect(seen).toEqual(["2026-01-01", "2026-01-02", "2026-01-03"]);
+  });
+
+  it.each([
+    ["0 1 * * *", [6, 7], [], "0 1 * * MON-FRI"],
+    ["0 1 * JAN *", [7], [], "0 1 * JAN MON-SAT"],
+    ["0 1 * * *", [5, 6], [], "0 1 * * MON,TUE,WED,THU,SUN"],
+    ["0 1 * * *", [], [], "0 1 * * *"],
+    ["0 1 * * *", [6, 7], ["2026-01-03"], "0 1 * * *"],
+    ["0 1 1 * *", [6, 7], [], "0 1 1 * *"],
+    ["0 1 * * SAT", [6, 7], [], "0 1 * * SAT"],
+  ])("are, on AWS, those of %s without the weekend %s", (expression, weekend, except, fired) => {
+    const only = calendarDays({ name: "x", holidays: ["2026-01-02"], except, weekend });
+    const times = { ...tokyo, expression } as const;
+    expect(asFired({ times, only })).toEqual({ times: { ...times, expression: fired } });
   });
 });
 

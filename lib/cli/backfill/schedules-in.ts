@@ -1,6 +1,6 @@
 import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
-import { plannedSchedules, type Schedule } from "../../schedules/index.ts";
-import { wrongUsage } from "../cli-error.ts";
+import type { Schedule } from "../../schedules/index.ts";
+import { plannedIn } from "../connect/planned-in.ts";
 import { readEnvironments } from "../connect/read-environments.ts";
 
 /** A flow's schedules where it is to run. */
@@ -36,14 +36,4 @@ export async function schedulesIn(
     })),
     timezone: zoned[0] ?? environment?.timeZone ?? "UTC",
   };
-}
-
-function plannedIn(
-  ...of: Parameters<typeof plannedSchedules>
-): ReturnType<typeof plannedSchedules> {
-  try {
-    return plannedSchedules(...of);
-  } catch (error) {
-    throw wrongUsage(error instanceof Error ? error.message : String(error), error);
-  }
 }

@@ -1,6 +1,7 @@
 import type { CompiledProject, Compiler } from "../../compiler/index.ts";
 import { createCompiler } from "../../compiler/index.ts";
 import { renderLines } from "../../diagnostics/index.ts";
+import { withEndingCalendars } from "../../ending-calendars/index.ts";
 import { watchFlows } from "../dev/watch-flows.ts";
 import { summary } from "./summary.ts";
 
@@ -22,7 +23,7 @@ export async function checkOnChanges(directory: string): Promise<void> {
 
 function checkOnce(compiler: Compiler): void {
   console.log("check: started");
-  console.log(outcomeOf(compiler.compile()));
+  console.log(outcomeOf(withEndingCalendars(compiler.compile(), new Date())));
 }
 
 function outcomeOf(project: CompiledProject): string {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import type { CompiledFlow } from "../../compiler/index.ts";
-import { flowNamed, openProject } from "../project.ts";
+import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
+import type { Diagnostic } from "../../diagnostics/index.ts";
+import { flowNamed, openProject, rendered } from "../project.ts";
 import { columns, printJson } from "../terminal.ts";
 
 interface Options {
@@ -20,10 +21,24 @@ export function addCompile(program: Command): void {
 }
 
 async function compile(name: string, { stats = false, json = false }: Options): Promise<void> {
-  const flow = flowNamed(await openProject(), name);
+  const project = await openProject();
+  const flow = flowNamed(project, name);
+  const warnings = warningsOf(flow, project);
+  if (warnings.length > 0) console.error(rendered(project, warnings));
   if (!stats) printJson(flow.definition);
   else if (json) printJson(flow.stats);
   else console.log(statsTable(flow));
+}
+
+/** In its file, and of the calendars that it uses. */
+function warningsOf(
+  { span, calendars = [] }: CompiledFlow,
+  { diagnostics }: CompiledProject,
+): readonly Diagnostic[] {
+  const files = [span, ...calendars.map((each) => each.span)].map(({ file }) => file);
+  return diagnostics.filter(
+    (each) => each.severity === "warning" && files.includes(each.span.file),
+  );
 }
 
 function statsTable({ stats }: CompiledFlow): string {

@@ -40,7 +40,10 @@ function data(flow: CompiledFlow): object {
   const { name, description, type, span, schedules, triggers, paramsSchema } = flow;
   const { tasks, containers, flows } = flow;
   const { file, line, column } = span;
-  const times = schedules.map(({ span: _, ...schedule }) => schedule);
+  const times = schedules.map(({ span: _, only, ...schedule }) => ({
+    ...schedule,
+    ...(only && { only: `business days of ${only.days.name}` }),
+  }));
   const on = triggers.map(({ span: _, input: __, ...trigger }) => trigger);
   const steps = { tasks, containers, flows };
   return {
@@ -72,5 +75,7 @@ function triggerText(trigger: CompiledTrigger): string {
 function scheduleText(schedule: CompiledSchedule): string {
   if (schedule.kind === "rate") return `every ${schedule.everySeconds / 60} min`;
   const when = schedule.kind === "cron" ? schedule.expression : schedule.time;
-  return schedule.timezone === undefined ? when : `${when} ${schedule.timezone}`;
+  const zoned = schedule.timezone === undefined ? when : `${when} ${schedule.timezone}`;
+  const { only } = schedule;
+  return only === undefined ? zoned : `${zoned}, business days of ${only.days.name}`;
 }

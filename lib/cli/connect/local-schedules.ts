@@ -1,6 +1,6 @@
 import type { CompiledFlow } from "../../compiler/index.ts";
 import { type LocalSchedule, localMachineArn } from "../../local/index.ts";
-import { plannedSchedules } from "../../schedules/index.ts";
+import { plannedIn } from "./planned-in.ts";
 import { readEnvironments } from "./read-environments.ts";
 
 /** A schedule that fires on this machine, and whose it is. */
@@ -16,14 +16,15 @@ export async function localSchedules(
   if (flows.every(({ schedules }) => schedules.length === 0)) return [];
   const environments = await readEnvironments(directory, "local");
   return flows.flatMap((flow) =>
-    plannedSchedules(flow, environments?.["local"]).flatMap((planned, index) => {
-      const { enabled, schedule, params, catchUp } = planned;
+    plannedIn(flow, environments?.["local"]).flatMap((planned, index) => {
+      const { enabled, schedule, params, mark, catchUp } = planned;
       const name = planned.name ?? (index === 0 ? undefined : `${index + 1}`);
       const local: DevSchedule = {
         flow: flow.name,
         name: name === undefined ? flow.name : `${flow.name}.${name}`,
         target: localMachineArn(flow.name),
         ...{ schedule, catchUp, ...(params !== undefined && { params }) },
+        ...(mark !== undefined && { mark }),
       };
       return enabled ? [local] : [];
     }),

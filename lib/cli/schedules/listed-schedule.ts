@@ -1,13 +1,14 @@
 import type { CompiledFlow } from "../../compiler/index.ts";
 import type { Environment } from "../../flow/index.ts";
 import {
+  asFired,
   type Deadline,
   isTimeZone,
   nextTimes,
   type PlannedSchedule,
-  plannedSchedules,
   scheduleExpression,
 } from "../../schedules/index.ts";
+import { plannedIn } from "../connect/planned-in.ts";
 
 /** One schedule of one flow, and when it fires next. */
 export interface ListedSchedule {
@@ -32,7 +33,7 @@ export function listedSchedules(
 ): readonly ListedSchedule[] {
   const { startBy, finishBy } = flow;
   const own = { flow: flow.name, ...(startBy && { startBy }), ...(finishBy && { finishBy }) };
-  return plannedSchedules(flow, environment).map((planned) => {
+  return plannedIn(flow, environment).map((planned) => {
     const said = expressionOf(planned);
     if (said.kind === "refused") return { ...own, planned, problem: said.reason, next: [] };
     const next = planned.enabled ? nextTimes(planned.schedule, after, count) : [];
@@ -40,7 +41,8 @@ export function listedSchedules(
   });
 }
 
-function expressionOf({ schedule: { times } }: PlannedSchedule) {
+function expressionOf({ schedule }: PlannedSchedule) {
+  const { times } = asFired(schedule);
   if (times.kind === "rate" || isTimeZone(times.timezone)) return scheduleExpression(times);
   return { kind: "refused", reason: `"${times.timezone}" is no time zone` } as const;
 }

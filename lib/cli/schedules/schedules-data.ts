@@ -12,7 +12,7 @@ export function schedulesData(
 function dataOf({ flow, planned, startBy, finishBy, ...listed }: ListedSchedule): object {
   const { expression, problem, next } = listed;
   const { name, enabled, schedule, params, windowMinutes, catchUp, isOverridden } = planned;
-  const { times, start, end } = schedule;
+  const { times, start, end, only } = schedule;
   const zone = zoneOf(times);
   return {
     ...{ flow, name, enabled, ...times, timezone: zone },
@@ -21,6 +21,7 @@ function dataOf({ flow, planned, startBy, finishBy, ...listed }: ListedSchedule)
     next: next.map((time) => ({ time: time.toISOString(), local: zonedText(time, zone).iso })),
     params,
     windowMinutes,
+    only: only && `business days of ${only.name}`,
     start: start?.toISOString(),
     end: end?.toISOString(),
     ...{ startBy, finishBy, catchUp },

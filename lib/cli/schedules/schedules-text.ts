@@ -43,6 +43,7 @@ function optionWords({ planned, startBy, finishBy }: ListedSchedule): readonly s
   const zone = zoneOf(schedule.times);
   const at = (time: Date) => zonedText(time, zone).text.slice(4);
   const phrases = [
+    schedule.only && `only business days of ${schedule.only.name}`,
     schedule.start && `from ${at(schedule.start)}`,
     schedule.end && `to ${at(schedule.end)}`,
     windowMinutes && `within ${durationText(windowMinutes * 60)}`,

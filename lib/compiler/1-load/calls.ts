@@ -12,7 +12,11 @@ export const calls: Readonly<Partial<Record<Word, (given: Arguments) => Constant
   }),
   rate: ([every, options]) => ({ kind: "rate", every, ...membersOf(options) }),
   at: ([time, timezone, options]) => ({ kind: "at", time, timezone, ...membersOf(options) }),
-  calendar: ([given, changes]) => ({ kind: "calendar", given, changes }),
+  calendar: ([calendar, changes]) => ({
+    ...{ kind: "calendar", calendar, changes },
+    name: typeof calendar === "string" ? calendar : membersOf(calendar)["name"],
+    businessDays: { kind: "businessDays", calendar, changes },
+  }),
   s3: ([bucket, options]) => ({ kind: "s3", bucket, ...membersOf(options) }),
 };
 

@@ -59,6 +59,7 @@ export type {
 } from "./loaded-project.ts";
 export { placeOfSetting } from "./place-of-setting.ts";
 export { plainExpression, wrappedExpression } from "./plain-expression.ts";
+export { type FoundCalendar, readCalendar } from "./read-calendar.ts";
 export {
   type AwsCall,
   constantText,
@@ -74,4 +75,5 @@ export { createSourceCache, type SourceCache } from "./source-cache.ts";
 export { initializerOf, isConst, symbolOf } from "./symbols.ts";
 export { triggerSettings } from "./triggers/load-triggers.ts";
 export { vocabularyModules } from "./vocabulary.ts";
+export { writtenCalendar } from "./written-calendar.ts";
 export type { ZoneChange, ZoneRules } from "./zone-rules.ts";

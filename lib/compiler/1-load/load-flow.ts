@@ -5,7 +5,7 @@ import { filesOf } from "./files-of.ts";
 import { functionArgument } from "./function-argument.ts";
 import { loadDeadlines } from "./load-deadline.ts";
 import { loadLock } from "./load-lock.ts";
-import { loadSchedules } from "./load-schedules.ts";
+import { calendarEnds, loadSchedules } from "./load-schedules.ts";
 import type { FunctionNode, LoadedFlow } from "./loaded-project.ts";
 import type { Declared, Loader } from "./loader.ts";
 import { paramsSchema } from "./params-schema.ts";
@@ -31,6 +31,7 @@ export function loadFlow(loader: Loader, declared: Declared): LoadedFlow | undef
     settings,
     type: textOf(settings, "type") === "express" ? "express" : "standard",
     schedules: loadSchedules(loader, settings),
+    calendars: calendarEnds(loader, settings),
     ...loadDeadlines(settings),
     triggers: loadTriggers(loader, declared.name, settings, schema),
     paramsType: paramsTypeOf(loader, body),

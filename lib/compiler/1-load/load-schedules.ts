@@ -1,17 +1,63 @@
-import type { CompiledSchedule, CompiledTimes } from "../project.ts";
+import type { CalendarDays } from "../../calendar/index.ts";
+import type { CalendarEnd, CompiledOnly, CompiledSchedule, CompiledTimes } from "../project.ts";
 import { secondsOf } from "./duration.ts";
 import type { ConstantValue, Setting, Settings } from "./loaded-project.ts";
 import type { Loader } from "./loader.ts";
+import { readCalendar } from "./read-calendar.ts";
+import { writtenCalendar } from "./written-calendar.ts";
 
 /** The schedules of a flow, one or many; those that are wrong are the check's to refuse. */
 export function loadSchedules(loader: Loader, settings: Settings): readonly CompiledSchedule[] {
+  const marks = createMarks();
   return scheduleSettings(settings).flatMap(({ name, value, node }) => {
     const members = membersOf(value);
     const times = timesOf(members);
     if (times === undefined) return [];
     const span = loader.span(node);
-    return [{ ...times, ...(name !== undefined && { name }), ...optionsOf(members), span }];
+    const only = onlyOf(members, marks);
+    return [
+      {
+        ...times,
+        ...(name !== undefined && { name }),
+        ...optionsOf(members),
+        ...(only !== undefined && { only }),
+        span,
+      },
+    ];
   });
+}
+
+/** When the calendars end that schedules are held to. */
+export function calendarEnds(loader: Loader, settings: Settings): readonly CalendarEnd[] {
+  return scheduleSettings(settings).flatMap(({ value, node }) => {
+    const found = readCalendar(membersOf(value)["only"], "businessDays");
+    if (found.kind !== "known") return [];
+    return [{ ...found.end, span: loader.span(writtenCalendar(loader.checker, node)) }];
+  });
+}
+
+/** Makes what tells the calendars of a flow's schedules apart, and a person what they are. */
+type Marks = (days: CalendarDays, timezone: string) => string;
+
+function createMarks(): Marks {
+  const known = new Map<string, string[]>();
+  return (days, timezone) => {
+    const alike = known.get(days.name) ?? [];
+    known.set(days.name, alike);
+    const text = JSON.stringify(days);
+    if (!alike.includes(text)) alike.push(text);
+    const position = alike.indexOf(text);
+    const which = position === 0 ? "" : ` (${position + 1})`;
+    return `business days of ${days.name}${which} in ${timezone}`;
+  };
+}
+
+function onlyOf({ only, timezone }: Members, marks: Marks): CompiledOnly | undefined {
+  if (typeof timezone !== "string") return undefined;
+  const found = readCalendar(only, "businessDays");
+  return found.kind === "known"
+    ? { days: found.days, mark: marks(found.days, timezone) }
+    : undefined;
 }
 
 /** A schedule where it is written, with its name if it has one. */

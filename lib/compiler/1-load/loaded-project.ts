@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Diagnostic, Span } from "../../diagnostics/index.ts";
 import type {
+  CalendarEnd,
   CompiledDeadline,
   CompiledLock,
   CompiledRate,
@@ -57,6 +58,8 @@ export interface LoadedFlow {
   readonly timeoutSeconds?: number;
   readonly description?: string;
   readonly schedules: readonly CompiledSchedule[];
+  /** Of its schedules. */
+  readonly calendars: readonly CalendarEnd[];
   readonly startBy?: CompiledDeadline;
   readonly finishBy?: CompiledDeadline;
   readonly triggers: readonly LoadedTrigger[];

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { LoadedFlow, LoadedProject } from "../1-load/index.ts";
 import type { Assignment, Edge, FlowGraph, NodeId } from "../ir/index.ts";
 import { createLocalNames, type VariableId } from "../jsonata/index.ts";
-import type { CompiledFlow } from "../project.ts";
+import type { CalendarEnd, CompiledFlow } from "../project.ts";
 import { bindNames } from "./bind-names.ts";
 import { calendarReader } from "./calendar-reader.ts";
 import { lowerStep } from "./calls/index.ts";
@@ -20,6 +20,7 @@ import { createGraphBuilder } from "./graph-builder.ts";
 import { lazy } from "./lazy.ts";
 import { flowLocks, type LockAsks } from "./locks/flow-locks.ts";
 import { lockedFlow } from "./locks/locked-flow.ts";
+import { onlyOnDays } from "./only-on-days.ts";
 import { paramsGuard, reservedFor } from "./params-guard.ts";
 import { paramsValue } from "./params-value.ts";
 import { contextAt, type FlowLowering, type Place } from "./place.ts";
@@ -33,6 +34,8 @@ import { createVariableTable } from "./variables.ts";
 export interface LoweredFlow {
   readonly graph: FlowGraph;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the calendars that its code uses. */
+  readonly calendars: readonly CalendarEnd[];
   readonly calls: {
     readonly tasks: readonly string[];
     readonly containers: readonly string[];
@@ -62,13 +65,15 @@ export function lowerFlow(flow: LoadedFlow, project: LoadedProject): LoweredFlow
     held: [],
   };
   const entry = bindParameters(flow, place, scheduledTime);
-  const body = lockedFlow(flow, place, (inner) => lowerBody(flow, inner));
+  const locked = lockedFlow(flow, place, (inner) => lowerBody(flow, inner));
+  const body = onlyOnDays(flow, place, scheduledTime, locked);
   const graph = builder.finish(assigning([...shared.time.assignments(), ...entry], body));
   const reserved = reservedFor(flow.name, project);
   const guard = paramsGuard(flow.name, flow.paramsSchema, reserved, givenParams(flow));
   return {
     graph: { graph, variables: shared.variables.all(), ...(guard && { guard }) },
     diagnostics: inOrder(diagnostics),
+    calendars: shared.time.calendarEnds(),
     calls: {
       tasks: [...shared.calls.tasks],
       containers: [...shared.calls.containers],
@@ -99,7 +104,7 @@ function createLowering(
     })),
     variables,
     time: createTimeLowering(
-      { zoneOf: (name) => project.zoneOf(name), calendarOf: calendarReader(project) },
+      { zoneOf: (name) => project.zoneOf(name), ...calendarReader(project) },
       variables,
       freshLocal,
     ),
@@ -133,9 +138,10 @@ function bindParameters(
     type: flow.paramsType,
     optional: false,
   };
+  const isHeld = flow.schedules.some(({ only }) => only !== undefined);
   const isPattern = run && !ts.isIdentifier(run.name);
   return [
-    ...(run ? [{ variable: scheduledTime, value: scheduledTimeOf() }] : []),
+    ...(run || isHeld ? [{ variable: scheduledTime, value: scheduledTimeOf() }] : []),
     ...(params ? bindNames(params.name, whole, place, context) : []),
     ...(isPattern
       ? bindNames(run.name, runAt(run, flow, place.flow, scheduledTime), place, context)

@@ -1,8 +1,9 @@
 import type ts from "typescript";
 import type { CalendarDays } from "../../calendar/index.ts";
-import type { ZoneRules } from "../1-load/index.ts";
+import type { FoundCalendar, ZoneRules } from "../1-load/index.ts";
 import type { Assignment } from "../ir/index.ts";
 import { array, type Binding, type Expression, literal, object, read } from "../jsonata/index.ts";
+import type { CalendarEnd } from "../project.ts";
 import type { VariableTable } from "./variables.ts";
 
 /** An instant in a zone while an expression is lowered: numbers, where the value itself is a text. At least one of `utc` and `local` is there. */
@@ -19,11 +20,6 @@ export interface Moment {
   /** It is no earlier. Absent: nothing is known. */
   readonly since?: number;
 }
-
-export type FoundCalendar =
-  | { readonly kind: "known"; readonly days: CalendarDays }
-  | { readonly kind: "wrong"; readonly problem: string }
-  | { readonly kind: "unknown" };
 
 /** Numbers of days since 1970. */
 export interface CalendarTables {
@@ -44,6 +40,8 @@ export interface TimeLowering {
   assignments(): readonly Assignment[];
   /** The calendar that an expression is. */
   calendarOf(expression: ts.Expression): FoundCalendar;
+  /** When the calendars end that were found. */
+  calendarEnds(): readonly CalendarEnd[];
   /** Its days as variables of the flow; absent where there are none. */
   tablesOf(days: CalendarDays): CalendarTables;
   /** What stands behind the text that an expression makes. */
@@ -53,14 +51,14 @@ export interface TimeLowering {
 }
 
 export function createTimeLowering(
-  { zoneOf, calendarOf }: Pick<TimeLowering, "zoneOf" | "calendarOf">,
+  found: Pick<TimeLowering, "zoneOf" | "calendarOf" | "calendarEnds">,
   variables: VariableTable,
   freshLocal: (hint: string) => string,
 ): TimeLowering {
   const tables = new Map<string, Assignment>();
   const names = new Map<string, string>();
   return {
-    zoneOf,
+    ...found,
     tableOf: (zone) => {
       const table = tables.get(zone.name) ?? {
         variable: variables.declare(hintOf(zone), "never"),
@@ -74,7 +72,6 @@ export function createTimeLowering(
       names.set(zone.name, name);
       return name;
     },
-    calendarOf,
     tablesOf: (days) => {
       const table = (kind: "closed" | "open"): Expression | undefined => {
         if (days[kind].length === 0) return undefined;

@@ -4,6 +4,8 @@ import {
   durationSeconds,
   isTimeZone,
   namedSchedules,
+  type PlannedSchedule,
+  plannedSchedules,
   scheduleSettingsOf,
 } from "../../schedules/index.ts";
 import { type Problem, unknown, unknownName, unless, wrong } from "./problem.ts";
@@ -22,6 +24,7 @@ export function scheduleProblems(
     const settings = scheduleSettingsOf(name, environment);
     if (typeof settings === "string") return [];
     return [
+      ...daysProblems(path, flow, environment),
       ...timesProblems(path, settings, flow),
       ...offProblems([...path, "off"], settings, flow),
       ...optionProblems(path, settings, flow),
@@ -43,6 +46,31 @@ function timesProblems(path: Path, { times }: ScheduleSettings, flow: Flow): rea
     ...nameProblems(path, own),
     ...optionProblems(path, schedule, flow),
   ]);
+}
+
+/** The definition skips what the flow's own schedules leave out: it is compiled once for all environments. */
+function daysProblems(path: Path, flow: Flow, environment: Environment): readonly Problem[] {
+  return planned(flow, environment).flatMap((each) => {
+    if (typeof each === "string") return [wrong(path, each)];
+    const { mark } = each;
+    const { times, only } = each.schedule;
+    if (only === undefined || mark !== undefined || times.kind === "rate") return [];
+    const days = `business days of ${only.name} in ${times.timezone}`;
+    const message = `no schedule in the flow ${flow.name} itself is for ${days}, so that its definition doesn't know them: give one there the same \`only\` and zone`;
+    return [wrong(path, message)];
+  });
+}
+
+/** Or what is wrong with a calendar. */
+function planned(
+  ...of: Parameters<typeof plannedSchedules>
+): readonly (PlannedSchedule | string)[] {
+  try {
+    return plannedSchedules(...of);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return [error.message];
+  }
 }
 
 function zoneProblems(path: Path, name: string, schedule: Schedule): readonly Problem[] {

@@ -5,13 +5,16 @@ import {
   closedTest,
   DAY_MILLISECONDS,
 } from "../../calendar/index.ts";
-import type { Calendar, Day } from "../calendar.ts";
+import type { BusinessDays, Calendar, Day } from "../calendar.ts";
 
 const MOST = 366;
 
 /** `calendar(…)` in Node. Its days are read when they are first asked for. */
-export function calendarOf(given: Parameters<typeof calendarSpecOf>[0]): Calendar {
-  const spec = calendarSpecOf(given);
+export function calendarOf(
+  own: BusinessDays["calendar"],
+  changes: BusinessDays["changes"],
+): Calendar {
+  const spec = calendarSpecOf([own, changes]);
   let read: Known | undefined;
   const known = (): Known => {
     read ??= knownDays(calendarDays(spec));
@@ -19,6 +22,11 @@ export function calendarOf(given: Parameters<typeof calendarSpecOf>[0]): Calenda
   };
   return {
     name: spec.name,
+    businessDays: {
+      kind: "businessDays",
+      calendar: own,
+      ...(changes !== undefined && { changes }),
+    },
     isBusinessDay: (day) => known().isOpen(known().numberOf(dayText(day))),
     plusBusinessDays: (day, count) => {
       if (!Number.isInteger(count) || Math.abs(count) > MOST)

@@ -1,6 +1,8 @@
 import type { JsonObject } from "../../asl/index.ts";
 import {
+  asFired,
   canonicalText,
+  namingParams,
   nextTimes,
   runName,
   type Schedule,
@@ -17,6 +19,8 @@ export interface LocalSchedule {
   readonly target: string;
   readonly schedule: Schedule;
   readonly params?: JsonObject;
+  /** What its starts say as `nagare.only`: they come on holidays too, as on AWS, and the definition skips them. */
+  readonly mark?: string;
   readonly catchUp: "skip" | "latest";
 }
 
@@ -59,7 +63,7 @@ export class Scheduler {
     let disarm = () => {};
     const arm = (): void => {
       const { since, past } = this.#fire(local);
-      const [next] = nextTimes(local.schedule, new Date(past), 1, new Date(since));
+      const [next] = nextTimes(firedBy(local), new Date(past), 1, new Date(since));
       if (next !== undefined) disarm = this.#ports.clock.at(next.getTime(), arm, { isIdle: true });
     };
     arm();
@@ -99,19 +103,25 @@ function isProgress(kept: object | undefined): kept is Progress {
   return kept !== undefined && "past" in kept && typeof kept.past === "number" && "since" in kept;
 }
 
+/** Without a mark nobody would skip a start on a holiday: there is none. */
+function firedBy({ schedule, mark }: Pick<LocalSchedule, "schedule" | "mark">): Schedule {
+  return mark === undefined ? schedule : asFired(schedule);
+}
+
 /** Scheduler's own precision: a start comes somewhere within its minute. */
 const LATE_MILLISECONDS = 60_000;
 
 /** Those of the last minute, and of the missed ones what `catchUp` says. */
 function dueTimes(
-  { schedule, catchUp }: LocalSchedule,
+  { schedule, mark, catchUp }: LocalSchedule,
   { since, past }: Progress,
   now: number,
 ): readonly Date[] {
   const anchor = new Date(since);
   const timely = Math.max(past + 1, now - LATE_MILLISECONDS);
   const to = new Date(now + 1);
-  const due = [...scheduleTimes(schedule, { from: new Date(timely), to, anchor })];
+  const fired = firedBy({ schedule, ...(mark !== undefined && { mark }) });
+  const due = [...scheduleTimes(fired, { from: new Date(timely), to, anchor })];
   if (catchUp === "skip" || due.length > 0) return due;
   let latest: Date | undefined;
   const missed = { from: new Date(past + 1), to: new Date(timely), anchor };
@@ -119,13 +129,16 @@ function dueTimes(
   return latest === undefined ? [] : [latest];
 }
 
-function deliveryOf({ name, target, params = {} }: LocalSchedule, time: Date): Delivery {
+function deliveryOf({ name, target, params = {}, mark }: LocalSchedule, time: Date): Delivery {
   const scheduledTime = `${time.toISOString().slice(0, 19)}Z`;
   return {
-    id: runName("schedule", { scheduledTime: time, params }),
+    id: runName("schedule", { scheduledTime: time, params: namingParams(params, mark) }),
     rule: `the schedule ${name}`,
     target,
-    input: canonicalText({ ...params, nagare: { scheduledTime } }),
+    input: canonicalText({
+      ...params,
+      nagare: { scheduledTime, ...(mark !== undefined && { only: mark }) },
+    }),
     at: time.getTime(),
   };
 }

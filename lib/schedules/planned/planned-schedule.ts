@@ -12,6 +12,8 @@ export interface PlannedSchedule {
   readonly params?: JsonObject;
   /** How long after the planned time a run may start. Absent: within the minute. */
   readonly windowMinutes?: number;
+  /** With `schedule.only`: what its starts say as `nagare.only`, for the definition to know. Absent there: the definition doesn't know these days. */
+  readonly mark?: string;
   /** What becomes of times that passed while nothing could start runs. */
   readonly catchUp: "skip" | "latest";
   /** The environment says something of it. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../asl/index.ts";
+import { type CalendarDays, calendarDays, calendarSpecOf } from "../../calendar/index.ts";
 import type { CompiledFlow, CompiledSchedule } from "../../compiler/index.ts";
 import type { Environment, Schedule, ScheduleSettings } from "../../flow/index.ts";
 import { durationSeconds } from "../duration-seconds.ts";
@@ -22,12 +23,31 @@ export function plannedSchedules(
     ...(each.name !== undefined && { name: each.name }),
     enabled: said !== "off" && !settings.off?.includes(each.name ?? ""),
     ...planned(each, settings, environment.timeZone ?? "UTC"),
+    ...markOf(each, flow.schedules, environment.timeZone),
     isOverridden: isNamed,
   }));
 }
 
-type Said = WithoutSpan<CompiledSchedule>;
+type Said = WithoutSpan<CompiledSchedule> & { readonly days?: CalendarDays };
 type WithoutSpan<T> = T extends unknown ? Omit<T, "span"> : never;
+
+/** An environment may give a flow times on the days that its own schedules are for: the definition knows no others. */
+function markOf(
+  { only, days, ...each }: Said,
+  own: readonly CompiledSchedule[],
+  zone?: string,
+): { readonly mark?: string } {
+  if (only !== undefined) return { mark: only.mark };
+  const timezone = each.kind === "cron" ? (each.timezone ?? zone) : undefined;
+  const text = JSON.stringify(days);
+  const same = own.find(
+    (other) =>
+      other.kind === "cron" &&
+      other.timezone === timezone &&
+      JSON.stringify(other.only?.days) === text,
+  );
+  return days === undefined || same?.only === undefined ? {} : { mark: same.only.mark };
+}
 
 function planned(
   each: Said,
@@ -38,11 +58,13 @@ function planned(
   const windowMinutes = minutesOf(settings.window) ?? each.windowMinutes;
   const start = settings.start ?? each.start;
   const end = settings.end ?? each.end;
+  const only = each.only?.days ?? each.days;
   return {
     schedule: {
       times: withZone(each, zone),
       ...(start !== undefined && { start: new Date(start) }),
       ...(end !== undefined && { end: new Date(end) }),
+      ...(only !== undefined && { only }),
     },
     ...(params !== undefined && { params }),
     ...(windowMinutes !== undefined && { windowMinutes }),
@@ -76,12 +98,10 @@ function saidBy(name: string | undefined, schedule: Schedule): Said {
     const everySeconds = durationSeconds(schedule.every) ?? Number.NaN;
     return { ...common, ...bounds, kind: "rate", everySeconds };
   }
+  const { only, expression } = schedule;
   return {
-    ...common,
-    ...bounds,
-    ...zoned(schedule),
-    kind: "cron",
-    expression: schedule.expression,
+    ...{ ...common, ...bounds, ...zoned(schedule), kind: "cron", expression },
+    ...(only && { days: calendarDays(calendarSpecOf([only.calendar, only.changes])) }),
   };
 }
 

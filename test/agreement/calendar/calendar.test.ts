@@ -2,14 +2,20 @@
 import { describe, expect, it } from "vitest";
 import { compileProject } from "../../../lib/compiler/index.ts";
 import { simulate } from "../../../lib/engine/index.ts";
-import { calendar } from "../../../lib/flow/index.ts";
+import { calendar, zoned } from "../../../lib/flow/index.ts";
+import { type Delivery, memoryStore } from "../../../lib/local/history/index.ts";
+import type { Clock, LocalSchedule } from "../../../lib/local/index.ts";
+import { Scheduler } from "../../../lib/local/scheduler/index.ts";
+import { plannedSchedules, scheduleTimes } from "../../../lib/schedules/index.ts";
 import native from "./flow.ts";
 
 const DAY = 86_400_000;
 const dayAt = (time: number) => new Date(time).toISOString().slice(0, 10);
 
-const { flows, diagnostics } = compileProject(import.meta.dirname, { files: ["flow.ts"] });
-const [flow] = flows;
+const { flows, diagnostics } = compileProject(import.meta.dirname, {
+  files: ["flow.ts", "scheduled.ts"],
+});
+const flow = flows.find(({ name }) => name === "calendars");
 
 async function compiled(asked: readonly { readonly day: string; readonly count: number }[]) {
   if (flow === undefined) throw new Error(JSON.stringify(diagnostics));
@@ -93,5 +99,110 @@ describe("the calendar of Japan", () => {
     );
     const closed = calendar({ name: "closed", holidays: all });
     expect(() => closed.isBusinessDay("2026-02-01")).toThrow(/days in a row without business/);
+  });
+});
+
+/** Names and planned times of what the local service starts in a year, with each start's input. */
+function startsOf(schedules: readonly LocalSchedule[], from: string, to: string) {
+  let now = Date.parse(from);
+  const timers = new Map<() => void, number>();
+  const starts: Delivery[] = [];
+  const clock: Clock = {
+    now: () => now,
+    at: (instant, run) => {
+      timers.set(run, instant);
+      return () => void timers.delete(run);
+    },
+    hold: () => () => {},
+  };
+  const keep = (deliveries: readonly Delivery[]) => void starts.push(...deliveries);
+  new Scheduler({ clock, store: memoryStore(), keep }).declare(schedules);
+  for (;;) {
+    const [next] = [...timers].sort(([, one], [, other]) => one - other);
+    if (next === undefined || next[1] >= Date.parse(to)) return starts;
+    now = next[1];
+    timers.delete(next[0]);
+    next[0]();
+  }
+}
+
+/** With Golden Week, the turn of the year and both changes of New York's clock. */
+const [FROM, TO] = ["2026-04-01T00:00:00Z", "2027-04-01T00:00:00Z"];
+
+describe("a schedule on business days", () => {
+  const scheduled = flows.find(({ name }) => name === "scheduled");
+  if (scheduled === undefined) throw new Error(JSON.stringify(diagnostics));
+  const { definition } = scheduled;
+  const planned = plannedSchedules(scheduled);
+  const local = planned.map(({ name = "", schedule, mark }) => ({
+    ...{ name, schedule, catchUp: "skip" as const, target: "arn" },
+    ...(mark !== undefined && { mark }),
+  }));
+  const starts = startsOf(local, FROM, TO);
+
+  const cases = [
+    {
+      name: "tokyo",
+      zone: "Asia/Tokyo",
+      calendar: calendar("JP", { also: ["2026-12-30", "2026-12-31"] }),
+    },
+    {
+      name: "shop",
+      zone: "Asia/Tokyo",
+      calendar: calendar("JP", { except: ["2026-05-02", "2026-05-03"] }),
+    },
+    {
+      ...{ name: "newYork", zone: "America/New_York" },
+      calendar: calendar({
+        name: "office",
+        holidays: ["2026-07-03", "2026-12-25", "2027-01-01"],
+        weekend: [7],
+      }),
+    },
+    {
+      name: "any",
+      zone: "Asia/Tokyo",
+      calendar: { isBusinessDay: (_day: string) => true },
+    },
+  ];
+  it.each(cases)("$name runs when it is listed, and on no other day", async (each) => {
+    const own = planned.find(({ name }) => name === each.name);
+    const range = { from: new Date(FROM), to: new Date(TO) };
+    const listed = own === undefined ? [] : [...scheduleTimes(own.schedule, range)];
+    const ran: string[] = [];
+    for (const { input, at } of starts.filter(({ rule }) => rule === `the schedule ${each.name}`)) {
+      const result = await simulate(definition, JSON.parse(input), {});
+      expect(result.status).toBe("SUCCEEDED");
+      const output = result.status === "SUCCEEDED" ? JSON.stringify(result.output) : "";
+      const time = new Date(at);
+      const day = zoned(time.toISOString(), each.zone).toISODate();
+      if (output.includes("ran")) ran.push(time.toISOString());
+      else expect(output).toMatch(`${day} is no business day of `);
+      expect([day, output.includes("ran")]).toEqual([day, each.calendar.isBusinessDay(day)]);
+    }
+    expect(listed.map((time) => time.toISOString())).toEqual(ran);
+  });
+
+  it("starts nothing on a weekend that its calendar closes always, and skips what is started on a holiday", () => {
+    const count = (name: string) => starts.filter(({ rule }) => rule.endsWith(` ${name}`)).length;
+    expect(["tokyo", "shop", "newYork", "any"].map(count)).toEqual([261, 365, 313, 365]);
+  });
+
+  it("runs on any day by hand, for a backfill and for another schedule", async () => {
+    const nagare = { scheduledTime: "2026-05-04T18:00:00Z" };
+    const result = await simulate(definition, { nagare }, {});
+    expect(result).toMatchObject({ status: "SUCCEEDED", output: { ran: nagare.scheduledTime } });
+    const input = JSON.parse(starts.find(({ rule }) => rule.endsWith(" shop"))?.input ?? "{}");
+    expect(input.nagare.only).toBe("business days of JP (2) in Asia/Tokyo");
+  });
+
+  it("fails on a day that its calendar doesn't know, as the calendar itself does", async () => {
+    const only = "business days of office in America/New_York";
+    const nagare = { only, scheduledTime: "2028-01-03T15:00:00Z" };
+    const result = await simulate(definition, { nagare }, {});
+    const message =
+      "the calendar office has the days from 2026-01-01 to 2027-12-31: 2028-01-03 is beyond";
+    expect(JSON.stringify(result)).toContain(message);
+    expect(() => cases[2]?.calendar.isBusinessDay("2028-01-03")).toThrow(message);
   });
 });

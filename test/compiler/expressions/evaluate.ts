@@ -102,7 +102,7 @@ function compile(snippet: Snippet, program: ts.Program, file: string): Compiled 
       classes: () => [],
     }),
     time: createTimeLowering(
-      { zoneOf: () => undefined, calendarOf: () => ({ kind: "unknown" }) },
+      { zoneOf: () => undefined, calendarOf: () => ({ kind: "unknown" }), calendarEnds: () => [] },
       createVariableTable(),
       createLocalNames(),
     ),

@@ -58,7 +58,7 @@ function lower(declarations: string, statements: string) {
       classes: () => [],
     }),
     time: createTimeLowering(
-      { zoneOf: () => undefined, calendarOf: () => ({ kind: "unknown" }) },
+      { zoneOf: () => undefined, calendarOf: () => ({ kind: "unknown" }), calendarEnds: () => [] },
       createVariableTable(),
       createLocalNames(),
     ),

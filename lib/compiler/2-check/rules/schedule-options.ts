@@ -1,9 +1,11 @@
 import { diagnostic } from "../../../diagnostics/index.ts";
 import {
   type ConstantValue,
+  readCalendar,
   type ScheduleSetting,
   scheduleSettings,
   secondsOf,
+  writtenCalendar,
 } from "../../1-load/index.ts";
 import type { ProjectRule } from "../rule.ts";
 import { scheduleMembers } from "../schedule-members.ts";
@@ -13,6 +15,11 @@ export const scheduleOptions: ProjectRule = ({ project, report }) => {
   for (const setting of project.flows.flatMap(({ settings }) => scheduleSettings(settings))) {
     const found = problemOf(setting);
     if (found !== undefined) report(diagnostic("NG2206", project.spanOf(setting.node), found));
+    const { only } = scheduleMembers(setting);
+    const calendar = readCalendar(only, "businessDays");
+    if (calendar.kind !== "wrong") continue;
+    const written = writtenCalendar(project.checker, setting.node);
+    report(diagnostic("NG1320", project.spanOf(written), { problem: calendar.problem }));
   }
 };
 
@@ -22,7 +29,7 @@ interface Problem extends Readonly<Record<string, string>> {
 }
 
 function problemOf(setting: ScheduleSetting): Problem | undefined {
-  const { kind, window, start, end, catchUp } = scheduleMembers(setting);
+  const { kind, window, start, end, catchUp, only, timezone } = scheduleMembers(setting);
   return (
     nameProblem(setting.name) ??
     windowProblem(window) ??
@@ -30,7 +37,8 @@ function problemOf(setting: ScheduleSetting): Problem | undefined {
     instantProblem("start", start) ??
     instantProblem("end", end) ??
     orderProblem(start, end) ??
-    catchUpProblem(catchUp)
+    catchUpProblem(catchUp) ??
+    onlyProblem(kind, only, timezone)
   );
 }
 
@@ -74,6 +82,31 @@ function catchUpProblem(catchUp: ConstantValue): Problem | undefined {
   if (catchUp === undefined || catchUp === "skip" || catchUp === "latest") return undefined;
   const problem = `catchUp "${shown(catchUp)}" is nothing that a schedule does`;
   return { problem, help: '"skip" or "latest"' };
+}
+
+/** The definition has to know the zone whose day it is, and what is compiled is the same for all environments. */
+function onlyProblem(
+  kind: ConstantValue,
+  only: ConstantValue,
+  timezone: ConstantValue,
+): Problem | undefined {
+  if (only === undefined) return undefined;
+  const isDays = readCalendar(only, "businessDays").kind !== "unknown";
+  if (!isDays)
+    return {
+      problem: "`only` takes the business days of a calendar",
+      help: '`{ only: calendar("JP").businessDays }`, or the `businessDays` of a calendar of your own',
+    };
+  if (kind !== "cron")
+    return {
+      problem: "`only` is for schedules by the calendar: `cron`",
+      help: 'write the times as `cron`: `cron("0 */2 * * *", "Asia/Tokyo", { only: … })`',
+    };
+  if (timezone !== undefined) return undefined;
+  return {
+    problem: "a schedule with `only` has to say whose day it is: its time zone is missing",
+    help: 'write it behind the times: `cron("0 10 * * *", "Asia/Tokyo", { only: … })`',
+  };
 }
 
 function shown(value: ConstantValue): string {

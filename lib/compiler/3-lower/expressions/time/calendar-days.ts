@@ -36,17 +36,33 @@ export function dayNumber(
     const isDay = and(call("contains", given, form), binary("=", shown, given));
     const number = binary("/", call("toMillis", given), literal(DAY));
     const odd = binary("&", literal("RangeError: not a day: "), given);
-    const known = once(number, "number", context, (found) =>
-      conditional(
-        and(binary(">=", found, literal(days.first)), binary("<=", found, literal(days.last))),
-        found,
-        raise(beyond(days, given)),
-      ),
-    );
+    const known = knownDay(number, { days, text: given, context }, (found) => found);
     return conditional(isDay, known, raise(odd));
   });
   const name = context.freshLocal("day");
   return block([{ name, value: day }], use(local(name)));
+}
+
+interface Known {
+  readonly days: CalendarDays;
+  /** The day, to be told. */
+  readonly text: Expression;
+  readonly context: ExpressionContext;
+}
+
+/** Uses the number of a day, if the calendar knows it. */
+export function knownDay(
+  number: Expression,
+  { days, text, context }: Known,
+  use: (day: Expression) => Expression,
+): Expression {
+  return once(number, "number", context, (found) =>
+    conditional(
+      and(binary(">=", found, literal(days.first)), binary("<=", found, literal(days.last))),
+      use(found),
+      raise(beyond(days, text)),
+    ),
+  );
 }
 
 function beyond({ name, first, last }: CalendarDays, shown: Expression): Expression {
