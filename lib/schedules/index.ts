@@ -12,6 +12,7 @@ export { nextTimes } from "./next-times.ts";
 export type { PlannedSchedule } from "./planned/planned-schedule.ts";
 export { plannedSchedules } from "./planned/planned-schedules.ts";
 export { namedSchedules, scheduleSettingsOf } from "./planned/schedule-settings.ts";
+export { unknownDays } from "./planned/unknown-days.ts";
 export {
   canonicalText,
   type PlannedFor,

@@ -45,6 +45,25 @@ export default flow("polling", async () => {
   expect((await compiledProject(folder)).diagnostics).toEqual(diagnostics);
 });
 
+it("warns of a calendar from 90 days before its end, of what was kept as well", async () => {
+  const held = `
+import { calendar, flow } from "nagare";
+const office = calendar({ name: "office", holidays: ["2026-08-13"] });
+export default flow("one", async ({ day }: { day: string }) => office.isBusinessDay(day));
+`;
+  const folder = project({ "flows/one.ts": held });
+  const toldOn = async (day: string) => {
+    const { diagnostics } = await compiledProject(folder, new Date(`${day}T00:00:00Z`));
+    return diagnostics.map(({ code }) => code);
+  };
+  expect(await toldOn("2026-10-01")).toEqual([]);
+  const written = statSync(kept(folder)).mtimeMs;
+  expect(await toldOn("2026-10-02")).toEqual(["NG1321"]);
+  expect(await toldOn("2027-10-02")).toEqual(["NG1321"]);
+  expect(await toldOn("2026-10-01")).toEqual([]);
+  expect(statSync(kept(folder)).mtimeMs).toBe(written);
+});
+
 it("keeps nothing of a project that has an error", async () => {
   const folder = project({ "flows/one.ts": one("new Map()") });
   expect((await compiledProject(folder)).diagnostics).toHaveLength(1);

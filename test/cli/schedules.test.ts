@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { calendarDays } from "../../lib/calendar/index.ts";
 import { listedSchedules } from "../../lib/cli/schedules/listed-schedule.ts";
 import { schedulesData } from "../../lib/cli/schedules/schedules-data.ts";
 import { schedulesText } from "../../lib/cli/schedules/schedules-text.ts";
 import type { CompiledSchedule } from "../../lib/compiler/index.ts";
-import { cron, type Environment } from "../../lib/flow/index.ts";
+import { calendar, cron, type Environment } from "../../lib/flow/index.ts";
 
 const span = { file: "flows/report.ts", line: 1, column: 1, endLine: 1, endColumn: 2 };
 const morning: CompiledSchedule = {
@@ -81,6 +82,27 @@ report · closing
     expect(textOf([often], { schedules: other, timeZone: "Asia/Tokyo" })).toContain(
       "cron 0 9 * * *, Asia/Tokyo",
     );
+  });
+
+  it("leaves out the days that a schedule is not for, and tells of days that its flow doesn't know", () => {
+    const days = calendarDays({
+      ...{ name: "office", holidays: ["2026-03-09"], except: [], weekend: [6, 7] },
+    });
+    const only = { days, mark: "business days of office in Asia/Tokyo" };
+    const daily = { ...night, timezone: "Asia/Tokyo", only } as const;
+    const text = textOf([daily]);
+    expect(text).toContain("only business days of office, catches up the latest");
+    expect(text).toContain("next  Tue 2026-03-10 02:30   Wed 2026-03-11 02:30");
+    const office = calendar({ name: "office", holidays: ["2026-03-09"] });
+    const other = { report: cron("0 9 * * *", "UTC", { only: office.businessDays }) };
+    expect(textOf([daily], { schedules: other })).toContain(
+      "report doesn't know the business days of office in UTC",
+    );
+    expect(textOf([daily], { schedules: other, timeZone: "Asia/Tokyo" })).toContain("in UTC");
+    const alike = { report: cron("0 9 * * *", undefined, { only: office.businessDays }) };
+    const [listedAlike] = listed([daily], { schedules: alike, timeZone: "Asia/Tokyo" });
+    expect(listedAlike?.planned.mark).toBe(only.mark);
+    expect(listedAlike?.expression).toBe("cron(0 9 ? * MON-FRI *)");
   });
 
   it("tells a time of an environment that AWS doesn't take", () => {

@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { createSourceCache } from "../../lib/compiler/1-load/index.ts";
 import { compileProject } from "../../lib/compiler/index.ts";
 import { catalogue, renderText } from "../../lib/diagnostics/index.ts";
+import { withEndingCalendars } from "../../lib/ending-calendars/index.ts";
 
 const folder = join(import.meta.dirname, "refusals");
 const names = readdirSync(folder);
@@ -18,7 +19,8 @@ const WITHOUT_FOLDER = /^NG(200[0-2]|26\d\d)$/;
 
 function refusalOf(name: string): string {
   const project = join(folder, name);
-  const { diagnostics } = compileProject(project, { files: ["flow.ts"], cache });
+  const compiled = compileProject(project, { files: ["flow.ts"], cache });
+  const { diagnostics } = withEndingCalendars(compiled, new Date("2026-11-01T00:00:00Z"));
   const source = (file: string): string => readFileSync(join(project, file), "utf8");
   return renderText(diagnostics, { source, color: false }).replaceAll(project, "PROJECT");
 }

@@ -1,8 +1,9 @@
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
+import { calendarDays, calendarSpecOf } from "../../lib/calendar/index.ts";
 import type { CompiledSchedule } from "../../lib/compiler/index.ts";
 import type { StartRequest } from "../../lib/constructs/starter/start-definition.ts";
-import { at, cron, type Environment, rate } from "../../lib/flow/index.ts";
+import { at, calendar, cron, type Environment, rate } from "../../lib/flow/index.ts";
 import { shorten, statementsOf } from "./fixtures/policies.ts";
 import { flowOf, invoke, projectOf, smallProject } from "./fixtures/project.ts";
 import { stackOf, templateOf } from "./fixtures/synthesize.ts";
@@ -113,6 +114,42 @@ describe("the schedules of an environment", () => {
       StateMachineType: "EXPRESS",
       LoggingConfiguration: { Level: "ALL", IncludeExecutionData: true },
     });
+  });
+
+  it("for business days have the weekdays alone, and say what they are for; days that the flow doesn't know are refused", () => {
+    const [daily, ...rest] = smallProject.flows;
+    if (daily === undefined) throw new Error("there is no flow");
+    const jp = calendar("JP", { also: ["2026-12-31"] });
+    const { calendar: country, changes } = jp.businessDays;
+    const days = calendarDays(calendarSpecOf([country, changes]));
+    const only = { days, mark: "business days of JP in Asia/Tokyo" };
+    const schedules = daily.schedules.map((each) => ({ ...each, only }));
+    const project = { ...smallProject, flows: [{ ...daily, schedules }, ...rest] };
+    const asked = (environment: Environment) => {
+      const template = templateOf(project, environment);
+      const { ScheduleExpression: expression } = scheduleOf(template, "nagare-dev-daily-report");
+      const { mark, input } = requestOf(template, "nagare-dev-daily-report");
+      return { expression, mark, input };
+    };
+    const planned = {
+      // Another run than that of a schedule for any day at the same time.
+      mark: expect.stringMatching(/^-p[0-9a-f]{6}$/),
+      input:
+        '{"nagare":{"only":"business days of JP in Asia/Tokyo","scheduledTime":"<aws.scheduler.scheduled-time>"}}',
+    };
+    expect(asked({})).toEqual({ ...planned, expression: "cron(0 10 ? * MON-FRI *)" });
+    const at = (zone: string, own = jp) => ({
+      schedules: { "daily-report": cron("0 9 * * *", zone, { only: own.businessDays }) },
+    });
+    expect(asked(at("Asia/Tokyo"))).toEqual({
+      ...{ ...planned, expression: "cron(0 9 ? * MON-FRI *)" },
+    });
+    expect(() => asked(at("Asia/Seoul"))).toThrow(
+      "daily-report doesn't know the business days of JP in Asia/Seoul",
+    );
+    expect(() => asked(at("Asia/Tokyo", calendar("JP")))).toThrow("doesn't know the business");
+    const odd = calendar({ name: "odd", holidays: ["2026-02-30"] });
+    expect(() => asked(at("Asia/Tokyo", odd))).toThrow('the calendar odd has "2026-02-30"');
   });
 
   it("try for a day, and leave what they can't deliver in the environment's one queue", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { calendarDays } from "../../lib/calendar/index.ts";
 import type { RunOfTime, WatchedFlow } from "../../lib/watchdog/index.ts";
 import { dueChecks, lateness, lateRuns } from "../../lib/watchdog/index.ts";
 
@@ -76,4 +77,19 @@ test("it asks only for the runs of what is due", async () => {
   const late = await lateRuns([nightly, { ...nightly, schedules: [] }], window, runsOf);
   expect(asked).toEqual(["nightly 2026-01-09T13:00:00.000Z"]);
   expect(late).toMatchObject([{ flow: "nightly", what: "finish", how: "running" }]);
+});
+
+test("it expects no run on a day that the schedule is not for, from what the function reads too", () => {
+  const holidays = ["2026-01-09", "2026-01-12"];
+  const only = calendarDays({ name: "x", holidays, except: [], weekend: [6, 7] });
+  const schedules = nightly.schedules.map(({ schedule }) => ({
+    ...{ schedule: { ...schedule, only }, timezone },
+  }));
+  const known: WatchedFlow = JSON.parse(JSON.stringify({ ...nightly, schedules }));
+  const window = { from: at("2026-01-08T00:00"), to: at("2026-01-14T00:00") };
+  const planned = dueChecks(known, window).filter(({ what }) => what === "start");
+  expect(planned.map(({ scheduledTime }) => scheduledTime)).toEqual([
+    at("2026-01-08T22:00"),
+    at("2026-01-13T22:00"),
+  ]);
 });

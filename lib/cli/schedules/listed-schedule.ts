@@ -7,6 +7,7 @@ import {
   nextTimes,
   type PlannedSchedule,
   scheduleExpression,
+  unknownDays,
 } from "../../schedules/index.ts";
 import { plannedIn } from "../connect/planned-in.ts";
 
@@ -36,6 +37,8 @@ export function listedSchedules(
   return plannedIn(flow, environment).map((planned) => {
     const said = expressionOf(planned);
     if (said.kind === "refused") return { ...own, planned, problem: said.reason, next: [] };
+    const problem = unknownDays(flow.name, planned);
+    if (problem !== undefined) return { ...own, planned, problem, next: [] };
     const next = planned.enabled ? nextTimes(planned.schedule, after, count) : [];
     return { ...own, planned, expression: said.expression, next };
   });

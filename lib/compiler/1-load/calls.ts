@@ -14,7 +14,6 @@ export const calls: Readonly<Partial<Record<Word, (given: Arguments) => Constant
   at: ([time, timezone, options]) => ({ kind: "at", time, timezone, ...membersOf(options) }),
   calendar: ([calendar, changes]) => ({
     ...{ kind: "calendar", calendar, changes },
-    name: typeof calendar === "string" ? calendar : membersOf(calendar)["name"],
     businessDays: { kind: "businessDays", calendar, changes },
   }),
   s3: ([bucket, options]) => ({ kind: "s3", bucket, ...membersOf(options) }),

@@ -7,6 +7,7 @@ import {
   type PlannedSchedule,
   plannedSchedules,
   scheduleSettingsOf,
+  unknownDays,
 } from "../../schedules/index.ts";
 import { type Problem, unknown, unknownName, unless, wrong } from "./problem.ts";
 
@@ -52,12 +53,8 @@ function timesProblems(path: Path, { times }: ScheduleSettings, flow: Flow): rea
 function daysProblems(path: Path, flow: Flow, environment: Environment): readonly Problem[] {
   return planned(flow, environment).flatMap((each) => {
     if (typeof each === "string") return [wrong(path, each)];
-    const { mark } = each;
-    const { times, only } = each.schedule;
-    if (only === undefined || mark !== undefined || times.kind === "rate") return [];
-    const days = `business days of ${only.name} in ${times.timezone}`;
-    const message = `no schedule in the flow ${flow.name} itself is for ${days}, so that its definition doesn't know them: give one there the same \`only\` and zone`;
-    return [wrong(path, message)];
+    const problem = unknownDays(flow.name, each);
+    return problem === undefined ? [] : [wrong(path, problem)];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Business days: of Japan as its law has them, and in Node as in a state machine. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compileProject } from "../../../lib/compiler/index.ts";
 import { simulate } from "../../../lib/engine/index.ts";
 import { calendar, zoned } from "../../../lib/flow/index.ts";
@@ -205,4 +205,20 @@ describe("a schedule on business days", () => {
     expect(JSON.stringify(result)).toContain(message);
     expect(() => cases[2]?.calendar.isBusinessDay("2028-01-03")).toThrow(message);
   });
+});
+
+it("says which package is missing where Japan's holidays can't be read, and what to do", async () => {
+  vi.resetModules();
+  const cannot = () => {
+    throw new Error("Cannot find module '@holiday-jp/holiday_jp'\nRequire stack:\n- /a.js");
+  };
+  vi.doMock("node:module", () => ({ createRequire: () => cannot }));
+  const words = await import("../../../lib/flow/calendar.ts");
+  const { readCalendar } = await import("../../../lib/compiler/1-load/read-calendar.ts");
+  vi.doUnmock("node:module");
+  const message =
+    "calendar(\"JP\") needs the package @holiday-jp/holiday_jp, which can't be loaded here (Cannot find module '@holiday-jp/holiday_jp'): install the project's packages again";
+  expect(() => words.calendar("JP").isBusinessDay("2026-01-05")).toThrow(message);
+  const found = readCalendar({ kind: "calendar", calendar: "JP", changes: undefined }, "calendar");
+  expect(found).toMatchObject({ kind: "wrong", problem: expect.stringContaining(message) });
 });

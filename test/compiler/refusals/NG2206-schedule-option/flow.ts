@@ -1,5 +1,6 @@
-import { at, cron, flow, rate, task } from "nagare";
+import { at, calendar, cron, flow, rate, task } from "nagare";
 
+const jp = calendar("JP");
 const load = task("load", async () => 1);
 
 export default flow(
@@ -14,6 +15,11 @@ export default flow(
       once: at("2026-12-31T23:00", "Asia/Tokyo", { end: "2027-01-01T00:00:00Z" }),
       // @ts-expect-error there is no such policy
       late: cron("0 4 * * *", "Asia/Tokyo", { catchUp: "all" }),
+      nowhere: cron("0 5 * * *", undefined, { only: jp.businessDays }),
+      // @ts-expect-error its days are meant
+      whole: cron("0 6 * * *", "Asia/Tokyo", { only: jp }),
+      // @ts-expect-error an hour has no day
+      hourly: rate("1h", { only: jp.businessDays }),
     },
   },
   async () => await load(),
