@@ -8,6 +8,7 @@ import type { Clock, LocalSchedule } from "../../../lib/local/index.ts";
 import { Scheduler } from "../../../lib/local/scheduler/index.ts";
 import { plannedSchedules, scheduleTimes } from "../../../lib/schedules/index.ts";
 import native from "./flow.ts";
+import nativeScheduled from "./scheduled.ts";
 
 const DAY = 86_400_000;
 const dayAt = (time: number) => new Date(time).toISOString().slice(0, 10);
@@ -192,6 +193,7 @@ describe("a schedule on business days", () => {
     const nagare = { scheduledTime: "2026-05-04T18:00:00Z" };
     const result = await simulate(definition, { nagare }, {});
     expect(result).toMatchObject({ status: "SUCCEEDED", output: { ran: nagare.scheduledTime } });
+    expect(await nativeScheduled({})).toMatchObject({ ran: expect.any(String) });
     const input = JSON.parse(starts.find(({ rule }) => rule.endsWith(" shop"))?.input ?? "{}");
     expect(input.nagare.only).toBe("business days of JP (2) in Asia/Tokyo");
   });
