@@ -15,8 +15,8 @@ export { namedSchedules, scheduleSettingsOf } from "./planned/schedule-settings.
 export { unknownDays } from "./planned/unknown-days.ts";
 export {
   canonicalText,
-  type PlannedFor,
   namingParams,
+  type PlannedFor,
   paramsMark,
   runName,
   runNameExpression,
