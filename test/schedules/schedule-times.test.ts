@@ -39,6 +39,17 @@ const field = (first: number, last: number) =>
     rangeOf(first, last),
     value(1, last).map((by) => `*/${by}`),
   );
+const months = fc.oneof(
+  field(1, 12),
+  fc.constantFrom("FEB", "jan,JUL", "MAR-OCT", "APR-SEP", "3,NOV"),
+);
+const weekday = fc.oneof(value(0, 7).map(String), fc.constantFrom("SUN", "mon", "Wed", "FRI"));
+const weekdays = fc.oneof(
+  field(0, 7),
+  fc.constantFrom("MON-FRI", "sat,SUN", "TUE-THU", "mon,3"),
+  weekday.map((day) => `${day}L`),
+  fc.tuple(weekday, value(1, 5)).map(([day, which]) => `${day}#${which}`),
+);
 const days = fc.oneof(
   fc.tuple(
     fc.oneof(
@@ -46,14 +57,10 @@ const days = fc.oneof(
       fc.constant("L"),
       value(1, 28).map((day) => `${day}W`),
     ),
-    field(1, 12),
+    months,
     fc.constant("*"),
   ),
-  fc.tuple(
-    fc.constant("*"),
-    field(1, 12),
-    fc.oneof(field(0, 7), fc.constantFrom("MON-FRI", "sat,SUN", "5L", "FRI#2", "1#5", "sunL")),
-  ),
+  fc.tuple(fc.constant("*"), months, weekdays),
 );
 const expressions = fc
   .tuple(field(0, 59), field(0, 23), days)
@@ -73,21 +80,76 @@ const starts = fc.oneof(
     .map(([year, month, day]) => new Date(Date.UTC(year, month, day))),
 );
 
+const DAY = 86_400_000;
+
+/** A start and an end, at whole minutes about so many minutes behind the beginning of a range. */
+const bounds = fc
+  .tuple(fc.option(value(-1440, 4000)), fc.option(value(2000, 12_000)))
+  .map(([start, end]) => (from: Date) => {
+    const minute = Math.floor(from.getTime() / 60_000);
+    const at = (after: number) => new Date((minute + after) * 60_000);
+    return {
+      ...(start !== null && { start: at(start) }),
+      ...(end !== null && { end: at(end) }),
+    };
+  });
+
+/** Both ends are within. */
+function isWithin(time: string, { start, end }: { readonly start?: Date; readonly end?: Date }) {
+  const at = Date.parse(time);
+  return at >= (start?.getTime() ?? at) && at <= (end?.getTime() ?? at);
+}
+
 describe("the times of a schedule", () => {
   it("are those that AWS documents for the translated expression, across all changes of the clock", () => {
     fc.assert(
-      fc.property(expressions, zones, starts, (expression, timezone, from) => {
+      fc.property(expressions, zones, starts, bounds, (expression, timezone, from, boundsFrom) => {
         const aws = awsCron(expression);
         fc.pre(aws.kind === "translated");
-        const to = new Date(from.getTime() + 6 * 86_400_000);
-        const times = scheduleTimes(
-          { times: { kind: "cron", expression, timezone } },
-          { from, to },
-        );
-        const found = [...times].map((time) => time.toISOString());
-        expect(found).toEqual(modelTimes(aws.text, timezone, { from, to }));
+        const own = boundsFrom(from);
+        const to = new Date(from.getTime() + 6 * DAY);
+        const times = { kind: "cron", expression, timezone } as const;
+        const found = timesOf({ times, ...own }, from.toISOString(), to.toISOString());
+        const model = modelTimes(aws.text, timezone, { from, to });
+        expect(found).toEqual(model.filter((time) => isWithin(time, own)));
       }),
       { numRuns: 80 },
+    );
+  });
+
+  it("are those that AWS documents for a rate: every so long from its start on, in whichever zone", () => {
+    fc.assert(
+      fc.property(value(1, 5000), starts, bounds, (minutes, from, boundsFrom) => {
+        const { start = from, ...own } = boundsFrom(from);
+        const to = new Date(from.getTime() + 6 * DAY);
+        const all = Array.from({ length: (8 * 1440) / minutes + 1 }, (_, at) =>
+          new Date(start.getTime() + at * minutes * 60_000).toISOString(),
+        );
+        const times = { kind: "rate", everySeconds: minutes * 60 } as const;
+        const [first, last] = [from.toISOString(), to.toISOString()];
+        expect(timesOf({ times, start, ...own }, first, last)).toEqual(
+          all.filter((time) => time >= first && time < last && isWithin(time, own)),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("are those that AWS documents for one time: its minute on the clock of its zone, whatever start and end are", () => {
+    fc.assert(
+      fc.property(zones, starts, value(0, 95), bounds, (timezone, day, quarter, boundsFrom) => {
+        const time = new Date(Math.floor(day.getTime() / DAY) * DAY + quarter * 900_000);
+        const local = time.toISOString().slice(0, 16);
+        const [from, to] = [new Date(time.getTime() - 2 * DAY), new Date(time.getTime() + 2 * DAY)];
+        const [hour, minute] = [time.getUTCHours(), time.getUTCMinutes()];
+        const text = `${minute} ${hour} ${time.getUTCDate()} ${time.getUTCMonth() + 1} ? *`;
+        const times = { kind: "at", time: local, timezone } as const;
+        const range = [from.toISOString(), to.toISOString()] as const;
+        expect(timesOf({ times, ...boundsFrom(time) }, ...range)).toEqual(
+          modelTimes(text, timezone, { from, to }),
+        );
+      }),
+      { numRuns: 60 },
     );
   });
 
