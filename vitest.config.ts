@@ -3,11 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const conditions = ["nagare:source", "node", "import", "default"];
 
+/** Tests of what a process has once: the variables of its environment, and the clients that read them. */
+const alone = ["test/flow/callback.test.ts", "test/lambda/notices/deployed.test.ts"];
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["test/**/*.test.ts"],
+    setupFiles: ["./test/leave-nothing.ts"],
     reporters: ["default", "./test/closing-line.ts"],
     // Many tests wait for processes of their own: one worker more than cores keeps them busy.
     maxWorkers: availableParallelism() + 1,
@@ -15,5 +18,13 @@ export default defineConfig({
     env: { CDK_VALIDATION: "false" },
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        // TypeScript, the AWS CDK and nagare's own modules are loaded once for a worker, not for every file.
+        test: { name: "all", include: ["test/**/*.test.ts"], exclude: alone, isolate: false },
+      },
+      { extends: true, test: { name: "alone", include: alone } },
+    ],
   },
 });

@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import bulkLoad from "../../flows/bulk-load.ts";
-import { runCompiled } from "./run-compiled.ts";
+import { useCompiledFlows } from "./run-compiled.ts";
 import { sourceLines } from "./source.ts";
+
+const runCompiled = useCompiledFlows();
 
 const source = new URL("../data", import.meta.resolve("vega-datasets")).href;
 
-describe("bulk-load", { timeout: 60_000 }, () => {
+describe("bulk-load", () => {
   let folder = "";
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "nagare-bulk-"));

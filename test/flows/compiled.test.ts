@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import flightReport from "../../flows/flight-report.ts";
 import weatherAlert from "../../flows/weather-alert.ts";
 import { failingSource } from "./failing-source.ts";
-import { main, runCompiled } from "./run-compiled.ts";
+import { main, useCompiledFlows } from "./run-compiled.ts";
 import { useTemporaryFolders } from "./temporary-folders.ts";
+
+const runCompiled = useCompiledFlows();
 
 // What the data says is proven beside each flow, where it runs as plain TypeScript; here the state machine has to say the same.
 describe.skipIf(!existsSync(main))(

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import feedCheck from "../../flows/feed-check.ts";
-import { runCompiled } from "./run-compiled.ts";
+import { useCompiledFlows } from "./run-compiled.ts";
+
+const runCompiled = useCompiledFlows();
 
 const data = new URL("../data", import.meta.resolve("vega-datasets")).href;
 const weather = `${data}/seattle-weather.csv`;

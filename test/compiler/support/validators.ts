@@ -1,17 +1,14 @@
-import { createRequire } from "node:module";
 import { getLanguageService } from "amazon-states-language-service";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { StateMachine } from "../../../lib/asl/index.ts";
-
-type AslValidator = (definition: StateMachine) => { readonly errors: readonly object[] };
-
-/** The package has no types. */
-const validateAsl: AslValidator = createRequire(import.meta.url)("asl-validator");
+import { aslValidator } from "./asl-validator.ts";
 
 /** What two validators of others say against a definition: nothing, if it is right. */
 export async function complaints(definition: StateMachine): Promise<readonly string[]> {
-  const { errors } = validateAsl(definition);
-  return [...errors.map((error) => JSON.stringify(error)), ...(await languageService(definition))];
+  return [
+    ...aslValidator(definition).map((error) => JSON.stringify(error)),
+    ...(await languageService(definition)),
+  ];
 }
 
 /** The one behind AWS's editors. */
