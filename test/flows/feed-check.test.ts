@@ -9,7 +9,7 @@ const weather = `${data}/seattle-weather.csv`;
 const airports = `${data}/airports.csv`;
 const missing = `${data}/trains.csv`;
 
-describe("feed-check", { timeout: 60_000 }, () => {
+describe("feed-check", () => {
   // As `wc -l` counts: seattle-weather has 1461 rows, airports 3376.
   it.each([
     {
