@@ -16,9 +16,10 @@ import {
   loadProject,
 } from "./1-load/index.ts";
 import { check } from "./2-check/index.ts";
-import { lowerFlow } from "./3-lower/index.ts";
+import { type LoweredFlow, lowerFlow } from "./3-lower/index.ts";
 import { shape } from "./4-shape/index.ts";
 import { emit } from "./5-emit/index.ts";
+import { checkLocks } from "./check-locks.ts";
 import { limitsOf } from "./limits/index.ts";
 import type {
   CompiledFlow,
@@ -37,7 +38,12 @@ export function compileProject(directory: string, options: LoadOptions = {}): Co
 /** Compiles what has been loaded. */
 export function compileLoaded(project: LoadedProject): CompiledProject {
   const checked = [...project.diagnostics, ...check(project)];
-  const flows = project.flows.map((flow) => compileFlow(flow, project, checked));
+  const attempts = project.flows.map((flow) => lowerOrRefuse(flow, project, checked));
+  const asking = attempts.flatMap(({ flow: { name }, lowered }) =>
+    lowered ? [{ name, asks: lowered.asks }] : [],
+  );
+  const locks = checkLocks(asking);
+  const flows = attempts.map((one) => finishFlow(one, project, locks.get(one.flow.name) ?? []));
   const lowered = flows.flatMap((flow) => flow.diagnostics);
   return {
     directory: project.directory,
@@ -74,15 +80,32 @@ interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function compileFlow(
+/** A flow, and its graph if nothing keeps it from having one. */
+interface Attempt {
+  readonly flow: LoadedFlow;
+  readonly lowered?: LoweredFlow;
+  readonly errors: readonly Diagnostic[];
+}
+
+function lowerOrRefuse(
   flow: LoadedFlow,
   project: LoadedProject,
   found: readonly Diagnostic[],
+): Attempt {
+  const errors = errorsIn(found).filter((error) => concerns(error, flow, project));
+  return errors.length > 0 ? { flow, errors } : { flow, lowered: lowerFlow(flow, project), errors };
+}
+
+/** @param locks what is refused of its locks together with those of other flows */
+function finishFlow(
+  { flow, lowered, errors }: Attempt,
+  project: LoadedProject,
+  locks: readonly Diagnostic[],
 ): Outcome {
   const { name } = flow;
-  const errors = errorsIn(found).filter((error) => concerns(error, flow, project));
-  if (errors.length > 0) return { refused: { name, errors: arrange(errors) }, diagnostics: [] };
-  const { graph, calls, calendars, locks, diagnostics } = lowerFlow(flow, project);
+  if (lowered === undefined) return { refused: { name, errors: arrange(errors) }, diagnostics: [] };
+  const { graph, calls, calendars, locks: taken } = lowered;
+  const diagnostics = [...lowered.diagnostics, ...locks];
   const own = errorsIn(diagnostics);
   if (own.length > 0) return { refused: { name, errors: arrange(own) }, diagnostics };
   const { description, timeoutSeconds } = flow;
@@ -107,7 +130,7 @@ function compileFlow(
   const ends = used.length === 0 ? {} : { calendars: used };
   return {
     compiled: {
-      ...{ ...declared, ...deadlines, ...ends, definition, sourceMap, ...calls, ...locks, stats },
+      ...{ ...declared, ...deadlines, ...ends, definition, sourceMap, ...calls, ...taken, stats },
     },
     diagnostics: all,
   };

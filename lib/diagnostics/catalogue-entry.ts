@@ -5,7 +5,7 @@
  * never used again for another meaning. `NG10xx` the language as a whole, `NG11xx` promises, `NG12xx` what a flow may reach, `NG13xx` values and
  * types, `NG14xx` variables, `NG15xx` expressions, `NG16xx` statements, `NG17xx` the words of
  * `nagare`; `NG20xx` the project, `NG21xx` flows, tasks and containers, `NG22xx`
- * schedules and triggers, `NG23xx` containers, `NG24xx` params, `NG25xx` HTTP, `NG26xx` environments; `NG3xxx` limits of Step Functions.
+ * schedules and triggers, `NG23xx` containers, `NG24xx` params, `NG25xx` HTTP, `NG26xx` environments, `NG27xx` locks and rates; `NG3xxx` limits of Step Functions.
  */
 export interface CatalogueEntry {
   readonly code: `NG${1 | 2 | 3}${string}`;

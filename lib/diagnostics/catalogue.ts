@@ -48,6 +48,10 @@ import { failInExpression } from "./catalogue/ng1703-fail-in-expression.ts";
 import { callbackSetting } from "./catalogue/ng1710-callback-setting.ts";
 import { callbackStep } from "./catalogue/ng1711-callback-step.ts";
 import { tokenUnused } from "./catalogue/ng1712-token-unused.ts";
+import { lockHeld } from "./catalogue/ng1720-lock-held.ts";
+import { lockOrder } from "./catalogue/ng1721-lock-order.ts";
+import { lockInBranch } from "./catalogue/ng1722-lock-in-branch.ts";
+import { lockOptionComputed } from "./catalogue/ng1723-lock-option-computed.ts";
 import { noFlows } from "./catalogue/ng2000-no-flows.ts";
 import { nagareMissing } from "./catalogue/ng2001-nagare-missing.ts";
 import { unreadableFile } from "./catalogue/ng2002-unreadable-file.ts";
@@ -95,6 +99,9 @@ import { badEnvironment } from "./catalogue/ng2600-bad-environment.ts";
 import { unknownInEnvironment } from "./catalogue/ng2601-unknown-in-environment.ts";
 import { missingInEnvironment } from "./catalogue/ng2602-missing-in-environment.ts";
 import { scheduleParams } from "./catalogue/ng2603-schedule-params.ts";
+import { badLockOption } from "./catalogue/ng2700-bad-lock-option.ts";
+import { lockInExpress } from "./catalogue/ng2701-lock-in-express.ts";
+import { otherLimit } from "./catalogue/ng2702-other-limit.ts";
 import { expressTimeout } from "./catalogue/ng3000-express-timeout.ts";
 import { largeDefinition } from "./catalogue/ng3001-large-definition.ts";
 import { longHistory } from "./catalogue/ng3002-long-history.ts";
@@ -159,6 +166,10 @@ export const catalogue = [
   callbackSetting,
   callbackStep,
   tokenUnused,
+  lockHeld,
+  lockOrder,
+  lockInBranch,
+  lockOptionComputed,
   noFlows,
   nagareMissing,
   unreadableFile,
@@ -206,6 +217,9 @@ export const catalogue = [
   unknownInEnvironment,
   missingInEnvironment,
   scheduleParams,
+  badLockOption,
+  lockInExpress,
+  otherLimit,
   expressTimeout,
   largeDefinition,
   longHistory,

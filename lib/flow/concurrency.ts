@@ -22,10 +22,12 @@ export interface FlowConcurrency<Params = unknown> extends LockOptions {
   /**
    * A pure function of the params: runs with different keys know nothing of each other. At most 1,900 bytes of text.
    *
+   * Its parameter needs a type where the flow's function takes `run`, for TypeScript reads the options first.
+   *
    * @default one lock for all runs
-   * @example `key: ({ client }) => client`
+   * @example `key: ({ client }: { client: string }) => client`
    */
-  readonly key?: (params: Params) => LockKey;
+  key?(params: Params): LockKey;
   /** A name that flows, tasks and blocks share: letters, digits, `-`, `_` and `.`, at most 60. @default the flow has a lock of its own */
   readonly lock?: string;
   /**
@@ -41,8 +43,14 @@ export interface FlowConcurrency<Params = unknown> extends LockOptions {
 export interface StepConcurrency<Input = unknown> extends LockOptions {
   /** How many calls may hold a key at once: 1 to 500. The same at every place that names the lock. */
   readonly limit: number;
-  /** A pure function of the input: calls with different keys know nothing of each other. @default one lock for all calls */
-  readonly key?: (input: Input) => LockKey;
+  /**
+   * A pure function of the input: calls with different keys know nothing of each other. Its parameter needs a type where the task takes `context`, for TypeScript reads the
+   * options first.
+   *
+   * @default one lock for all calls
+   * @example `key: ({ client }: { client: string }) => client`
+   */
+  key?(input: Input): LockKey;
   /** A name that flows, tasks and blocks share: letters, digits, `-`, `_` and `.`, at most 60. @default the step has a lock of its own */
   readonly lock?: string;
   /** What a call does that finds no place: `wait` for its turn, or `fail` with {@link LockBusy}. @default "wait" */

@@ -74,7 +74,7 @@ export function task<Input = undefined, Output = void>(
 ): Task<Input, Output>;
 export function task<Input = undefined, Output = void>(
   name: string,
-  options: TaskOptions<NoInfer<Input>>,
+  options: TaskOptions<Input>,
   body: TaskBody<Input, Output>,
 ): Task<Input, Output>;
 export function task<Input, Output>(

@@ -14,7 +14,7 @@ export interface RateOptions {
 /** The `rate` of a task or container: how often it may be called, over all runs. */
 export interface StepRate<Input = unknown> extends RateOptions {
   /** A pure function of the input: calls with different keys know nothing of each other. @default one rate for all calls */
-  readonly key?: (input: Input) => LockKey;
+  key?(input: Input): LockKey;
   /** A name that tasks and blocks share: letters, digits, `-`, `_` and `.`, at most 60. @default the step has a rate of its own */
   readonly lock?: string;
 }

@@ -57,6 +57,7 @@ export type {
   Settings,
   Word,
 } from "./loaded-project.ts";
+export { type LockCall, lockCallOf, lockOfCall, rateOfCall } from "./lock-call.ts";
 export { placeOfSetting } from "./place-of-setting.ts";
 export { plainExpression, wrappedExpression } from "./plain-expression.ts";
 export { type FoundCalendar, readCalendar } from "./read-calendar.ts";

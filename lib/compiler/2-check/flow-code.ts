@@ -19,10 +19,18 @@ export function flowCode(project: LoadedProject): readonly FunctionNode[] {
     for (const called of functionsNamedIn(project, code)) add(called);
   };
   for (const { body } of project.flows) add(body);
+  for (const key of keysOf(project)) add(key);
   for (const { command, environment, cpuOf, memoryOf, tag } of project.containers) {
     for (const option of [command, environment, cpuOf, memoryOf, tag]) if (option) add(option);
   }
   return [...found];
+}
+
+/** The functions that tell one key of a lock or a rate from another. */
+function keysOf({ flows, tasks, containers }: LoadedProject): readonly FunctionNode[] {
+  const steps = [...tasks, ...containers];
+  const asked = [...flows, ...steps].map(({ lock }) => lock);
+  return [...asked, ...steps.map(({ rate }) => rate)].flatMap((each) => each?.key ?? []);
 }
 
 /** Visits a node and what is in it, but for types. */

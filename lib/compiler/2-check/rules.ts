@@ -22,6 +22,7 @@ import { generator } from "./rules/generator.ts";
 import { imageFolder } from "./rules/image-folder.ts";
 import { imageTag } from "./rules/image-tag.ts";
 import { impureGlobal } from "./rules/impure-global.ts";
+import { lockCalls, lockOptions } from "./rules/locks.ts";
 import { longHeartbeat } from "./rules/long-heartbeat.ts";
 import { longName } from "./rules/long-name.ts";
 import { misplacedFile } from "./rules/misplaced-file.ts";
@@ -66,6 +67,7 @@ export const nodeRules: readonly NodeRule[] = [
   forgottenAwait,
   generator,
   impureGlobal,
+  lockCalls,
   misplacedFile,
   misplacedSkip,
   moduleValue,
@@ -103,6 +105,7 @@ export const projectRules: readonly ProjectRule[] = [
   fargateSize,
   imageFolder,
   imageTag,
+  lockOptions,
   longHeartbeat,
   longName,
   reservedVariable,

@@ -95,6 +95,7 @@ function createLowering(
   const freshLocal = createLocalNames();
   return {
     name: flow.name,
+    type: flow.type,
     project,
     checker: project.checker,
     errorClasses,

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Code, Diagnostic, Values } from "../../diagnostics/index.ts";
 import { diagnostic } from "../../diagnostics/index.ts";
+import type { LoadedFlow } from "../1-load/index.ts";
 import type { Assignment, Catch, Edge, NodeId, Origin } from "../ir/index.ts";
 import type { Expression, VariableId } from "../jsonata/index.ts";
 import type { Project } from "./callables/callable.ts";
@@ -18,6 +19,7 @@ import type { VariableTable } from "./variables.ts";
 /** What the whole flow shares while it is lowered. */
 export interface FlowLowering {
   readonly name: string;
+  readonly type: LoadedFlow["type"];
   readonly project: Project;
   readonly checker: ts.TypeChecker;
   readonly errorClasses: ErrorClasses;

@@ -40,10 +40,12 @@ export function inTurn(place: Place, turn: Expression): Place {
   return wantsTurns(place) ? { ...place, turns: [...(place.turns ?? []), turn] } : place;
 }
 
-/** Made of them are only the key of a task that takes a `context`, and where a value is written that a container gets by its address. */
+/** Made of them are only the key of a task that takes a `context`, the id of who holds a lock, and where a value is written that a container gets by its address. */
 function wantsTurns({ flow: { project } }: Place): boolean {
   return (
-    project.tasks.some(({ takesContext }) => takesContext) ||
+    project.tasks.some(({ takesContext, lock }) => takesContext || lock) ||
+    project.containers.some(({ lock }) => lock) ||
+    project.sourceFiles.some(({ text }) => text.includes("withLock")) ||
     project.containers.some(({ gives }) => gives.length > 0)
   );
 }

@@ -42,7 +42,7 @@ function refusingTask(node: TaskNode, check: Check): TaskNode | undefined {
     case "acquire":
     case "giveBack":
     case "release":
-      return { ...node, action: { ...action, holder: check(action.holder) } };
+      return undefined;
     case "container":
       return action.command && { ...node, action: { ...action, command: check(action.command) } };
   }

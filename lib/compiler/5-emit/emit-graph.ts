@@ -19,6 +19,8 @@ export interface MachineContext {
   /** Within an execution of its own that a distributed Map starts for an item or a batch. */
   readonly isChild?: true;
   nameState(origin: Origin): string;
+  /** The name of the state that takes a lock, by its holder's id. */
+  readonly holders: Map<number, string>;
 }
 
 /** What the states of one graph see of each other. */
@@ -44,6 +46,7 @@ export function emitGraph(graph: Graph, machine: MachineContext): States {
     if (node.kind === "end" && !node.apart && alwaysFolds(graph, id)) continue;
     const name = machine.nameState(node.origin);
     named.set(id, name);
+    noteHolder(node, name, machine);
     if (hasImage(node))
       entered.set(id, machine.nameState({ span: node.origin.span, label: `${name} image` }));
   }
@@ -58,6 +61,13 @@ export function emitGraph(graph: Graph, machine: MachineContext): States {
     emitStates(context.node(id), name, context, entered.get(id)),
   );
   return { StartAt: context.stateName(graph.entry.to), States: Object.fromEntries(states) };
+}
+
+/** What gives a lock back stands in the graph of the state that takes it: it is known when states are made. */
+function noteHolder(node: Node, name: string, { holders }: MachineContext): void {
+  if (node.kind !== "task" || node.action.kind !== "take") return;
+  const { holder } = node.action;
+  if (holder && !holders.has(holder.id)) holders.set(holder.id, name);
 }
 
 /** Whether every edge to this end leaves a state that can itself be the last one. */

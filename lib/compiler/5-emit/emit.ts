@@ -30,6 +30,7 @@ export function emit(flow: FlowGraph, options: MachineOptions): Emitted {
   const names = uniqueNames(80);
   const states = emitGraph(flow.graph, {
     flow: options.name,
+    holders: new Map(),
     variables: nameVariables(flow),
     nameState: (origin) => {
       const name = names.take(origin.label);

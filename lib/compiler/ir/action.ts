@@ -111,8 +111,16 @@ export interface LockPlace {
   readonly lock: string;
   /** A text; absent: the lock has one key for all. */
   readonly key?: Expression;
-  /** The id among the holders. */
-  readonly holder: Expression;
+  /** What holds it within the run; absent: the run itself. */
+  readonly holder?: LockHolder;
+}
+
+/** A part of a run that holds a lock. */
+export interface LockHolder {
+  /** The same for all states of one lock in the code, and of no other. */
+  readonly id: number;
+  /** Which items and turns it stands in. */
+  readonly turns: readonly Expression[];
 }
 
 /** Takes a place by one conditional write; fails with `DynamoDB.ConditionalCheckFailedException` where there is none. `result` is DynamoDB's answer. */

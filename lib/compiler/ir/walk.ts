@@ -155,7 +155,11 @@ function mapAction(action: TaskAction, rewrite: FieldRewrite): TaskAction {
 
 function mapPlace<Held extends LockPlace>(action: Held, rewrite: FieldRewrite): Held {
   const { key, holder } = action;
-  return { ...action, ...(key && { key: rewrite(key) }), holder: rewrite(holder) };
+  return {
+    ...action,
+    ...(key && { key: rewrite(key) }),
+    ...(holder && { holder: { ...holder, turns: holder.turns.map(rewrite) } }),
+  };
 }
 
 function mapHttp(action: Extract<TaskAction, { kind: "http" }>, rewrite: FieldRewrite): TaskAction {

@@ -5,6 +5,8 @@ import {
   changedObjects,
   changingClosure,
   eachCallOf,
+  type LoadedProject,
+  lockCallOf,
   outerChanges,
   rootOf,
   symbolOf,
@@ -63,16 +65,16 @@ interface Problem {
   readonly help?: string;
 }
 
-function problemAt(
-  at: ts.Node,
-  { valueDeclaration }: ts.Symbol,
-  { project }: CheckContext,
-): Problem | undefined {
+function problemAt(at: ts.Node, symbol: ts.Symbol, context: CheckContext): Problem | undefined {
+  const { project } = context;
+  const { valueDeclaration } = symbol;
   const around = functionAround(at, project.checker);
   if (!valueDeclaration || !around || isOfModule(valueDeclaration)) return undefined;
   if (ts.findAncestor(valueDeclaration, (node) => node === around)) return undefined;
   const use = isCalledOnly(around, project.checker);
   if (use === "called") return undefined;
+  const locked = lockedBy(around, project);
+  if (locked && isAwaitedAlone(locked, project.checker)) return problemAt(locked, symbol, context);
   if (use === "value")
     return {
       where: "inside a function that is used as a value, and was declared outside of it",
@@ -83,6 +85,16 @@ function problemAt(
     where: "inside a callback and was declared outside of it",
     ...(method && { help: loopInstead(method) }),
   };
+}
+
+/** The call of `withLock` or `withRate` that does what is in a function, once. */
+function lockedBy(
+  fn: ts.SignatureDeclaration,
+  project: LoadedProject,
+): ts.CallExpression | undefined {
+  const { parent } = fn;
+  const locked = ts.isCallExpression(parent) ? lockCallOf(parent, project) : undefined;
+  return locked?.work === fn ? locked.call : undefined;
 }
 
 /** The body of `list.forEach(…)` is code of the function around it. */

@@ -12,6 +12,7 @@ export function changing(checker: ts.TypeChecker): (unit: Unit) => Changing {
     if (kind === "branch") return { node, changes: changesOf([node], checker), waits: true };
     const { step } = unit;
     const body = step?.kind === "inline" ? step.code.fn.body : undefined;
-    return { node, changes: changesOf(body ? [body] : [], checker), waits: true };
+    const work = step?.kind === "locked" ? step.lock.work : body;
+    return { node, changes: changesOf(work ? [work] : [], checker), waits: true };
   };
 }

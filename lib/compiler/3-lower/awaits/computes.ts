@@ -50,6 +50,7 @@ const MAY_COMPUTE = {
   inline: true,
   fail: false,
   callback: false,
+  locked: false,
 } satisfies Record<Step["kind"], boolean>;
 
 function operandOf(node: ts.Expression): ts.Expression {

@@ -6,6 +6,7 @@ import { lowerCallback } from "./callback.ts";
 import { lowerFail } from "./fail.ts";
 import { lowerHttp } from "./http.ts";
 import { lowerInline } from "./inline.ts";
+import { lowerLocked } from "./locked.ts";
 import { lowerMapping } from "./mapping.ts";
 import { lowerPromiseAll } from "./promise-all.ts";
 import type { Step } from "./resolve-step.ts";
@@ -34,6 +35,7 @@ const STEPS = {
   inline: lowerInline,
   fail: lowerFail,
   callback: lowerCallback,
+  locked: lowerLocked,
 } satisfies { readonly [Kind in Step["kind"]]: (step: OfKind<Kind>, at: StepPlace) => Edge };
 
 function inputOf(step: Step, at: StepPlace) {

@@ -24,7 +24,20 @@ import type { InlineStep } from "./resolve-step.ts";
 export function lowerInline(step: InlineStep, at: StepPlace): Edge {
   const computed = lowerComputedCall(step, at);
   if (computed) return computed;
-  const { place, context, next, into } = at;
+  const { place, context } = at;
+  const { code, call } = step;
+  const given = boundBy(code.fn, call.arguments, place.flow.project);
+  const values = argumentsFor(code.fn, call.arguments, expressionContext(context));
+  return inPlaceOfCall(code, { values, given: athome(given, place) }, call, at);
+}
+
+/** A function's body in place of a call; its `return` goes on behind that. */
+export function inPlaceOfCall(
+  code: Code,
+  given: Given,
+  call: ts.CallExpression,
+  { place, next, into }: StepPlace,
+): Edge {
   const { break: _break, continue: _continue, ...outer } = place.exits;
   const exits: Exits = {
     ...outer,
@@ -36,10 +49,7 @@ export function lowerInline(step: InlineStep, at: StepPlace): Edge {
       return isLost ? next : assigning(assignment(place, variable, value, node), next);
     },
   };
-  const { code, call } = step;
-  const given = boundBy(code.fn, call.arguments, place.flow.project);
-  const values = argumentsFor(code.fn, call.arguments, expressionContext(context));
-  return lowerCode(code, { values, given: athome(given, place) }, call, { ...place, exits });
+  return lowerCode(code, given, call, { ...place, exits });
 }
 
 /** What a function gets in a call. */

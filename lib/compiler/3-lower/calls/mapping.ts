@@ -47,7 +47,7 @@ export function lowerMapping(
         const own = tolerates ? { ...inner, exits: marked(inner) } : around(inner);
         return assigning(assign, lowerCallback(step, items, batched !== undefined, own));
       },
-      runsOf(distribution),
+      runsOf(settled, distribution),
     ),
     captures: [],
     ...(concurrency && { concurrency }),
@@ -61,7 +61,9 @@ export function lowerMapping(
   return assigning(before, goTo(node));
 }
 
-function runsOf(distribution: Distribution | undefined): Runs {
+/** What settles fails in itself alone. */
+function runsOf(settled: unknown, distribution: Distribution | undefined): Runs {
+  if (settled) return "alone";
   return distribution ? "apart" : "beside others";
 }
 

@@ -48,7 +48,7 @@ export function branchOf(
   }
   if (!settled) refuseAbsence(element, place);
   const build = (inner: Place): Edge => lowerReturned(element, settled ? settled(inner) : inner);
-  return nestedGraph(place, build, "beside others");
+  return nestedGraph(place, build, settled ? "alone" : "beside others");
 }
 
 /** Starts at most one step, and waits for nothing before. */
@@ -100,6 +100,7 @@ function labelOf(step: Step | undefined, element: ts.Expression): string {
   if (step?.kind === "flow") return step.flow.name;
   if (step?.kind === "http") return httpLabel(step);
   if (step?.kind === "aws") return `${step.service}.${step.action}`;
+  if (step?.kind === "locked") return step.lock.settings.get("name")?.value?.toString() ?? "locked";
   if (step?.kind === "map") return `map ${shortText(step.items)}`;
   if (step?.kind === "inline" && ts.isIdentifier(step.call.expression)) {
     return step.call.expression.text;

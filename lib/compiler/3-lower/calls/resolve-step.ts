@@ -6,6 +6,8 @@ import {
   type LoadedContainer,
   type LoadedFlow,
   type LoadedTask,
+  type LockCall,
+  lockCallOf,
   plainExpression,
   serviceCallOf,
 } from "../../1-load/index.ts";
@@ -29,7 +31,8 @@ export type Step =
   | SettledStep
   | InlineStep
   | FailStep
-  | CallbackStep;
+  | CallbackStep
+  | LockedStep;
 
 /** `Promise.all([…])` */
 export interface AllStep {
@@ -73,6 +76,13 @@ export interface CallbackStep {
   readonly call: ts.CallExpression;
 }
 
+/** `withLock("warehouse", async () => …)`, `withRate(…)` */
+export interface LockedStep {
+  readonly kind: "locked";
+  readonly call: ts.CallExpression;
+  readonly lock: LockCall;
+}
+
 /** What a call is that may stand behind `await`; undefined for what isn't a step. */
 export function resolveStep(expression: ts.Expression, project: Project): Step | undefined {
   const call = plainExpression(expression);
@@ -83,6 +93,8 @@ export function resolveStep(expression: ts.Expression, project: Project): Step |
   if (step?.kind === "flow") return { kind: "flow", call, flow: step };
   const service = serviceCallOf(call, project);
   if (service) return service;
+  const lock = lockCallOf(call, project);
+  if (lock) return { kind: "locked", call, lock };
   return resolveWord(call, project) ?? resolveAll(call) ?? resolveInline(call, project);
 }
 
@@ -91,6 +103,7 @@ export function operandsOf(step: Step): readonly ts.Expression[] {
   if (step.kind === "settled") return operandsOf(step.of);
   // What a callback sends is computed where it is sent.
   if (step.kind === "all" || step.kind === "callback") return [];
+  if (step.kind === "locked") return step.lock.options ? [step.lock.options] : [];
   if (step.kind === "map") return step.options ? [step.items, step.options] : [step.items];
   return step.call.arguments;
 }

@@ -7,6 +7,7 @@ import { hold } from "../bind-names.ts";
 import type { Value } from "../context.ts";
 import { assigning, goTo } from "../edges.ts";
 import { errorOfFlow } from "../errors/raised-error.ts";
+import { guardedStep } from "../locks/guarded-step.ts";
 import { originAt, type StepPlace } from "../place.ts";
 import { startContainer } from "./container.ts";
 import { isPlain } from "./inline-function.ts";
@@ -22,9 +23,12 @@ export function startStep(
   node: ts.Node,
   at: StepPlace,
 ): Edge {
-  if (step.kind === "task") return startTask(step, input, node, at);
-  if (step.kind === "container") return startTaken(step, input, node, at);
-  return startFlow(step, input, node, at);
+  if (step.kind === "flow") return startFlow(step, input, node, at);
+  return guardedStep(step, input, node, at, (given, inner) =>
+    step.kind === "task"
+      ? startTask(step, given, node, inner)
+      : startTaken(step, given, node, inner),
+  );
 }
 
 /**
@@ -87,6 +91,7 @@ const SMALL =
 function startFlow(flow: LoadedFlow, input: Value | undefined, node: ts.Node, at: StepPlace): Edge {
   const { place } = at;
   place.flow.calls.flows.add(flow.name);
+  place.flow.locks.await(flow.name, place.flow.project.spanOf(node), place.held);
   const added = place.graph.add({
     kind: "task",
     origin: originAt(place, node, at.token?.name ?? flow.name),

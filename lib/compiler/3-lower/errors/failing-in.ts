@@ -116,6 +116,8 @@ function walk(
 function kindsOf(step: Step): readonly FailingKind[] {
   const isJob = step.kind === "aws" && step.pattern === "sync";
   const beats = step.kind === "container" && step.container.heartbeatSeconds !== undefined;
+  // The wait for a lock may time out, as a task may.
+  if (step.kind === "locked") return ["task"];
   return [
     ...FAILING.filter((each) => each === step.kind),
     ...(isJob ? (["job"] as const) : []),

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { LoadedLock } from "../../1-load/index.ts";
-import type { Catch, Edge, LockPlace, Origin } from "../../ir/index.ts";
+import type { Catch, Edge, LockHolder, LockPlace, Origin } from "../../ir/index.ts";
 import { call, type Expression, member, source, type VariableId } from "../../jsonata/index.ts";
 import { lambdaRetry } from "../calls/retries.ts";
 import { assigning, goTo } from "../edges.ts";
@@ -14,7 +14,8 @@ export interface Asked {
   readonly around: "flow" | "step" | "block";
   readonly node: ts.Node;
   readonly key?: Expression;
-  readonly holder: Expression;
+  /** Absent: the run itself. */
+  readonly holder?: LockHolder;
   /** Holds the number of the taking. */
   readonly fence: VariableId;
 }
@@ -99,17 +100,18 @@ export function releasing(
 }
 
 function lockPlace({ lock, key, holder }: Asked): LockPlace {
-  return { lock: lock.lock, ...(key && { key }), holder };
+  return { lock: lock.lock, ...(key && { key }), ...(holder && { holder }) };
 }
 
-/** With the code's comment, or one that says what the state is for. */
+/** With the code's comment where that is about the state, or one that says what the state is for. */
 function named(
-  { node, around }: Asked,
+  { node, lock, around }: Asked,
   label: string,
   comment: string | undefined,
   place: Place,
 ): Origin {
   const { comment: own, ...origin } = originAt(place, node, label);
-  const said = (around === "block" ? own : undefined) ?? comment;
+  const isOwn = around === "block" && label === `lock ${lock.label}`;
+  const said = (isOwn ? own : undefined) ?? comment;
   return said === undefined ? origin : { ...origin, comment: said };
 }

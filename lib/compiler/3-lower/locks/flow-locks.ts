@@ -8,8 +8,8 @@ export interface FlowLocks {
   keepTo(rate: CompiledRate): void;
   /** Another flow is awaited where locks are held. */
   await(flow: string, span: Span, held: readonly HeldLock[]): void;
-  /** A name of the flow's own for one place that takes a lock: that of its state, numbered. */
-  placeNamed(state: string): string;
+  /** One for each lock that a part of the flow takes. */
+  nextHolder(): number;
   compiled(): Pick<CompiledFlow, "locks" | "rates">;
   asks(): LockAsks;
 }
@@ -43,15 +43,14 @@ export function flowLocks(): FlowLocks {
   const locks = new Map<string, LockAsk>();
   const rates = new Map<string, CompiledRate>();
   const flows = new Map<string, FlowAwait>();
-  const named = new Map<string, number>();
+  let holders = 0;
   return {
     ask: (lock, held) => void locks.set(placeOf(lock.span, lock.lock, held), { lock, held }),
     keepTo: (rate) => void rates.set(placeOf(rate.span, rate.lock, []), rate),
     await: (flow, span, held) => void flows.set(placeOf(span, flow, held), { flow, span, held }),
-    placeNamed(state) {
-      const count = (named.get(state) ?? 0) + 1;
-      named.set(state, count);
-      return count === 1 ? state : `${state} (${count})`;
+    nextHolder() {
+      holders += 1;
+      return holders;
     },
     compiled: () => ({
       ...(locks.size > 0 && { locks: onceEach([...locks.values()].map(({ lock }) => lock)) }),

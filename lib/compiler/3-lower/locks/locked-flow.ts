@@ -1,14 +1,6 @@
 import type { LoadedFlow } from "../../1-load/index.ts";
 import type { Catch, Edge } from "../../ir/index.ts";
-import {
-  binary,
-  type Expression,
-  literal,
-  member,
-  object,
-  read,
-  source,
-} from "../../jsonata/index.ts";
+import { binary, type Expression, literal, object, read } from "../../jsonata/index.ts";
 import { assigning, goTo } from "../edges.ts";
 import { paramsValue } from "../params-value.ts";
 import { contextAt, type Place } from "../place.ts";
@@ -33,7 +25,6 @@ export function lockedFlow(flow: LoadedFlow, place: Place, body: (inner: Place) 
   const fence = variables.declare("fence", "never");
   const asked: Asked = {
     ...{ lock, node: flow.call, fence, around: "flow" },
-    holder: member(member(source("context"), "Execution"), "Id"),
     ...(key && { key: key.key }),
   };
   const held = recorded(asked, place);

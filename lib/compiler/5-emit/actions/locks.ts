@@ -35,7 +35,8 @@ import type { Integration } from "./index.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html */
 export function emitTake(action: TakeAction, context: GraphContext): Integration {
-  const { holder, limit, since } = action;
+  const { limit, since } = action;
+  const holder = holderOf(action, context);
   const names = object([{ key: "#me", value: holder }]);
   const values = object([
     { key: ":me", value: object([{ key: "SS", value: list(holder) }]) },
@@ -49,7 +50,7 @@ export function emitTake(action: TakeAction, context: GraphContext): Integration
 }
 
 export function emitGiveBack(action: GiveBackAction, context: GraphContext): Integration {
-  const { holder } = action;
+  const holder = holderOf(action, context);
   const names = object([{ key: "#me", value: holder }]);
   const values = object([{ key: ":me", value: object([{ key: "SS", value: list(holder) }]) }]);
   return write({ key: lockKey(action), sort: "lock", write: GIVE_BACK, names, values }, context);
@@ -102,7 +103,7 @@ export function emitAcquire(action: AcquireAction, context: GraphContext): Integ
   return invoke(
     object([
       { key: "action", value: literal("acquire") },
-      ...placeMembers(action),
+      ...placeMembers(action, context),
       { key: "execution", value: contextMember("Execution", "Id") },
       { key: "limit", value: literal(limit) },
       { key: "whenBusy", value: literal(whenBusy) },
@@ -115,7 +116,7 @@ export function emitAcquire(action: AcquireAction, context: GraphContext): Integ
 }
 
 export function emitRelease(action: ReleaseAction, context: GraphContext): Integration {
-  const members = [{ key: "action", value: literal("release") }, ...placeMembers(action)];
+  const members = [{ key: "action", value: literal("release") }, ...placeMembers(action, context)];
   return invoke(object(members), context);
 }
 
@@ -127,13 +128,27 @@ function invoke(payload: Expression, { variables }: GraphContext): Integration {
   };
 }
 
-function placeMembers({ lock, key = literal(ONE_KEY), holder }: LockPlace) {
+function placeMembers(place: LockPlace, context: GraphContext) {
+  const { lock, key = literal(ONE_KEY) } = place;
   return [
     { key: "lock", value: literal(lock) },
     { key: "key", value: key },
-    { key: "holder", value: holder },
+    { key: "holder", value: holderOf(place, context) },
   ];
 }
+
+/** The run's ARN, and for a part of it the state that took the lock, with the item or turn. */
+function holderOf({ holder }: LockPlace, { holders }: GraphContext): Expression {
+  const run = contextMember("Execution", "Id");
+  if (holder === undefined) return run;
+  const [first, ...others] = holder.turns;
+  const state = ` ${holders.get(holder.id) ?? holder.id}`;
+  if (first === undefined) return binary("&", run, literal(state));
+  const turns = others.reduce((text, turn) => and(and(text, literal("/")), turn), first);
+  return and(and(run, literal(`${state} `)), turns);
+}
+
+const and = (left: Expression, right: Expression): Expression => binary("&", left, right);
 
 function lockKey({ lock, key = literal(ONE_KEY) }: LockPlace): Expression {
   return joined(literal(lockPrefix(lock)), key);
