@@ -173,6 +173,20 @@ function merge(
   };
 }
 
+/** Whether a lock or a rate is named in several files: what it is in one must be what it is in the others. */
+function sharesLocks({ flows }: CompiledProject): boolean {
+  const files = new Map<string, string>();
+  return flows.some(({ span, locks = [], rates = [] }) =>
+    [...locks.map(({ lock }) => `lock ${lock}`), ...rates.map(({ lock }) => `rate ${lock}`)].some(
+      (name) => {
+        const first = files.get(name) ?? span.file;
+        files.set(name, first);
+        return first !== span.file;
+      },
+    ),
+  );
+}
+
 /** Whether each file's part of the result is its own alone. */
 function isSeparable({ project, roots, imports, isApart, wide }: Compiled): boolean {
   const { flows, tasks, containers, diagnostics, directory } = project;
@@ -181,7 +195,7 @@ function isSeparable({ project, roots, imports, isApart, wide }: Compiled): bool
   );
   const classes = [...wide.classes.values()].flat();
   const isClassNamedTwice = new Set(classes).size < classes.length;
-  if (!isApart || isNamedTwice || isClassNamedTwice) return false;
+  if (!isApart || isNamedTwice || isClassNamedTwice || sharesLocks(project)) return false;
   const wrong = new Set(diagnostics.map(({ span }) => join(directory, span.file)));
   if (wrong.size === 0) return true;
   const isShared = (file: string): boolean =>

@@ -177,6 +177,20 @@ export interface FlowStats {
   readonly perTurn: Readonly<Record<string, number>>;
   /** US dollars for the shortest run, Standard workflows in us-east-1. */
   readonly dollarsPerRun: number;
+  /** What locks and rates have of it; absent without any. */
+  readonly locks?: LockStats;
+}
+
+/** What the locks and rates of a flow add. */
+export interface LockStats {
+  /** States in the definition. */
+  readonly states: number;
+  /** Transitions of the shortest run where nobody else is there; they are among the run's. */
+  readonly transitions: number;
+  /** Transitions that come to these where others were first everywhere. */
+  readonly whenBusy: number;
+  /** US dollars for DynamoDB's writes in the shortest run. */
+  readonly dollarsPerRun: number;
 }
 
 /** A function task, as declared. */

@@ -115,7 +115,7 @@ function declared<Params, Result>(
     const { timeout, concurrency } = options;
     const work = async (): Promise<Result> =>
       asJson(await currentRun.run(own, async () => await body(asJson(params), own)));
-    const skipped = (): Result => skip(`${name} is running already`) as Result;
+    const skipped = (why: string): Result => skip(why) as Result;
     return await attempt(
       { startedOnly: true, ...(timeout !== undefined && { timeout }) },
       async () => await holdingFor({ kind: "flow", name }, concurrency, params, work, skipped),

@@ -18,6 +18,7 @@ export interface FakeLocks {
   ended(execution: string): void;
   /** Ids of all who hold a place. */
   holders(): readonly string[];
+  waiting(): readonly string[];
   /** What was written or asked, in order: `take warehouse#*`. */
   readonly asked: readonly string[];
 }
@@ -89,13 +90,14 @@ export function fakeLocks(): FakeLocks {
   return {
     asked,
     holders: () => [...items.values()].flatMap(({ holders }) => holders),
+    waiting: () => [...items.values()].flatMap(({ waiting }) => waiting),
     ended(execution) {
       for (const item of items.values()) drop(item, (holder) => holder.split(" ")[0] === execution);
     },
     tasks: {
       "arn:aws:states:::dynamodb:updateItem": (given) => {
         const write = writeOf(given as JsonObject);
-        asked.push(`${write.update.slice(0, 12)} ${write.pk}`);
+        asked.push(`${write.update.slice(0, 11)} ${write.pk}`);
         return writes[write.update]?.(write) ?? {};
       },
       [locksFunction]: async (given, call): Promise<JsonValue> => {

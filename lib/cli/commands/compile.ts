@@ -46,11 +46,20 @@ function statsTable({ stats }: CompiledFlow): string {
     `each turn of "${state}"`,
     `${transitions}`,
   ]);
+  const { locks } = stats;
+  const ofLocks = locks
+    ? [
+        ["of these for locks and rates", `${locks.transitions}`],
+        ["more where others were first", `+${locks.whenBusy}`],
+      ]
+    : [];
   const rows = [
     ["states", `${stats.states}`],
     ["transitions, shortest run", `${stats.transitions}`],
+    ...ofLocks,
     ...turns.map(([label = "", value = ""]) => [label, `+${value}`]),
     ["cost, shortest run", `$${stats.dollarsPerRun.toFixed(6)}`],
+    ...(locks ? [["writes for locks and rates", `$${locks.dollarsPerRun.toFixed(6)}`]] : []),
   ];
   return `${columns(rows, [1])}\nCost: Standard workflows in us-east-1, transitions alone.`;
 }

@@ -2,6 +2,7 @@ import type { State, StateMachine } from "../../asl/index.ts";
 import type { FlowStats } from "../project.ts";
 import { eventsOf } from "./events-of.ts";
 import { itemCount } from "./item-count.ts";
+import { lockStatsOf } from "./lock-stats.ts";
 import { type Machine, nested } from "./nested.ts";
 import { type Cost, leastCost, type Measure, type Turn, turnsOf } from "./paths.ts";
 
@@ -11,6 +12,10 @@ const DOLLARS_PER_TRANSITION = 0.025 / 1000;
 /** Counts states and billed transitions. */
 export function statsOf(definition: StateMachine): FlowStats {
   const transitions = leastCost(definition, transition).count;
+  const locks = lockStatsOf(
+    definition,
+    (countOf) => leastCost(definition, counting(countOf)).count,
+  );
   return {
     states: countStates(definition),
     transitions,
@@ -18,6 +23,7 @@ export function statsOf(definition: StateMachine): FlowStats {
       turnsOf(definition, transition).map(({ loop, cost }) => [loop, cost.count]),
     ),
     dollarsPerRun: transitions * DOLLARS_PER_TRANSITION,
+    ...(locks && { locks }),
   };
 }
 
@@ -38,9 +44,15 @@ function countStates(machine: Machine): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
-/** Each state is one; branches and the items that are known before a run add theirs. */
-const transition: Measure = (state) =>
-  added({ count: 1, waitSeconds: waitOf(state) }, state, transition, 0);
+/** Branches and the items that are known before a run add theirs. */
+function counting(countOf: (state: State) => number): Measure {
+  return function measure(state) {
+    return added({ count: countOf(state), waitSeconds: waitOf(state) }, state, measure, 0);
+  };
+}
+
+/** Each state is one. */
+const transition: Measure = counting(() => 1);
 
 const historyEvents: Measure = (state) =>
   added({ count: eventsOf(state), waitSeconds: waitOf(state) }, state, historyEvents, 2);

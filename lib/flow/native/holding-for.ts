@@ -1,5 +1,5 @@
 import type { FlowConcurrency } from "../concurrency.ts";
-import { holding } from "./locks.ts";
+import { holding, type NativeLock } from "./locks.ts";
 
 /** A call of a flow, task or container with the lock that its `concurrency` asks for. */
 export async function holdingFor<Input, T>(
@@ -7,11 +7,18 @@ export async function holdingFor<Input, T>(
   concurrency: FlowConcurrency<Input> | undefined,
   input: Input,
   work: () => Promise<T>,
-  skipped?: () => T,
+  skipped?: (why: string) => T,
 ): Promise<T> {
   if (concurrency === undefined) return await work();
   const { lock = `${kind} ${name}`, key, limit, whenBusy = "wait", ...others } = concurrency;
   const label = concurrency.lock ?? name;
   const asked = { lock, label, key: key ? String(key(input)) : "*", limit, whenBusy, ...others };
-  return await holding(asked, work, skipped);
+  return await holding(asked, work, skipped && (() => skipped(reasonOf(asked))));
+}
+
+/** In the words of the state that ends such a run. */
+function reasonOf({ lock, label, key, limit }: NativeLock): string {
+  const times = limit === 1 ? "already" : `${limit} times already`;
+  const text = lock === label ? `the lock ${label} is taken` : `${label} is running ${times}`;
+  return key === "*" ? text : `${text} for ${String(key)}`;
 }
