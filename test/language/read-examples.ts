@@ -42,6 +42,7 @@ function sourceOf(name: string, steps: string, body: string): string {
     "sleep",
     "task",
     "TaskTimedOut",
+    "withLock",
     "zoned",
     "type Zoned",
   ];

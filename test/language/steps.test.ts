@@ -1,10 +1,12 @@
-/** Each block of docs/steps.md that is a whole flow file compiles. */
+/** Each block of docs/steps.md and docs/locks.md that is a whole flow file compiles. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileProject } from "../../lib/compiler/index.ts";
 
-const page = readFileSync(resolve(import.meta.dirname, "../../docs/steps.md"), "utf8");
+const page = ["steps.md", "locks.md"]
+  .map((name) => readFileSync(resolve(import.meta.dirname, "../../docs", name), "utf8"))
+  .join("\n");
 const blocks = [...page.matchAll(/^```ts\n(import .*?)^```$/gms)].map(([, code = ""]) => code);
 /** `flows/scripts/NAME` and its text. */
 const scripts = [...page.matchAll(/`flows\/(scripts\/[\w.-]+)`:\n\n```sh\n(.*?)^```$/gms)];
@@ -16,7 +18,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe("docs/steps.md", () => {
+describe("docs/steps.md and docs/locks.md", () => {
   it.each(blocks.map((code, index) => ({ name: nameOf(code), code, index })))(
     "shows a flow that compiles: $name",
     ({ code, index }) => {
