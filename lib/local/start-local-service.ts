@@ -13,6 +13,7 @@ import {
   SqliteStore,
 } from "./history/index.ts";
 import { EmbeddedDynamodb, type ObjectStore } from "./integrations/index.ts";
+import { LocalLocks } from "./locks/index.ts";
 import { MapRuns } from "./map-runs/index.ts";
 import { EmbeddedS3 } from "./objects/index.ts";
 import { putStateMachine } from "./put-state-machine.ts";
@@ -113,9 +114,11 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const store = openStore(options);
   let endpoint = "";
   const output = new TaskOutput(store, clock);
+  const locks = new LocalLocks({ clock, store, endpoint: () => endpoint });
   const runners = runnersOf(options, clock, {
     endpoint: () => endpoint,
     stepFunctions: stepFunctionsPort(() => service),
+    locks,
   });
   const own = ownOf(options, runners);
   const newId = (): string => randomUUID();
@@ -123,13 +126,10 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const events = eventBus(options, { clock, store, newId }, () => service);
   const mapRuns: MapRuns = new MapRuns({ clock, store, objects, runs: () => runs });
   const runs = new Runs({
-    clock,
-    store,
-    mapRuns,
-    perform: own.perform,
+    ...{ clock, store, mapRuns, perform: own.perform },
     line: (...line) => output.add(...line),
     isDeleting: (arn) => stateMachines.isDeleting(arn),
-    ...news(events),
+    ...news(events, locks),
   });
   const stateMachines = new StateMachines({ store, clock, newId, random: Math.random });
   const embedded = embeddedServices(options, events);
@@ -143,14 +143,19 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const local = running(service, runners, endpoint, options.late, () => close());
   const close = async (): Promise<void> => {
     withdraw(directory, endpoint);
+    await locks.close();
     runs.abandon();
     await Promise.all([server.close(), runners.close()]);
-    await Promise.all([embedded.dynamodb.close(), embedded.s3.close()]);
-    output.flush();
-    store.close();
+    await closeServices(service);
   };
-  if (options.resume !== false) await goOn(service, close);
+  if (options.resume !== false) await goOn(service, locks, close);
   return local;
+}
+
+async function closeServices({ dynamodb, s3, output, store }: Service): Promise<void> {
+  await Promise.all([dynamodb.close(), s3.close()]);
+  output.flush();
+  store.close();
 }
 
 /** Opens the port; or lets go of the history. */
@@ -164,11 +169,16 @@ async function served(service: Service, port: number): Promise<RunningServer> {
 }
 
 /** Takes up what had not ended; or, when that can't be read, lets go of the port and the folder. */
-async function goOn({ runs, mapRuns, events }: Service, close: () => Promise<void>): Promise<void> {
+async function goOn(
+  { runs, mapRuns, events }: Service,
+  locks: LocalLocks,
+  close: () => Promise<void>,
+): Promise<void> {
   try {
     await runs.resume();
     mapRuns.sweep();
     events.resume();
+    locks.resume();
   } catch (error) {
     await close();
     throw error;
@@ -233,12 +243,16 @@ function eventBus(
 }
 
 /** What rules hear of runs. */
-const news = (events: EventBus): Pick<RunPorts, "deliveriesOf" | "deliver"> => ({
+const news = (
+  events: EventBus,
+  locks: LocalLocks,
+): Pick<RunPorts, "deliveriesOf" | "deliver" | "statusChanged"> => ({
   deliveriesOf(record, state) {
     const event = executionEvent(record, state);
     return event === undefined ? [] : events.deliveriesOf(event);
   },
   deliver: (deliveries) => events.deliver(deliveries),
+  statusChanged: (record, state) => locks.hear(record, state),
 });
 
 const embeddedServices = (
@@ -262,7 +276,7 @@ const bundlesIn = (directory: string): string => join(directory, "tasks");
 function runnersOf(
   { directory, projectDirectory, allowAws = false, environment, docker }: LocalServiceOptions,
   clock: Clock,
-  self: Pick<TaskRunnersOptions, "endpoint" | "stepFunctions">,
+  self: Pick<TaskRunnersOptions, "endpoint" | "stepFunctions" | "locks">,
 ): TaskRunners {
   return taskRunners({
     clock,

@@ -29,6 +29,7 @@ async function runOnFullDisk() {
     isDeleting: () => false,
     deliveriesOf: () => [],
     deliver: () => {},
+    statusChanged: () => {},
     perform: (_, tell) => {
       listeners.push(tell);
       return { finished: Promise.resolve(), cancel: () => {} };

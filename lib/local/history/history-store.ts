@@ -133,6 +133,7 @@ export type DocumentKind =
   | "mapRun"
   | "delivery"
   | "schedule"
+  | "locks"
   | "watched"
   | "late";
 

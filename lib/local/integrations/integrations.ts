@@ -3,6 +3,7 @@ import type { Clock } from "../clock/index.ts";
 import type { TaskRunner } from "../tasks/task-runner.ts";
 import { httpInvoke } from "./http-invoke.ts";
 import { integrationRunner, type Perform } from "./integration-task.ts";
+import { type LocksPort, lockCall, lockWrite } from "./lock-tasks.ts";
 import { type ObjectStore, objectStore } from "./object-store.ts";
 import {
   lambdaFunction,
@@ -26,11 +27,14 @@ export interface IntegrationsOptions {
   /** Where the SDK's standard variables stand. */
   readonly environment: NodeJS.ProcessEnv;
   readonly stepFunctions: StepFunctionsPort;
+  readonly locks: LocksPort;
 }
 
 /** Everything that tasks call but the project's own functions and containers. */
 export interface Integrations {
   runner(resource: Exclude<ParsedResource, { kind: "activity" }>): TaskRunner;
+  /** Of what is for the locks' table or function. */
+  lockRunner(resource: Extract<ParsedResource, { kind: "integration" }>): TaskRunner;
   /** Whether there is somewhere to call a service, by its model's id. */
   reaches(serviceId: string): boolean;
   /** S3. */
@@ -41,11 +45,12 @@ export interface Integrations {
 export function integrations(options: IntegrationsOptions): Integrations {
   const { clock, allowAws, stepFunctions, endpoint, environment } = options;
   const clients = new SdkClients(options);
+  const own = new SdkClients({ ...options, environment: {}, allowAws: false });
   const direct: Readonly<Record<string, Perform>> = {
     "states:startExecution": startExecution(stepFunctions),
     "http:invoke": httpInvoke(allowAws),
   };
-  const performOf = (resourceType: string, action: string): Perform => {
+  const performOf = (resourceType: string, action: string, clients: SdkClients): Perform => {
     const [type = "", sdkService] = resourceType.split(":");
     if (sdkService !== undefined) return sdkIntegration(clients, sdkService, action);
     const service = optimizedServices[type];
@@ -62,11 +67,21 @@ export function integrations(options: IntegrationsOptions): Integrations {
       if (resource.kind === "lambdaFunction")
         return integrationRunner("requestResponse", lambdaFunction(clients));
       const { pattern, resourceType, action } = resource;
-      return integrationRunner(pattern, performOf(resourceType, action));
+      return integrationRunner(pattern, performOf(resourceType, action, clients));
+    },
+    lockRunner({ pattern, resourceType, action }) {
+      const perform =
+        resourceType === "lambda"
+          ? lockCall(options.locks)
+          : lockWrite(options.locks, performOf(resourceType, action, own));
+      return integrationRunner(pattern, perform);
     },
     reaches: (serviceId) => isReachable(serviceId, { own: endpoint(), allowAws, environment }),
     objects: objectStore(clients),
-    close: () => clients.close(),
+    close() {
+      clients.close();
+      own.close();
+    },
   };
 }
 

@@ -33,6 +33,7 @@ export async function performResource(resource: string, given: JsonValue): Promi
     allowAws: process.env["NAGARE_ALLOW_AWS"] === "1",
     environment: process.env,
     stepFunctions: { call: noRun, ended: noRun },
+    locks: { call: noRun, ready: noRun },
   });
   const { promise, resolve, reject } = Promise.withResolvers<JsonValue>();
   const work = services.runner(parsed)(taskCall(resource, given), {

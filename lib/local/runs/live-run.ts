@@ -109,14 +109,14 @@ export class LiveRun {
     const state = change(stateAfter(this.#run, this.#state, input));
     const { executionArn } = this.#record.start;
     const changed = state === this.#state ? {} : { state };
-    const deliveries = statusesOf(happening, state).flatMap((status) =>
-      this.#ports.deliveriesOf(this.#record, status),
-    );
+    const statuses = statusesOf(happening, state);
+    const deliveries = statuses.flatMap((status) => this.#ports.deliveriesOf(this.#record, status));
     const tokens = effects.flatMap(tokenOf);
     store.append({ executionArn, input, events, tokens, deliveries, ...changed });
     this.#state = state;
     // Before anybody is told of the end: who waits for all runs then sees these, too.
     this.#ports.deliver(deliveries);
+    for (const status of statuses) this.#ports.statusChanged(this.#record, status);
     for (const effect of effects) this.#act[effect.kind](effect as never);
     if ("taskId" in happening) this.#forget(happening.taskId);
     if (state.status !== "RUNNING") this.#ports.ended(executionArn, state);

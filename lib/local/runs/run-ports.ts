@@ -16,6 +16,8 @@ export interface RunPorts {
   /** What rules ask for when an execution has come to another status: kept with that, then delivered. */
   deliveriesOf(record: ExecutionRecord, state: ExecutionState): readonly Delivery[];
   deliver(deliveries: readonly Delivery[]): void;
+  /** Told when an execution has come to another status and that is kept. */
+  statusChanged(record: ExecutionRecord, state: ExecutionState): void;
   /** Told when the run has ended and that is kept. */
   ended(executionArn: string, state: ExecutionState): void;
 }

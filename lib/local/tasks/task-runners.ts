@@ -3,7 +3,13 @@ import { availableParallelism } from "node:os";
 import { delimiter, dirname } from "node:path";
 import { parseResource } from "../../engine/index.ts";
 import type { Clock } from "../clock/index.ts";
-import { integrations, type ObjectStore, type StepFunctionsPort } from "../integrations/index.ts";
+import {
+  integrations,
+  isForLocks,
+  type LocksPort,
+  type ObjectStore,
+  type StepFunctionsPort,
+} from "../integrations/index.ts";
 import { Activities } from "./activities.ts";
 import { Containers, docker } from "./containers/index.ts";
 import type { ContainerDeclaration, TaskDeclaration } from "./declarations.ts";
@@ -28,6 +34,7 @@ export interface TaskRunnersOptions {
   /** The executable. @default "docker" */
   readonly docker?: string;
   readonly stepFunctions: StepFunctionsPort;
+  readonly locks: LocksPort;
 }
 
 /** Everything that performs tasks. */
@@ -86,6 +93,8 @@ export function taskRunners(options: TaskRunnersOptions): TaskRunners {
   const runnerOf = (call: TaskCall): TaskRunner => {
     const resource = parseResource(call.effect.resource);
     if (resource.kind === "activity") return activities.perform;
+    if (resource.kind === "integration" && isForLocks(call.effect))
+      return services.lockRunner(resource);
     const own = ownTask({ functions, containers, clock }, resource, call.effect);
     // A function that is nowhere is refused as one that the project lacks.
     const isOwn = own !== undefined && (own.isDeclared || !services.reaches(own.serviceId));

@@ -1,0 +1,58 @@
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+} from "@aws-sdk/client-dynamodb";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { locksHandler } from "../../../lambda/locks/index.ts";
+import { locksTable, TABLE } from "../../locks/index.ts";
+import { lockPorts } from "../../operations/index.ts";
+import { account } from "../arns.ts";
+
+/** The function of `lambda/locks` beside its table, both on this machine. */
+export interface LockFunction {
+  call(event: unknown): Promise<void>;
+  close(): void;
+}
+
+export interface LockFunctionOptions {
+  /** Of this service. */
+  readonly endpoint: string;
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** Loads the function, and makes its table if it isn't there. */
+export async function lockFunction({ endpoint, now }: LockFunctionOptions): Promise<LockFunction> {
+  const options = {
+    endpoint,
+    region: account.region,
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  };
+  const dynamodb = new DynamoDBClient(options);
+  const stepFunctions = new SFNClient(options);
+  await makeTable(dynamodb);
+  const ports = lockPorts({ dynamodb, stepFunctions, table: locksTable, now });
+  const handler = locksHandler(ports, { info: () => {}, error: () => {} });
+  return {
+    call: (event) => handler(event, {}),
+    close() {
+      dynamodb.destroy();
+      stepFunctions.destroy();
+    },
+  };
+}
+
+async function makeTable(client: DynamoDBClient): Promise<void> {
+  try {
+    // The SDK's types have lists that can be written to.
+    const table: unknown = structuredClone(TABLE);
+    const command = new CreateTableCommand({
+      ...(table as object),
+      TableName: locksTable,
+    } as never);
+    await client.send(command);
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+}
