@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const conditions = ["nagare:source", "node", "import", "default"];
+// Not "import": workers would have it as a condition of Node's, and CommonJS would load modules.
+const conditions = ["nagare:source", "node"];
 
 /** Tests of what a process has once: the variables of its environment, and the clients that read them. */
 const alone = ["test/flow/callback.test.ts", "test/lambda/notices/deployed.test.ts"];

@@ -21,6 +21,7 @@ export class LocalLocks {
   readonly #busy = new Set<Promise<void>>();
   #function: Promise<LockFunction> | undefined;
   #disarm = (): void => {};
+  #isClosed = false;
 
   constructor(ports: LocalLocksPorts) {
     this.#ports = ports;
@@ -46,6 +47,7 @@ export class LocalLocks {
       return;
     const { status, redriveCount } = state;
     if (status === "RUNNING" && redriveCount === 0) return;
+    if (this.#isClosed) return;
     // The sweep makes good what fails here.
     this.call({ detail: { executionArn: start.executionArn, status, redriveCount } }).catch(
       () => {},
@@ -59,8 +61,9 @@ export class LocalLocks {
 
   /** Ends what has begun, and does nothing more. */
   async close(): Promise<void> {
-    this.#disarm();
+    this.#isClosed = true;
     await Promise.all(this.#busy);
+    this.#disarm();
     (await this.#function?.catch(() => undefined))?.close();
   }
 
@@ -101,6 +104,7 @@ export class LocalLocks {
   #arm(): void {
     const { clock } = this.#ports;
     this.#disarm();
+    if (this.#isClosed) return;
     this.#disarm = clock.at(clock.now() + SWEEP_MILLISECONDS, () => this.#sweep(), {
       isIdle: true,
     });

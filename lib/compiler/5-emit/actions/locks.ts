@@ -110,10 +110,20 @@ export function emitAcquire(action: AcquireAction, context: GraphContext): Integ
       { key: "priority", value: literal(priority) },
       { key: "since", value: contextMember("State", "EnteredTime") },
       { key: "token", value: taskToken },
+      { key: "attempt", value: attempt },
     ]),
     context,
   );
 }
+
+/** A run that was never redriven has no count of it, and the list leaves out what is not there. */
+const attempt = call(
+  "sum",
+  list(
+    binary("*", contextMember("Execution", "RedriveCount"), literal(1000)),
+    contextMember("State", "RetryCount"),
+  ),
+);
 
 export function emitRelease(action: ReleaseAction, context: GraphContext): Integration {
   const members = [{ key: "action", value: literal("release") }, ...placeMembers(action, context)];
