@@ -2,6 +2,7 @@ import {
   CreateTableCommand,
   DynamoDBClient,
   ResourceInUseException,
+  waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { locksHandler } from "../../../lambda/locks/index.ts";
@@ -45,14 +46,12 @@ export async function lockFunction({ endpoint, now }: LockFunctionOptions): Prom
 
 async function makeTable(client: DynamoDBClient): Promise<void> {
   try {
-    // The SDK's types have lists that can be written to.
-    const table: unknown = structuredClone(TABLE);
-    const command = new CreateTableCommand({
-      ...(table as object),
-      TableName: locksTable,
-    } as never);
-    await client.send(command);
+    await client.send(new CreateTableCommand({ TableName: locksTable, ...TABLE } as never));
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
+  await waitUntilTableExists({ client, ...QUICK }, { TableName: locksTable });
 }
+
+/** Seconds: a table is there in milliseconds. */
+const QUICK = { maxWaitTime: 10, minDelay: 0.02, maxDelay: 0.2 };
