@@ -31,14 +31,12 @@ describe("the places that a run takes", () => {
     },
   );
 
-  it("are kept where the run ends right behind them: its end gives them back", async () => {
+  it("are given back as the last thing too: the next to come finds them free", async () => {
     const locks = fakeLocks();
     const module = await importFlow(block.folder);
     await runCompiled(block.flows, module, { days: ["a"], how: "last" }, locks);
-    expect(locks.asked).toEqual(["ADD holders lock#warehouse#*"]);
-    expect(locks.holders()).toEqual([
-      "arn:aws:states:us-east-1:123456789012:execution:simulated:simulation lock warehouse",
-    ]);
+    expect(locks.asked).toEqual(["ADD holders lock#warehouse#*", "DELETE hold lock#warehouse#*"]);
+    expect(locks.holders()).toEqual([]);
   });
 
   it("are none where the params are wrong", async () => {

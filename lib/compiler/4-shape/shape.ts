@@ -8,7 +8,6 @@
 import { type FlowGraph, type Graph, mapEdges, mapGraphs, mapNodes } from "../ir/index.ts";
 import { simplify } from "../jsonata/index.ts";
 import { dropIdle } from "./drop-idle.ts";
-import { dropLastUnlocks } from "./drop-last-unlocks.ts";
 import { dropUnreachable } from "./drop-unreachable.ts";
 import { dropUnread } from "./drop-unread.ts";
 import { atOnce } from "./edges.ts";
@@ -75,7 +74,7 @@ export function shape(flow: FlowGraph): FlowGraph {
     (graph) => rewriteGraph(graph, simplify),
     (graph) => markUses(graph, variables),
   ];
-  const graph = passes.reduce((shaped, pass) => pass(shaped), dropLastUnlocks(flow.graph));
+  const graph = passes.reduce((shaped, pass) => pass(shaped), flow.graph);
   return { ...flow, graph, variables: variables.all() };
 }
 
