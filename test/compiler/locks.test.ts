@@ -31,6 +31,17 @@ describe("the places that a run takes", () => {
     },
   );
 
+  it("are given back by helpers, turns of a loop with its `try` around, and around flows that fail", async () => {
+    const { flows, folder } = compiled("lock-ways");
+    const module = await importFlow(folder);
+    for (const how of ["loop", "helper", "child", "tries"]) {
+      const locks = fakeLocks();
+      const ended = await runCompiled(flows, module, { how, days: ["bad", "a"] }, locks);
+      expect(ended).toHaveProperty("output");
+      expect({ how, held: locks.holders() }).toEqual({ how, held: [] });
+    }
+  });
+
   it("are given back as the last thing too: the next to come finds them free", async () => {
     const locks = fakeLocks();
     const module = await importFlow(block.folder);

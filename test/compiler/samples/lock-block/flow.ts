@@ -10,7 +10,7 @@ export const note = task("note", async ({ text }: { text: string }) => text);
 export default flow("lock-block", async ({ days, how }: { days: string[]; how: string }) => {
   let loaded = 0;
   if (how === "last") {
-    // Nothing gives it back: the run ends.
+    // Given back as the last thing: the next to come finds it free.
     return await withLock("warehouse", async () => (await load({ day: days[0] ?? "" })).fence);
   }
   if (how === "caught") {
