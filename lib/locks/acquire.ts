@@ -1,6 +1,6 @@
 import { type Asking, advance } from "./advance.ts";
 import type { Arrival, Lock } from "./items.ts";
-import { executionOf } from "./names.ts";
+import { executionOf, lockText } from "./names.ts";
 import { orderOf } from "./order.ts";
 import type { LockPorts } from "./ports.ts";
 import { replaceOlder } from "./replace-older.ts";
@@ -60,8 +60,8 @@ async function whoIsInTheWay(
   return areAlive ? holders : undefined;
 }
 
-function busyCause({ lock, key }: AcquireRequest, holders: readonly string[]): string {
-  return `The lock ${lock} (key ${key}) is held by ${holders.join(", ")}.`;
+function busyCause(request: AcquireRequest, holders: readonly string[]): string {
+  return `${holders.join(", ")} ${holders.length === 1 ? "has" : "have"} ${lockText(request)}`;
 }
 
 async function nowOrNever(

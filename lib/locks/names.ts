@@ -28,3 +28,9 @@ export function executionOf(holder: string): string {
   const [execution = holder] = holder.split(" ", 1);
   return execution;
 }
+
+/** A lock in a sentence: `the lock warehouse`, `the lock of flow daily-report for acme`. */
+export function lockText({ lock, key }: LockKey): string {
+  const name = lock.includes(" ") ? `the lock of ${lock}` : `the lock ${lock}`;
+  return key === ONE_KEY ? name : `${name} for ${key}`;
+}

@@ -1,5 +1,5 @@
 import type { Lock } from "./items.ts";
-import { executionOf } from "./names.ts";
+import { executionOf, lockText } from "./names.ts";
 import type { LockPorts } from "./ports.ts";
 import { type AcquireRequest, LOCK_REPLACED } from "./writes.ts";
 
@@ -52,6 +52,6 @@ function byAge(a: Aged, b: Aged): number {
   return left < right ? -1 : Number(left > right);
 }
 
-function causeOf({ lock, key }: AcquireRequest, by: string): string {
-  return `The newer run ${by} replaces it: it wants the lock ${lock} (key ${key}).`;
+function causeOf(request: AcquireRequest, by: string): string {
+  return `The newer run ${by} replaces it: it wants ${lockText(request)}`;
 }

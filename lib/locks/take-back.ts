@@ -1,5 +1,5 @@
 import type { LockKey, LostPlace } from "./items.ts";
-import { executionOf, lockPk } from "./names.ts";
+import { executionOf, lockPk, lockText } from "./names.ts";
 import type { LockPorts } from "./ports.ts";
 import { LOCK_LOST } from "./writes.ts";
 
@@ -73,7 +73,7 @@ async function holdersOf({ store }: LockPorts, at: LockKey): Promise<readonly st
   return Object.keys((await store.lock(at))?.holders ?? {});
 }
 
-function causeOf({ lock, key }: LockKey, holders: readonly string[]): string {
+function causeOf(lock: LockKey, holders: readonly string[]): string {
   const now = holders.length > 0 ? `held by ${holders.join(", ")}` : "wanted by others";
-  return `It was redriven without its place in the lock ${lock} (key ${key}), which is ${now} now. \`nagare redrive\` takes the place again first.`;
+  return `It was redriven without its place in ${lockText(lock)}, which is ${now} now. \`nagare redrive\` takes the place again first.`;
 }
