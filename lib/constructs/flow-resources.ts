@@ -18,8 +18,17 @@ export interface FlowResources {
   executionArns(flow: string): string;
   /** Where runs leave files and large results. */
   dataBucket(): { readonly name: string; readonly arn: string };
+  /** Who holds what, and the function of those who wait. */
+  locks(): LockResources;
   /** A rule of the default event bus. */
   ruleArn(name: string): string;
+}
+
+export interface LockResources {
+  readonly tableName: string;
+  readonly tableArn: string;
+  readonly functionName: string;
+  readonly functionArn: string;
 }
 
 /** What running one container takes. */

@@ -24,6 +24,8 @@ import type { FlowResources } from "./flow-resources.ts";
 import { type FlowStackProps, stackPropsOf } from "./flow-stack-props.ts";
 import { FunctionTask } from "./function-task.ts";
 import { containersWithToken } from "./integrations/containers-with-token.ts";
+import { lockNeeds } from "./locks/lock-flows.ts";
+import { Locks } from "./locks/locks.ts";
 import { makeNotStarted, makeSchedules } from "./make-schedules.ts";
 import { makeTriggers } from "./make-triggers.ts";
 import { NestedStacks } from "./nested-stacks.ts";
@@ -189,6 +191,9 @@ export class FlowStack extends Stack {
     const encryptionKeyArn = environment.encryption?.keyArn;
     const parts = { tasks, containers, cluster, connections, data, encryptionKeyArn };
     const resources = stackResources(this, this.#names, parts);
+    const needs = lockNeeds(project);
+    if (needs !== undefined)
+      new Locks(this, "Locks", { names: this.#names, needs, logRetention: this.#logRetention });
     if (cluster !== undefined) this.#noticeCrashes(project, cluster, resources);
     tellOfFailures(this, {
       project,

@@ -21,6 +21,10 @@ export interface ResourceNames {
   /** Of the state machine that schedules start. */
   readonly starter: string;
   readonly starterLogs: string;
+  /** Of the function that serves those who wait for locks, its rules and its schedule. */
+  readonly locks: string;
+  readonly locksLogs: string;
+  readonly locksTable: string;
   stateMachine(flow: string): string;
   /** Of one flow, or of the environment. */
   alarm(about: string, flow?: string): string;
@@ -61,6 +65,9 @@ export function resourceNames(environment: string): ResourceNames {
     notStarted: `${prefix}_not-started`,
     starter: `${prefix}_start`,
     starterLogs: `/aws/vendedlogs/states/${prefix}_start`,
+    locks: `${prefix}_locks`,
+    locksLogs: `/aws/lambda/${prefix}_locks`,
+    locksTable: `${prefix}-locks`,
     stateMachine: (flow) => named("state machine", flow),
     dataBucket: (account, region) => `${prefix.toLowerCase()}-data-${account}-${region}`,
     schedule: (flow, index, name) =>

@@ -46,6 +46,14 @@ export function stackResources(
       if (data === undefined) throw new Error("a definition needs a bucket that is not deployed");
       return { name: data.bucket.bucketName, arn: data.bucket.bucketArn };
     },
+    locks: () => ({
+      tableName: names.locksTable,
+      tableArn: stack.formatArn({
+        ...{ service: "dynamodb", resource: "table", resourceName: names.locksTable },
+      }),
+      functionName: names.locks,
+      functionArn: colonArn(stack, "lambda", "function", names.locks),
+    }),
     stateMachineArn: (flow) => colonArn(stack, "states", "stateMachine", names.stateMachine(flow)),
     aliasArn: (flow) =>
       colonArn(stack, "states", "stateMachine", `${names.stateMachine(flow)}:${LIVE}`),

@@ -1,4 +1,5 @@
 import { RemovalPolicy, type Stack, Tags } from "aws-cdk-lib";
+import { CfnTable } from "aws-cdk-lib/aws-dynamodb";
 import { ManagedPolicy, PermissionsBoundary } from "aws-cdk-lib/aws-iam";
 import { CfnLogGroup } from "aws-cdk-lib/aws-logs";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
@@ -14,7 +15,7 @@ export function applyToAll(stack: Stack, environment: Environment): void {
   }
   for (const each of stack.node.findAll()) {
     if (each instanceof CfnLogGroup && encryption) each.kmsKeyId = encryption.keyArn;
-    if (each instanceof CfnLogGroup || each instanceof CfnBucket) {
+    if (each instanceof CfnLogGroup || each instanceof CfnBucket || each instanceof CfnTable) {
       each.applyRemovalPolicy(REMOVAL[removalPolicy]);
     }
   }

@@ -7,12 +7,15 @@ import { ecsRunTask, ecsRunTaskSync } from "./ecs-run-task.ts";
 import { httpInvoke } from "./http-invoke.ts";
 import type { Integration } from "./integration.ts";
 import { lambdaInvoke } from "./lambda-invoke.ts";
+import { lockIntegration } from "./lock-integration.ts";
 import { statesStartExecution, statesStartExecutionSync } from "./states-start-execution.ts";
 
 /** The service integration that a Task state calls. */
 export function integrationOf(task: TaskState): Integration {
   const ofData = dataObjectIntegration(task);
   if (ofData !== undefined) return ofData;
+  const ofLocks = lockIntegration(task);
+  if (ofLocks !== undefined) return ofLocks;
   const name = /^arn:aws:states:::(.+)$/.exec(task.Resource)?.[1];
   const integration = name === undefined ? undefined : integrationNamed(name, task);
   if (integration === undefined) throw new Error(`no permissions are known for ${task.Resource}`);

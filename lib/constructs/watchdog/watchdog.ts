@@ -1,20 +1,14 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
-import { Grant, Role } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import {
-  ContextAttribute,
-  Schedule,
-  ScheduleExpression,
-  ScheduleTargetInput,
-} from "aws-cdk-lib/aws-scheduler";
+import { ContextAttribute } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import {
   EVERY_MINUTES,
   type KnownDeadlines,
   watchdogCode,
 } from "../../../lambda/watchdog/bundle.ts";
-import { assumedBy } from "../assumed-by.ts";
+import { callRegularly } from "../call-regularly.ts";
 import { colonArn } from "../colon-arn.ts";
 import {
   type NoticeTargets,
@@ -83,34 +77,16 @@ export class Watchdog extends Construct {
   }
 
   #callIt({ names }: WatchdogProps): void {
-    const group = Stack.of(this).formatArn({
-      ...{ service: "scheduler", resource: "schedule-group", resourceName: "default" },
-    });
-    const role = new Role(this, "CallRole", {
-      assumedBy: assumedBy(this, "scheduler.amazonaws.com", group),
-    });
-    // The function's own grant is for all of its versions.
-    const grant = Grant.addToPrincipal({
-      grantee: role,
-      actions: ["lambda:InvokeFunction"],
-      resourceArns: [this.function.functionArn],
-    });
-    const schedule = new Schedule(this, "Schedule", {
-      scheduleName: names.watchdog,
-      schedule: ScheduleExpression.rate(Duration.minutes(EVERY_MINUTES)),
-      target: {
-        bind: () => ({
-          arn: this.function.functionArn,
-          role,
-          input: ScheduleTargetInput.fromObject({
-            scheduledTime: ContextAttribute.scheduledTime,
-            machines: colonArn(this, "states", "stateMachine", ""),
-          }),
-          // A call counts for its planned time, so that a late one misses nothing.
-          retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
-        }),
+    callRegularly(this, {
+      function: this.function,
+      name: names.watchdog,
+      every: Duration.minutes(EVERY_MINUTES),
+      input: {
+        scheduledTime: ContextAttribute.scheduledTime,
+        machines: colonArn(this, "states", "stateMachine", ""),
       },
+      // A call counts for its planned time, so that a late one misses nothing.
+      patience: { seconds: 86_400, attempts: 185 },
     });
-    grant.applyBefore(schedule);
   }
 }
