@@ -27,6 +27,7 @@ const commands = {
   datadog: async () => (await import("./commands/datadog.ts")).addDatadog,
   diff: async () => (await import("./commands/diff.ts")).addDiff,
   schedules: async () => (await import("./commands/schedules.ts")).addSchedules,
+  locks: async () => (await import("./commands/locks.ts")).addLocks,
   list: async () => (await import("./commands/list.ts")).addList,
 } satisfies Record<string, () => Promise<(program: Command) => void>>;
 

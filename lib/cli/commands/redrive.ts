@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { readHistory, redriveRun } from "../../operations/index.ts";
 import { connect } from "../connect/connect.ts";
+import { retakePlaces } from "../locks/retake-places.ts";
 import { openProject } from "../project.ts";
 import { chooseRun, flowOf } from "../run/choose-run.ts";
 import { followToEnd } from "../run/follow-to-end.ts";
@@ -33,11 +34,14 @@ async function redrive(run: string, options: Options): Promise<void> {
   });
   const { executionArn } = await chooseRun(connection, project, { run, flow });
   const before = await connection.ask((client) => readHistory(client, executionArn));
-  await connection.ask((client) => redriveRun(client, executionArn));
   const name = flowOf(executionArn, env).split("/")[0];
+  const declared = project.flows.find((one) => one.name === name);
+  if (declared === undefined || declared.locks !== undefined)
+    await retakePlaces(connection, executionArn);
+  await connection.ask((client) => redriveRun(client, executionArn));
   await followToEnd({
     project,
-    flow: project.flows.find((one) => one.name === name),
+    flow: declared,
     connection,
     executionArn,
     json,

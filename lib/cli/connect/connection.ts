@@ -1,4 +1,5 @@
 import type { HistoryEvent, SFNClient } from "@aws-sdk/client-sfn";
+import type { LockPorts } from "../../locks/index.ts";
 import type {
   LateRun,
   TaskOutputLine,
@@ -18,6 +19,8 @@ export interface Connection extends AsyncDisposable {
   startArn(flow: string): Promise<string>;
   /** Asks the service. Its refusals become plain errors; where a local service has gone, its successor is asked. */
   ask<Answer>(question: (client: SFNClient) => Promise<Answer>): Promise<Answer>;
+  /** Asks the locks, as `ask` does; undefined where none has been used yet. */
+  locks<Answer>(question: (ports: LockPorts) => Promise<Answer>): Promise<Answer | undefined>;
   /** The events of a run as they happen, until it has ended, through the end of any one local service. */
   watch(
     executionArn: string,

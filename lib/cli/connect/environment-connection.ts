@@ -1,6 +1,7 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { findStateMachine, liveAlias, watchRun } from "../../operations/index.ts";
 import { unreachable } from "../cli-error.ts";
+import { askLocks } from "./ask-locks.ts";
 import type { Connection } from "./connection.ts";
 import { plainError } from "./plain-error.ts";
 
@@ -24,6 +25,10 @@ export function toEnvironment(env: string): Connection {
     env,
     isHere: false,
     ask,
+    locks: (question) =>
+      ask((stepFunctions) =>
+        askLocks({ table: `nagare-${env}-locks`, stepFunctions, config: {} }, question),
+      ),
     stateMachineArn,
     startArn: async (flow) => liveAlias(await stateMachineArn(flow)),
     async *watch(executionArn, options) {

@@ -3,9 +3,14 @@ import { findStateMachine } from "../../operations/index.ts";
 
 /** AWS's client for a service on this machine. */
 export function localClient(endpoint: string): SFNClient {
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   // On AWS, starts that wait have a host of their own.
-  return new SFNClient({ endpoint, region: "us-east-1", credentials, disableHostPrefix: true });
+  return new SFNClient({ ...localConfig(endpoint), disableHostPrefix: true });
+}
+
+/** What any of AWS's clients takes for a service on this machine. */
+export function localConfig(endpoint: string) {
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  return { endpoint, region: "us-east-1", credentials };
 }
 
 /** Whether a service is there. */

@@ -1,6 +1,7 @@
 import type { HistoryEvent, SFNClient } from "@aws-sdk/client-sfn";
 import type { CompiledProject } from "../../compiler/index.ts";
 import { type Announcement, announcedService, type LocalService } from "../../local/index.ts";
+import { type LockPorts, locksTable } from "../../locks/index.ts";
 import {
   findStateMachine,
   type LateRun,
@@ -16,8 +17,9 @@ import {
 import { unreachable, wrongUsage } from "../cli-error.ts";
 import { compiledProject } from "../compiled-project.ts";
 import { flowNamed, stateFolder } from "../project.ts";
+import { askLocks } from "./ask-locks.ts";
 import type { Connection, ConnectOptions } from "./connection.ts";
-import { answers, localClient } from "./local-client.ts";
+import { answers, localClient, localConfig } from "./local-client.ts";
 import { isConnectionLost, plainError } from "./plain-error.ts";
 import { ServedProject } from "./served-project.ts";
 import { startService } from "./start-service.ts";
@@ -76,6 +78,13 @@ export class LocalConnection implements Connection {
         await this.#succeed(error);
       }
     }
+  }
+
+  locks<Answer>(question: (ports: LockPorts) => Promise<Answer>): Promise<Answer | undefined> {
+    return this.ask((stepFunctions) => {
+      const config = localConfig(this.#server.endpoint);
+      return askLocks({ table: locksTable, stepFunctions, config }, question);
+    });
   }
 
   async *watch(
