@@ -21,9 +21,20 @@ const LOOKS = {
   caught: { mark: "↷", style: "yellow" },
 } as const satisfies Record<ProgressLine["kind"], object>;
 
-function remark({ kind, attempt, error, cause }: ProgressLine): string {
+function remark({ kind, step, attempt, error, cause }: ProgressLine): string {
   if (kind === "retried") return ` try ${attempt}`;
-  if (kind === "waiting") return " waits for an answer";
+  if (kind === "waiting")
+    return WAITS_FOR_LOCK.test(step)
+      ? ": no place is free; nagare locks shows who has it"
+      : " waits for an answer";
+  if (kind === "failed" && TAKES_LOCK.test(step) && error === NO_PLACE) return " is busy";
   if (kind === "caught" || kind === "redriven") return ` ${kind}`;
   return error === undefined ? "" : ` ${problemOf(error, cause)}`;
 }
+
+/** The compiler's names: no step of a user's has a space in its name. */
+const TAKES_LOCK = /^lock /;
+const WAITS_FOR_LOCK = /^wait for /;
+
+/** What a conditional write says where somebody is there already. */
+const NO_PLACE = "DynamoDB.ConditionalCheckFailedException";
