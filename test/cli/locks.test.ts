@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { wrongUsage } from "../../lib/cli/cli-error.ts";
+import { plainError } from "../../lib/cli/connect/plain-error.ts";
 import { locksText } from "../../lib/cli/locks/locks-text.ts";
 import { releasePlace } from "../../lib/cli/locks/release-place.ts";
 import { whichLocks } from "../../lib/cli/locks/which-locks.ts";
@@ -89,4 +91,9 @@ it("releases what a run holds, and names the holders where that is nothing", asy
     { lock: "warehouse", holder: arn("a"), reason: "gone" },
   ]);
   expect(recorded).toHaveLength(1);
+});
+
+it("says what is wrong with the command as that, not as a service that is silent", () => {
+  const wrong = wrongUsage("sync/b holds nothing");
+  expect(plainError(wrong)).toBe(wrong);
 });

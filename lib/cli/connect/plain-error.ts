@@ -1,7 +1,8 @@
-import { type CliError, unreachable, wrongUsage } from "../cli-error.ts";
+import { CliError, unreachable, wrongUsage } from "../cli-error.ts";
 
 /** A client's error as the user is told it. */
 export function plainError(error: unknown, asked = "Step Functions"): CliError {
+  if (error instanceof CliError) return error;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (REFUSALS.has(name)) return wrongUsage(message, error);
   const service = "$metadata" in Object(error) && name !== "Error" ? `${name}: ` : "";
