@@ -4,8 +4,12 @@ import { defineConfig } from "vitest/config";
 // Not "import": workers would have it as a condition of Node's, and CommonJS would load modules.
 const conditions = ["nagare:source", "node"];
 
-/** Tests of what a process has once: the variables of its environment, and the clients that read them. */
-const alone = ["test/flow/callback.test.ts", "test/lambda/notices/deployed.test.ts"];
+/** Tests of what a process has once, the variables of its environment and the clients that read them, and those that load modules anew or in another's place. */
+const alone = [
+  "test/agreement/calendar/calendar.test.ts",
+  "test/flow/callback.test.ts",
+  "test/lambda/notices/deployed.test.ts",
+];
 
 export default defineConfig({
   resolve: { conditions },
