@@ -69,6 +69,6 @@ export interface LockChange {
   /** Holders whose runs are watched by now. */
   readonly watched: readonly string[];
   readonly checked?: number;
-  /** Nobody waits any more. */
+  /** Nobody waits any more: what was known of the holders is forgotten, for the event of a failure that nobody wants to know of doesn't come again. */
   readonly isCalm: boolean;
 }

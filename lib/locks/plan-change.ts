@@ -7,31 +7,33 @@ interface Plan extends Pick<LockChange, "in" | "out"> {
   readonly lost: readonly LostPlace[];
 }
 
-/** Who has to go, and who comes in. Those who wait come in order: where the first finds no place, nobody behind it does. */
+/**
+ * Who has to go, and who comes in. Those who wait come in order: where the first finds no place, nobody behind it does. Where somebody waits all that ended go, also those whose place nobody
+ * needs this time: the event of their end doesn't come again.
+ */
 export function planChange(
-  lock: Lock,
+  { lock, key, holders: places }: Lock,
   waiters: readonly Waiter[],
   states: Readonly<Record<string, RunState>>,
   now: number,
 ): Plan {
-  const holders = Object.keys(lock.holders);
-  const gone = holders.filter((holder) => endsAs(holder, states) === "for ever");
-  const failed = holders
-    .filter((holder) => endsAs(holder, states) === "maybe redriven" && !isKept(lock, holder, now))
-    .sort((a, b) => (sinceOf(lock, a) < sinceOf(lock, b) ? -1 : 1));
-  const lost: LostPlace[] = [];
-  const entering: Waiter[] = [];
-  for (const waiter of waiters) {
-    const { limit } = waiter;
-    const holding = holders.length - gone.length - lost.length + entering.length;
-    const missing = Math.max(0, holding + 1 - limit);
-    const wanted = failed.slice(lost.length, lost.length + missing);
-    if (wanted.length < missing) break;
-    lost.push(...wanted.map((holder) => ({ lock: lock.lock, key: lock.key, holder, limit })));
-    entering.push(waiter);
-  }
-  const out = [...gone, ...lost.map(({ holder }) => holder)];
-  return { out, in: entering.map(({ holder, since }) => ({ holder, since })), lost };
+  const holders = Object.entries(places);
+  const gone = holders.filter(([holder]) => endsAs(holder, states) === "for ever");
+  const [first] = waiters;
+  if (first === undefined) return { out: gone.map(([holder]) => holder), in: [], lost: [] };
+  const failed = holders.filter(
+    ([holder, { keptUntil = 0 }]) =>
+      endsAs(holder, states) === "maybe redriven" && keptUntil <= now,
+  );
+  const out = [...gone, ...failed].map(([holder]) => holder);
+  const staying = holders.length - out.length;
+  const full = waiters.findIndex(({ limit }, ahead) => staying + ahead >= limit);
+  const entering = full < 0 ? waiters : waiters.slice(0, full);
+  return {
+    out,
+    in: entering.map(({ holder, since }) => ({ holder, since })),
+    lost: failed.map(([holder]) => ({ lock, key, holder, limit: first.limit })),
+  };
 }
 
 function endsAs(
@@ -40,12 +42,4 @@ function endsAs(
 ): ReturnType<typeof endOf> {
   const state = states[executionOf(holder)];
   return state === undefined ? "not yet" : endOf(state);
-}
-
-function isKept({ holders }: Lock, holder: string, now: number): boolean {
-  return (holders[holder]?.keptUntil ?? 0) > now;
-}
-
-function sinceOf({ holders }: Lock, holder: string): string {
-  return holders[holder]?.since ?? "";
 }

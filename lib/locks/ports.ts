@@ -81,6 +81,8 @@ export interface Executions {
   stop(execution: string, error: string, cause: string): Promise<void>;
   /** The locks that the run's first states asked for. */
   firstLocks(execution: string): Promise<readonly LockKey[]>;
+  /** Those that any of its states asked for. */
+  allLocks(execution: string): Promise<readonly LockKey[]>;
 }
 
 export interface RunState {

@@ -34,7 +34,7 @@ export interface TakenPlace extends LockKey {
 export async function retakeLost(ports: LockPorts, execution: string): Promise<Retaken> {
   const { store, executions } = ports;
   const of = await store.ofRun(execution);
-  const keys = [...of.lost, ...of.watched, ...(await executions.firstLocks(execution))];
+  const keys = [...of.lost, ...of.watched, ...(await executions.allLocks(execution))];
   for (const at of new Map(keys.map((at) => [lockPk(at), at])).values())
     await keepAll(ports, at, execution);
   // Once more: what was kept can't be lost from now on, and what was lost until then is written down.

@@ -64,7 +64,7 @@ function holders(lock: Lock, { out, in: entering }: LockChange): Part {
   const granted = entering.map(({ holder }) => holder);
   const ids = [...stay, ...granted];
   const all = set("holders", ids);
-  return granted.length === 0 ? all : merged(all, set("granted", granted));
+  return granted.length === 0 ? all : both(all, set("granted", granted));
 }
 
 /** No set is empty. */
@@ -73,7 +73,7 @@ function set(name: string, ids: readonly string[]): Part {
   return { set: [`#${name} = :${name}`], values: { [`:${name}`]: { SS: [...ids] } } };
 }
 
-function merged(a: Part, b: Part): Part {
+function both(a: Part, b: Part): Part {
   return {
     set: [...(a.set ?? []), ...(b.set ?? [])],
     remove: [...(a.remove ?? []), ...(b.remove ?? [])],
@@ -82,10 +82,7 @@ function merged(a: Part, b: Part): Part {
 }
 
 function calm({ isCalm, checked }: LockChange): Part {
-  return merged(
-    isCalm ? { remove: ["#contended", "#open", "#granted"] } : {},
-    checked === undefined
-      ? {}
-      : { set: ["#checked = :checked"], values: { ":checked": { N: String(checked) } } },
-  );
+  if (isCalm) return { remove: ["#contended", "#open", "#granted", "#checked"] };
+  if (checked === undefined) return {};
+  return { set: ["#checked = :checked"], values: { ":checked": { N: String(checked) } } };
 }

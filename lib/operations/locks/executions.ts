@@ -2,10 +2,12 @@ import {
   DescribeExecutionCommand,
   ExecutionDoesNotExist,
   GetExecutionHistoryCommand,
+  type HistoryEvent,
   type SFNClient,
 } from "@aws-sdk/client-sfn";
 import pMap from "p-map";
 import type { Executions, LockKey, RunState } from "../../locks/index.ts";
+import { readHistory } from "../read-history.ts";
 import { stopRun } from "../stop-run.ts";
 import { lockTakenBy } from "./lock-taken-by.ts";
 
@@ -23,6 +25,7 @@ export function executions(client: SFNClient): Executions {
       }
     },
     firstLocks: (execution) => firstLocks(client, execution),
+    allLocks: async (execution) => locksIn(await readHistory(client, execution), execution),
   };
 }
 
@@ -50,9 +53,13 @@ async function firstLocks(client: SFNClient, executionArn: string): Promise<read
   try {
     const command = new GetExecutionHistoryCommand({ executionArn, maxResults: FIRST_EVENTS });
     const { events = [] } = await client.send(command);
-    return events.flatMap((event) => lockTakenBy(event, executionArn) ?? []);
+    return locksIn(events, executionArn);
   } catch (error) {
     if (error instanceof ExecutionDoesNotExist) return [];
     throw error;
   }
+}
+
+function locksIn(events: readonly HistoryEvent[], executionArn: string): readonly LockKey[] {
+  return events.flatMap((event) => lockTakenBy(event, executionArn) ?? []);
 }

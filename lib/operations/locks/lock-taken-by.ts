@@ -1,5 +1,5 @@
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
-import { type LockKey, lockKeyOf, lockPrefix } from "../../locks/index.ts";
+import { executionOf, type LockKey, lockKeyOf, lockPrefix } from "../../locks/index.ts";
 
 /** The lock that a step asks for in its run's name, by the write that it is about to make. */
 export function lockTakenBy(
@@ -10,8 +10,8 @@ export function lockTakenBy(
   const parameters: unknown = JSON.parse(details.parameters ?? "{}");
   const pk = textAt(parameters, "Key", "pk", "S");
   const holder = textAt(parameters, "ExpressionAttributeValues", ":holder", "S");
-  if (pk === undefined || holder !== executionArn || !pk.startsWith(LOCKS)) return undefined;
-  return lockKeyOf(pk);
+  if (pk === undefined || holder === undefined || !pk.startsWith(LOCKS)) return undefined;
+  return executionOf(holder) === executionArn ? lockKeyOf(pk) : undefined;
 }
 
 const LOCKS = lockPrefix("").slice(0, -1);

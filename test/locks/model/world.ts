@@ -1,0 +1,127 @@
+import type { LostPlace, RunState, StatusEvent } from "../../../lib/locks/index.ts";
+
+/** All of the world that matters to one lock, as plain data: two worlds with the same JSON have the same future. */
+export interface World {
+  lock: LockItem | null;
+  /** By holder id. */
+  line: Record<string, LineItem>;
+  watched: string[];
+  lost: LostPlace[];
+  runs: Run[];
+  /** On their way. */
+  events: StatusEvent[];
+  /** Calls of the function and of the command line, each a node of the automaton. */
+  calls: number[];
+  left: Budget;
+  /** The call that went on last, if it hasn't ended. */
+  active: number;
+  clock: number;
+  /** The highest number that a run was told. */
+  toldFence: number;
+  /** An event was lost: only the sweep makes good for it. */
+  hasLoss: boolean;
+}
+
+export interface LockItem {
+  holders: Record<string, { since: string; isWatched: boolean; keptUntil?: number }>;
+  fence: number;
+  version: number;
+  contended: boolean;
+  granted: string[];
+  checked?: number;
+}
+
+export interface LineItem {
+  order: string;
+  token: string;
+  attempt: string;
+  limit: number;
+  since: string;
+  whenBusy: "wait" | "skip" | "fail" | "replace";
+  inLine: boolean;
+}
+
+export interface Run {
+  status: RunState["status"];
+  redrives: number;
+  /** Where its state machine stands. */
+  at: "take" | "waiting" | "work" | "giving back" | "end";
+  /** How often it has called the function. */
+  tries: number;
+  fence: number;
+  /** Redriven from the console. */
+  isRogue: boolean;
+}
+
+/** How much may go wrong. */
+export interface Budget {
+  failures: number;
+  crashes: number;
+  losses: number;
+  doubles: number;
+  redrives: number;
+  sweeps: number;
+  /** How often a call is left in its middle for something else. */
+  switches: number;
+}
+
+/** What the runs are like. */
+export interface Setting {
+  readonly limits: readonly number[];
+  readonly whenBusy: LineItem["whenBusy"];
+  /** What is locked: a flow gives back by its end, a block by a state. */
+  readonly what: "flow" | "block";
+  readonly budget: Partial<Budget>;
+  /**
+   * How many calls of the function can be in their middle at the same time; others come later.
+   *
+   * @default as many as there are
+   */
+  readonly atOnce?: number;
+}
+
+/** More than a run takes. */
+export const ALL_INTERLEAVINGS = 1_000_000;
+
+export function firstWorld({ limits, budget }: Setting): World {
+  const none = { failures: 0, crashes: 0, losses: 0, doubles: 0, redrives: 0, sweeps: 0 };
+  const switches = ALL_INTERLEAVINGS;
+  return {
+    lock: null,
+    line: {},
+    watched: [],
+    lost: [],
+    runs: limits.map(() => ({
+      ...{ status: "RUNNING", redrives: 0, at: "take", tries: 0, fence: 0, isRogue: false },
+    })),
+    events: [],
+    calls: [],
+    left: { ...none, switches, ...budget },
+    active: -1,
+    clock: 0,
+    toldFence: 0,
+    hasLoss: false,
+  };
+}
+
+/** Faster than by way of JSON, of which everything here is. */
+export function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copied) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const name in value) copy[name] = copied(value[name]);
+  return copy as T;
+}
+
+/** `r0`, and for a block `r0 block`. */
+export function holderId(run: number, { what }: Setting): string {
+  return what === "flow" ? `r${run}` : `r${run} block`;
+}
+
+export function runIndex(execution: string): number {
+  return Number(execution.slice(1));
+}
+
+export function tokenOf(run: number, tries: number): string {
+  return `t${run}.${tries}`;
+}
