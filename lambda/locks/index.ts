@@ -1,3 +1,2 @@
 /** What waits on a lock, and what becomes of a place when its run has ended: the function that states, status events and a schedule call. */
-export { type LocksEvent, locksHandler } from "./locks-handler.ts";
-export type { LocksLogger } from "./logged-ports.ts";
+export { locksHandler } from "./locks-handler.ts";

@@ -2,7 +2,6 @@ import middy from "@middy/core";
 import {
   acquire,
   type LockPorts,
-  type LockRequest,
   onEnded,
   parseRequest,
   release,
@@ -10,9 +9,6 @@ import {
   sweep,
 } from "../../lib/locks/index.ts";
 import { type LocksLogger, loggedPorts } from "./logged-ports.ts";
-
-/** A state's request, a status event of EventBridge, or its schedule's. */
-export type LocksEvent = LockRequest | { readonly action: "sweep" } | StatusChange;
 
 /**
  * EventBridge's "Step Functions Execution Status Change".
@@ -28,7 +24,7 @@ interface StatusChange {
 }
 
 /**
- * The function, on AWS and in the local service. What fails in it fails its call: the state that called tries again, EventBridge and Scheduler do, and whatever was done by then stays done. It
+ * The function, on AWS and in the local service: it is called with a state's request, with a status event of EventBridge, and by its schedule with `{ "action": "sweep" }`. What fails in it fails its call: the state that called tries again, EventBridge and Scheduler do, and whatever was done by then stays done. It
  * answers nothing: who waits is told by its token.
  */
 export function locksHandler(

@@ -8,7 +8,6 @@
  * 5. Those who wait go in the order of priority and arrival.
  */
 export { acquire } from "./acquire.ts";
-export { advance } from "./advance.ts";
 export type {
   Arrival,
   Lock,
@@ -60,9 +59,6 @@ export {
   type AcquireRequest,
   GIVE_BACK,
   type Granted,
-  LOCK_BUSY,
-  LOCK_LOST,
-  LOCK_REPLACED,
   type LockRequest,
   RATE_LATER,
   RATE_NOW,

@@ -7,6 +7,7 @@ import type {
   ReleasedByHand,
   Waiter,
 } from "./items.ts";
+import type { Granted } from "./writes.ts";
 
 /** All that the protocol knows of the world. Each method of the store is one request, or requests that need no order among them. */
 export interface LockPorts {
@@ -100,6 +101,6 @@ export interface RunState {
 
 export interface Tokens {
   /** `closed`: nobody waits on it. */
-  succeed(token: string, output: object): Promise<"told" | "closed">;
+  succeed(token: string, output: Granted): Promise<"told" | "closed">;
   fail(token: string, error: string, cause: string): Promise<"told" | "closed">;
 }

@@ -1,5 +1,3 @@
-import type { LockRequest } from "../../../lib/locks/index.ts";
-
 /** A lock and its key, shared by many runs. */
 export interface Scene {
   readonly lock: string;
@@ -69,5 +67,3 @@ export const TROUBLES: Troubles = {
   staleAnswer: 0.02,
   skewMillis: 3000,
 };
-
-export type Invoke = (request: LockRequest | object) => Promise<void>;
