@@ -32,7 +32,8 @@ describe.each([
 
   it.each(Object.entries(flagSets))("has its flows with %s", (_, flags) => {
     const template = templateOf(smallProject, environment, { name, flags });
-    template.resourceCountIs("AWS::StepFunctions::StateMachine", 2);
+    // The third starts them at their scheduled times.
+    template.resourceCountIs("AWS::StepFunctions::StateMachine", 3);
     template.hasResourceProperties("AWS::StepFunctions::StateMachine", {
       StateMachineName: `nagare-${name}-daily-report`,
       StateMachineType: "STANDARD",

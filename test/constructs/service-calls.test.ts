@@ -23,8 +23,17 @@ const problemsIn = (definition: StateMachine): readonly string[] => [
 function definitionsIn(stack: FlowStack): readonly StateMachine[] {
   const machines = wholeTemplate(stack).findResources("AWS::StepFunctions::StateMachine");
   return Object.values(machines).map(({ Properties }) =>
-    JSON.parse(Properties["DefinitionString"]),
+    JSON.parse(definitionText(Properties["DefinitionString"])),
   );
+}
+
+type DefinitionText = string | { readonly "Fn::Join": readonly [string, readonly unknown[]] };
+
+/** What CloudFormation joins, with its own references left open. */
+function definitionText(text: DefinitionText): string {
+  if (typeof text === "string") return text;
+  const [separator, parts] = text["Fn::Join"];
+  return parts.map((part) => (typeof part === "string" ? part : "REF")).join(separator);
 }
 
 describe("the service calls of a definition are as the service's model wants them", () => {
