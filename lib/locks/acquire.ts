@@ -84,7 +84,8 @@ async function giveUp(ports: LockPorts, request: AcquireRequest): Promise<Lock |
   await store.leave(request, request.holder, request.token);
   for (;;) {
     const lock = await store.lock(request);
-    if (lock === undefined || request.holder in lock.holders || !lock.contended) return lock;
+    if (lock === undefined || request.holder in lock.holders) return lock;
+    if (lock.contendedSince === undefined) return lock;
     const written = await store.change(lock, { out: [], in: [], watched: [], isCalm: false });
     if (written === undefined) continue;
     await advance(ports, request, { lock: written });

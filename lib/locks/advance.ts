@@ -1,11 +1,11 @@
 /**
  * The only code that gives a place to somebody who waits. It may die after any of its steps, and run at the same time as often as it likes:
  *
- * 1. Each write on the lock is for the version that was read before anything else was.
+ * 1. Each write on the lock is for the version that was read before anything else was. Only that nobody waits is for its arrivals, too: a crowd that comes keeps nobody else from writing.
  * 2. A holder's run is watched before Step Functions is asked for it, and before it becomes a holder.
  * 3. Who is given a place stays in line until it was told; the lock's `granted` says who may not know.
  */
-import type { Lock, LockChange, LockKey, LostPlace } from "./items.ts";
+import type { Lock, LockChange, LockKey, LostPlace, Waiter } from "./items.ts";
 import { executionOf } from "./names.ts";
 import { planChange } from "./plan-change.ts";
 import type { LockPorts } from "./ports.ts";
@@ -29,11 +29,12 @@ export async function advance(
   at: LockKey,
   asking: Asking = {},
 ): Promise<Lock | undefined> {
-  const progress: Progress = { told: new Set(), closed: new Set() };
+  const progress: Progress = { told: new Set(), closed: new Set(), watched: new Set() };
   let lock = asking.lock ?? (await ports.store.lock(at));
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     if (lock === undefined) return undefined;
-    const next = await (lock.contended ? serve : takeOut)(ports, lock, asking, progress);
+    const isContended = lock.contendedSince !== undefined;
+    const next = await (isContended ? serve : takeOut)(ports, lock, asking, progress);
     if (next === "done") return lock;
     lock = next === "again" ? await ports.store.lock(at) : next;
   }
@@ -46,6 +47,8 @@ interface Progress {
   readonly told: Set<string>;
   /** Runs whose token was closed: maybe they have ended. */
   readonly closed: Set<string>;
+  /** Runs whose end is news by this call. */
+  readonly watched: Set<string>;
 }
 
 /** The lock as written, to go on with; or it has to be read again; or all is done. */
@@ -70,9 +73,9 @@ async function serve(
   const waiters = line.filter(({ holder }) => !(holder in lock.holders));
   // All of them have a place: who is behind them?
   if (waiters.length === 0 && line.length === PAGE) return lock;
-  const watched = Object.keys(lock.holders).filter((id) => !lock.holders[id]?.isWatched);
-  if (watched.length > 0) await store.watch(lock, watched.map(executionOf));
-  const isDue = asking.suspects === "due" && isCheckDue(lock, ports.now());
+  const isDue = isCheckDue(lock, waiters, asking, ports.now());
+  const watched = isOnDuty(waiters, asking, isDue) ? unwatchedIn(lock) : [];
+  await watch(ports, lock, watched, progress);
   const suspects = isDue ? "all" : asking.suspects;
   const asked = runsToAsk(lock, suspects, [...progress.closed, ...watched.map(executionOf)]);
   const states = await statesOf(ports, asked, asking.event);
@@ -109,8 +112,41 @@ async function tellOnce(
   if (answer === "closed") closed.add(executionOf(holder));
 }
 
-function isCheckDue({ checked }: Lock, now: number): boolean {
-  return checked === undefined || Math.abs(now - checked) >= CHECK_EVERY_MILLIS;
+/** Of those who arrive the first in line looks after the holders: a crowd would do it a hundred times. If its call has died, another one's does half a minute later. */
+function isFirst([first]: readonly Waiter[], { arriving }: Asking): boolean {
+  return first !== undefined && first.holder === arriving;
+}
+
+function isCheckDue(
+  { checked, contendedSince }: Lock,
+  waiters: readonly Waiter[],
+  asking: Asking,
+  now: number,
+): boolean {
+  if (asking.suspects !== "due" || waiters.length === 0) return false;
+  const last = checked ?? (isFirst(waiters, asking) ? undefined : contendedSince);
+  return last === undefined || Math.abs(now - last) >= CHECK_EVERY_MILLIS;
+}
+
+function isOnDuty(waiters: readonly Waiter[], asking: Asking, isDue: boolean): boolean {
+  if (waiters.length === 0) return false;
+  return isDue || asking.suspects !== "due" || isFirst(waiters, asking);
+}
+
+function unwatchedIn({ holders }: Lock): readonly string[] {
+  return Object.keys(holders).filter((holder) => !holders[holder]?.isWatched);
+}
+
+async function watch(
+  { store }: LockPorts,
+  lock: Lock,
+  holders: readonly string[],
+  { watched }: Progress,
+): Promise<void> {
+  const runs = holders.map(executionOf).filter((execution) => !watched.has(execution));
+  if (runs.length === 0) return;
+  await store.watch(lock, runs);
+  for (const execution of runs) watched.add(execution);
 }
 
 function runsToAsk(
@@ -135,7 +171,7 @@ async function write(
   if (changesNothing(change)) return "done";
   if (lost.length > 0) await store.lose(lost);
   const entering = change.in.map(({ holder }) => holder);
-  if (entering.length > 0) await store.watch(lock, entering.map(executionOf));
+  await watch(ports, lock, entering, progress);
   const written = await store.change(lock, change);
   if (written === undefined) return "again";
   const first = written.fence - entering.length + 1;

@@ -11,8 +11,10 @@ export interface Lock extends LockKey {
   readonly holders: Readonly<Record<string, Place>>;
   readonly fence: number;
   readonly version: number;
-  /** Somebody waits, or did a moment ago. */
-  readonly contended: boolean;
+  /** How often somebody came into line: who reads that nobody waits has to know whether that is so still. */
+  readonly arrivals: number;
+  /** Somebody waits, or did a moment ago: since when, in milliseconds. */
+  readonly contendedSince?: number;
   /** Who was given a place last: whether they know of it is not sure. */
   readonly granted: readonly string[];
   /** When Step Functions was last asked for all holders, in milliseconds. */

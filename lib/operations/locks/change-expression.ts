@@ -9,13 +9,19 @@ export function changeExpression(
   change: LockChange,
   expires: AttributeValue,
 ): Omit<Update, "pk" | "sk"> {
-  const parts = [head(lock, expires), places(lock, change), holders(lock, change), calm(change)];
+  const nobodyCame = change.isCalm ? " AND #arrivals = :arrivals" : "";
+  const parts = [
+    head(lock, expires),
+    places(lock, change),
+    holders(lock, change),
+    calm(lock, change),
+  ];
   const sets = parts.flatMap(({ set = [] }) => set);
   const removes = parts.flatMap(({ remove = [] }) => remove);
   const remove = removes.length === 0 ? "" : ` REMOVE ${removes.join(", ")}`;
   return {
     update: `SET ${sets.join(", ")}${remove} ADD #version :one, #fence :taken`,
-    condition: "#version = :version AND attribute_exists(#contended)",
+    condition: `#version = :version AND attribute_exists(#contended)${nobodyCame}`,
     names: Object.assign({}, ...parts.map(({ names }) => names)),
     values: {
       ...Object.assign({}, ...parts.map(({ values }) => values)),
@@ -81,8 +87,12 @@ function both(a: Part, b: Part): Part {
   };
 }
 
-function calm({ isCalm, checked }: LockChange): Part {
-  if (isCalm) return { remove: ["#contended", "#open", "#granted", "#checked"] };
+function calm({ arrivals }: Lock, { isCalm, checked }: LockChange): Part {
+  if (isCalm)
+    return {
+      remove: ["#contended", "#open", "#granted", "#checked"],
+      values: { ":arrivals": { N: String(arrivals) } },
+    };
   if (checked === undefined) return {};
   return { set: ["#checked = :checked"], values: { ":checked": { N: String(checked) } } };
 }

@@ -13,13 +13,14 @@ export type Item = Readonly<Record<string, AttributeValue>>;
 
 export function lockOf(item: Item): Lock {
   const ids = item["holders"]?.SS ?? [];
-  const checked = item["checked"]?.N;
+  const [checked, contended] = [item["checked"]?.N, item["contended"]?.N];
   return {
     ...lockKeyOf(text(item, "pk")),
     holders: Object.fromEntries(ids.map((id) => [id, placeOf(item[id])])),
     fence: number(item, "fence"),
     version: number(item, "version"),
-    contended: item["contended"] !== undefined,
+    arrivals: number(item, "arrivals"),
+    ...(contended === undefined ? {} : { contendedSince: Number(contended) }),
     granted: item["granted"]?.SS ?? [],
     ...(checked === undefined ? {} : { checked: Number(checked) }),
   };

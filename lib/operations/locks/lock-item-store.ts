@@ -27,7 +27,7 @@ export function lockItemStore(table: Table): Pick<LockStore, Requests> {
   const expires = () => expiry(table.now(), LONGEST_RUN_DAYS);
   return {
     lock: (at) => readLock(table, at),
-    contend: (at) => unconditional(at, contending(expires())),
+    contend: (at) => unconditional(at, contending(expires(), table.now())),
     change: (lock, change) => written(lock, changeExpression(lock, change, expires())),
     giveBack: (at, holder) => isWritten(at, givingBack(holder)),
     remove: (at, holder) => unconditional(at, removing(holder)),
@@ -49,13 +49,15 @@ async function readLock({ client, table }: Table, at: LockKey): Promise<Lock | u
   return Item && lockOf(Item);
 }
 
-function contending(expires: AttributeValue): Write {
+function contending(expires: AttributeValue, now: number): Write {
   return {
-    update: "SET #contended = :yes, #open = :contended, #expires = :expires ADD #version :one",
+    update:
+      "SET #contended = if_not_exists(#contended, :now), #open = :contended, #expires = :expires ADD #version :zero, #arrivals :one",
     values: {
-      ":yes": { BOOL: true },
+      ":now": { N: String(now) },
       ":contended": { S: "contended" },
       ":expires": expires,
+      ":zero": { N: "0" },
       ":one": ONE,
     },
   };
@@ -108,5 +110,5 @@ const ONE: AttributeValue = { N: "1" };
 
 /** DynamoDB answers every write that it makes. */
 function nothingAt({ lock, key }: LockKey): Lock {
-  return { lock, key, holders: {}, fence: 0, version: 0, contended: false, granted: [] };
+  return { lock, key, holders: {}, fence: 0, version: 0, arrivals: 0, granted: [] };
 }

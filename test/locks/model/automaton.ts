@@ -19,6 +19,11 @@ interface Finished {
   readonly value: unknown;
 }
 
+/** Only compared by the code, not counted. */
+export type Count = "version" | "arrivals";
+
+export const COUNTS: readonly Count[] = ["version", "arrivals"];
+
 /** Changes the ports of a call, to see what becomes of a protocol that is wrong. */
 export type Distort = (ports: LockPorts) => LockPorts;
 
@@ -40,7 +45,7 @@ export class Automaton<Spec extends object> {
   readonly #answers: (readonly Answered[])[] = [];
   readonly #sameAs: (spec: Spec, next: Waiting, answers: readonly Answered[]) => unknown;
   /** Of the answers. */
-  readonly #versions: (readonly number[])[] = [];
+  readonly #counts: Readonly<Record<Count, (readonly number[])[]>> = { version: [], arrivals: [] };
   readonly #byKey = new Map<string, Node<Spec>>();
 
   constructor(
@@ -74,10 +79,10 @@ export class Automaton<Spec extends object> {
   }
 
   /** The same place with other numbers of versions, which the code only hands back. */
-  renumbered(id: number, clock: number, version: (old: number) => number) {
+  renumbered(id: number, clock: number, counts: Readonly<Record<Count, (old: number) => number>>) {
     const known = this.#answers[id] ?? [];
     const json = JSON.stringify(known, (name, value) =>
-      name === "version" ? version(value) : value,
+      isCount(name) ? counts[name](value) : value,
     );
     if (json === JSON.stringify(known)) return this.at(id);
     const { spec } = this.at(id);
@@ -89,8 +94,9 @@ export class Automaton<Spec extends object> {
     return (this.#answers[id] ?? []).length > 0;
   }
 
-  versions(id: number): readonly number[] {
-    return this.#versions[id] ?? [];
+  /** The counts that the code may hand back. */
+  counts(id: number, name: Count): readonly number[] {
+    return this.#counts[name][id] ?? [];
   }
 
   #reach(key: string, spec: Spec, clock: number, answers: readonly Answered[]) {
@@ -116,8 +122,11 @@ export class Automaton<Spec extends object> {
     const node = { id: this.#nodes.length, spec, state };
     this.#nodes.push(node);
     this.#answers.push(answers);
-    const versions = JSON.stringify(answers).match(/(?<="version":)\d+/g) ?? [];
-    this.#versions.push([...new Set(versions)].map(Number));
+    const known = JSON.stringify(answers);
+    for (const name of COUNTS) {
+      const found = known.match(new RegExp(`(?<="${name}":)\\d+`, "g")) ?? [];
+      this.#counts[name].push([...new Set(found)].map(Number));
+    }
     return node;
   }
 
@@ -152,4 +161,8 @@ function portsThat(
   ]);
   const all = Object.fromEntries(methods);
   return { store: all, executions: all, tokens: all, now: () => clock };
+}
+
+function isCount(name: string): name is Count {
+  return name === "version" || name === "arrivals";
 }

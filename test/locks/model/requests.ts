@@ -36,18 +36,19 @@ export const requests = {
   },
   contend: (world: World) => {
     const item = itemOf(world);
-    item.contended = true;
-    item.version++;
+    item.contendedSince ??= world.clock;
+    item.arrivals++;
     return shown(item);
   },
   change: (world: World, lock: Lock, change: LockChange) => {
     const item = itemOf(world);
-    if (item.version !== lock.version || !item.contended) return undefined;
+    if (item.version !== lock.version || item.contendedSince === undefined) return undefined;
+    if (change.isCalm && item.arrivals !== lock.arrivals) return undefined;
     return shown(changed(item, change));
   },
   giveBack: (world: World, _at: LockKey, holder: string) => {
     const item = itemOf(world);
-    if (item.contended || !(holder in item.holders)) return false;
+    if (item.contendedSince !== undefined || !(holder in item.holders)) return false;
     delete item.holders[holder];
     return true;
   },
@@ -102,7 +103,10 @@ export const requests = {
     world.watched = world.watched.filter((one) => one !== execution);
     world.lost = world.lost.filter(({ holder }) => holder.split(" ")[0] !== execution);
   },
-  open: (world: World) => ({ contended: world.lock?.contended ? [KEY] : [], lost: world.lost }),
+  open: (world: World) => ({
+    contended: world.lock?.contendedSince !== undefined ? [KEY] : [],
+    lost: world.lost,
+  }),
   statuses: (world: World, executions: readonly string[]) =>
     Object.fromEntries(
       executions.map((execution) => {
@@ -160,7 +164,7 @@ export function changed(item: LockItem, change: LockChange): LockItem {
   if (change.in.length > 0) item.granted = change.in.map(({ holder }) => holder);
   if (change.checked !== undefined) item.checked = change.checked;
   if (change.isCalm) {
-    item.contended = false;
+    delete item.contendedSince;
     item.granted = [];
     delete item.checked;
   }
@@ -170,7 +174,7 @@ export function changed(item: LockItem, change: LockChange): LockItem {
 }
 
 export function itemOf(world: World): LockItem {
-  world.lock ??= { holders: {}, fence: 0, version: 0, contended: false, granted: [] };
+  world.lock ??= { holders: {}, fence: 0, version: 0, arrivals: 0, granted: [] };
   return world.lock;
 }
 
@@ -179,8 +183,8 @@ export function shown(item: LockItem | null): Lock | undefined {
   return item === null ? undefined : { ...KEY, ...copied(item) };
 }
 
-function canTake({ holders, contended }: LockItem, holder: string, limit: number): boolean {
-  return holder in holders || (!contended && Object.keys(holders).length < limit);
+function canTake({ holders, contendedSince }: LockItem, holder: string, limit: number): boolean {
+  return holder in holders || (contendedSince === undefined && Object.keys(holders).length < limit);
 }
 
 function runOf(world: World, execution: string): Run {

@@ -1,5 +1,5 @@
 import type { LockPorts } from "../../../lib/locks/index.ts";
-import { Automaton, type Distort, type Node } from "./automaton.ts";
+import { Automaton, type Count, type Distort, type Node } from "./automaton.ts";
 import { type Call, perform } from "./calls.ts";
 import { knownStill } from "./known-still.ts";
 import { end, itemOf, type Requests, requests, take } from "./requests.ts";
@@ -91,19 +91,24 @@ export class Steps {
   /** How often a lock was written doesn't matter: only whether it was since a call has read it. */
   async #renumber(world: World): Promise<void> {
     if (world.lock === null) return;
-    const known = world.calls.flatMap((id) => this.#automaton.versions(id));
-    const all = [...new Set([...known, world.lock.version])].sort((a, b) => a - b);
-    if (all.every((version, at) => version === at)) return;
-    const rank = (old: number): number => all.indexOf(old);
-    world.lock.version = rank(world.lock.version);
+    const version = this.#ranks(world, world.lock.version, "version");
+    const arrivals = this.#ranks(world, world.lock.arrivals, "arrivals");
+    world.lock.version = version(world.lock.version);
+    world.lock.arrivals = arrivals(world.lock.arrivals);
     const { active } = world;
     const calls = [];
     for (const id of world.calls) {
-      const node = await this.#automaton.renumbered(id, world.clock, rank);
+      const node = await this.#automaton.renumbered(id, world.clock, { version, arrivals });
       if (id === active) world.active = node.id;
       calls.push(node.id);
     }
     world.calls = calls.sort((a, b) => a - b);
+  }
+
+  #ranks(world: World, now: number, name: Count): (old: number) => number {
+    const known = world.calls.flatMap((id) => this.#automaton.counts(id, name));
+    const all = [...new Set([...known, now])].sort((a, b) => a - b);
+    return (old) => all.indexOf(old);
   }
 
   nodeName(world: World, index: number): string {
@@ -187,7 +192,7 @@ export class Steps {
   async #finish(to: World, index: number): Promise<void> {
     if (this.setting.what === "flow") return succeed(to, index);
     const item = itemOf(to);
-    if (item.contended) {
+    if (item.contendedSince !== undefined) {
       runAt(to, index).at = "giving back";
       return this.call(to, { kind: "release", run: index });
     }
@@ -257,6 +262,8 @@ export class Steps {
   async #again(to: World, call: Call): Promise<void> {
     if (call.kind === "event" || call.kind === "release") return this.call(to, call);
     if (call.kind === "acquire" && isWaitingOn(to, call)) return this.#wait(to, call.run);
+    // As good as an event that was lost: nobody does what it would have done.
+    to.hasLoss = true;
   }
 }
 

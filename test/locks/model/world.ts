@@ -26,7 +26,8 @@ export interface LockItem {
   holders: Record<string, { since: string; isWatched: boolean; keptUntil?: number }>;
   fence: number;
   version: number;
-  contended: boolean;
+  arrivals: number;
+  contendedSince?: number;
   granted: string[];
   checked?: number;
 }
