@@ -22,7 +22,7 @@ interface Finished {
 /** Only compared by the code, not counted. */
 export type Count = "version" | "arrivals";
 
-export const COUNTS: readonly Count[] = ["version", "arrivals"];
+const COUNTS: readonly Count[] = ["version", "arrivals"];
 
 /** Changes the ports of a call, to see what becomes of a protocol that is wrong. */
 export type Distort = (ports: LockPorts) => LockPorts;

@@ -15,7 +15,7 @@ const settings: Readonly<Record<string, Setting>> = {
     ...{ ...flow, limits: [1, 1], budget: { crashes: 1, switches: 1 } },
   },
   "events that are lost and doubled": {
-    ...{ ...flow, limits: [1, 1], budget: { failures: 1, losses: 1, doubles: 1, switches: 1 } },
+    ...{ ...flow, limits: [1, 1], budget: { failures: 1, losses: 1, doubles: 1, switches: 0 } },
   },
   "a redrive by nagare or from the console": {
     ...{ ...flow, limits: [1, 1], budget: { failures: 1, redrives: 1, switches: 0 } },

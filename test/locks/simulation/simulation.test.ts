@@ -4,7 +4,7 @@ import { Simulation } from "./simulation.ts";
 import { TROUBLES } from "./stage.ts";
 
 /** More of them: test/locks/simulation/run.ts RUNS SEED. */
-test.each([11, 12])(
+test.each([11])(
   "it keeps limits, order and promises while much goes wrong: seed %i",
   async (seed) => {
     const simulation = new Simulation(seed, TROUBLES);
