@@ -81,11 +81,16 @@ async function serve(
   const states = await statesOf(ports, asked, asking.event);
   const { lost, ...places } = planChange(lock, waiters, states, ports.now());
   const checked = isDue ? { checked: ports.now() } : {};
-  return write(ports, lock, lost, progress, {
+  const known = lost.map((place) => knowing(place, progress));
+  return write(ports, lock, known, progress, {
     ...places,
     ...checked,
     ...{ watched, isCalm: waiters.length === 0 },
   });
+}
+
+function knowing(place: LostPlace, { closed }: Progress): LostPlace {
+  return closed.has(executionOf(place.holder)) ? { ...place, mayNotKnow: true } : place;
 }
 
 /** Who was given a place by a call that may have died then. */

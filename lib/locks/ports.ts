@@ -82,6 +82,8 @@ export interface Executions {
   stop(execution: string, error: string, cause: string): Promise<void>;
   /** The locks that the run's first states asked for. */
   firstLocks(execution: string): Promise<readonly LockKey[]>;
+  /** Whether the holder's state that waits has had its answer. */
+  wasTold(holder: string): Promise<boolean>;
   /** Those that any of its states asked for. */
   allLocks(execution: string): Promise<readonly LockKey[]>;
 }

@@ -28,7 +28,8 @@ async function lookAfter(ports: LockPorts, lost: readonly LostPlace[]): Promise<
   for (const [execution, places] of byRun) {
     const state = states[execution];
     if (state === undefined || endOf(state) === "maybe redriven") continue;
-    if (endOf(state) === "not yet") await takeBack(ports, execution, places);
+    if (endOf(state) === "not yet")
+      await takeBack(ports, execution, (await ports.store.ofRun(execution)).lost);
     else for (const place of places) await ports.store.found(place);
   }
 }

@@ -55,7 +55,12 @@ async function keepAll({ store, now }: LockPorts, at: LockKey, execution: string
       await store.keep(at, holder, { since, keptUntil: now() + KEEP_MILLIS });
 }
 
-async function takeAgain({ store, now }: LockPorts, lost: LostPlace): Promise<boolean> {
+/** Also true of a run that waits for the place again. */
+async function takeAgain({ store, executions, now }: LockPorts, lost: LostPlace): Promise<boolean> {
+  if (lost.mayNotKnow && !(await executions.wasTold(lost.holder))) {
+    await store.found(lost);
+    return true;
+  }
   const place = { since: new Date(now()).toISOString(), keptUntil: now() + KEEP_MILLIS };
   const isTaken = await store.takeAgain(lost, lost.holder, lost.limit, place);
   if (isTaken) await store.found(lost);

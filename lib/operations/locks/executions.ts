@@ -6,10 +6,11 @@ import {
   type SFNClient,
 } from "@aws-sdk/client-sfn";
 import pMap from "p-map";
-import type { Executions, LockKey, RunState } from "../../locks/index.ts";
+import { type Executions, executionOf, type LockKey, type RunState } from "../../locks/index.ts";
 import { readHistory } from "../read-history.ts";
 import { stopRun } from "../stop-run.ts";
 import { lockTakenBy } from "./lock-taken-by.ts";
+import { wasTold } from "./was-told.ts";
 
 export function executions(client: SFNClient): Executions {
   return {
@@ -25,6 +26,7 @@ export function executions(client: SFNClient): Executions {
       }
     },
     firstLocks: (execution) => firstLocks(client, execution),
+    wasTold: async (holder) => wasTold(await readHistory(client, executionOf(holder)), holder),
     allLocks: async (execution) => locksIn(await readHistory(client, execution), execution),
   };
 }

@@ -72,7 +72,11 @@ export function lostOf(item: Item): LostPlace {
   const execution = text(item, "pk").slice(RUN.length);
   const sk = text(item, "sk");
   const at = sk.lastIndexOf(`#${execution}`);
-  return { ...lockKeyOf(sk.slice(0, at)), holder: sk.slice(at + 1), limit: number(item, "limit") };
+  return {
+    ...lockKeyOf(sk.slice(0, at)),
+    ...{ holder: sk.slice(at + 1), limit: number(item, "limit") },
+    ...(item["mayNotKnow"]?.BOOL === true && { mayNotKnow: true }),
+  };
 }
 
 export const WAIT = "wait#";

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import { executionOf, type LockKey, lockKeyOf, lockPrefix } from "../../locks/index.ts";
+import { textAt } from "./text-at.ts";
 
 /** The lock that a step asks for in its run's name, by the write that it is about to make. */
 export function lockTakenBy(
@@ -15,11 +16,3 @@ export function lockTakenBy(
 }
 
 const LOCKS = lockPrefix("").slice(0, -1);
-
-function textAt(value: unknown, ...path: readonly string[]): string | undefined {
-  const found = path.reduce<unknown>(
-    (inner, name) => (typeof inner === "object" && inner ? Reflect.get(inner, name) : undefined),
-    value,
-  );
-  return typeof found === "string" ? found : undefined;
-}

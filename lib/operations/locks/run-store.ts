@@ -34,10 +34,12 @@ export function runStore(table: Table): Pick<LockStore, Requests> {
       const put = (place: LostPlace) =>
         update(table, {
           ...lostKey(place),
-          update: "SET #expires = :expires, #limit = :limit, #open = :lost",
+          update:
+            "SET #expires = :expires, #limit = :limit, #open = :lost, #mayNotKnow = :mayNotKnow",
           values: {
             ...{ ":expires": expires, ":lost": { S: "lost" } },
             ":limit": { N: String(place.limit) },
+            ":mayNotKnow": { BOOL: place.mayNotKnow === true },
           },
         });
       await pMap(places, put, AT_ONCE);

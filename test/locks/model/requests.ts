@@ -119,6 +119,8 @@ export const requests = {
     if (run.status === "RUNNING") end(world, runIndex(execution), "ABORTED");
   },
   firstLocks: () => [KEY],
+  wasTold: (world: World, holder: string) =>
+    runOf(world, holder.split(" ")[0] ?? "").at !== "waiting",
   allLocks: () => [KEY],
   succeed: (world: World, token: string, { fence }: { readonly fence: number }) => {
     const run = waitingOn(world, token);

@@ -99,15 +99,21 @@ export class StepFunctions {
 
 const STALE_MILLIS = 1000;
 
-function historyOf({ scene, holder }: SimulatedRun): object {
+function historyOf({ scene, holder, at }: SimulatedRun): object {
   const parameters = JSON.stringify({
     Key: { pk: { S: lockPk(scene) }, sk: { S: "lock" } },
     ExpressionAttributeValues: { ":holder": { S: holder } },
   });
-  const taskScheduledEventDetails = {
-    resourceType: "dynamodb",
-    resource: "updateItem",
-    parameters,
+  const takes = { resourceType: "dynamodb", resource: "updateItem", parameters };
+  const waits = {
+    ...{ resourceType: "lambda", resource: "invoke.waitForTaskToken" },
+    parameters: JSON.stringify({ Payload: { action: "acquire", holder } }),
   };
-  return { events: [{ taskScheduledEventDetails }] };
+  return {
+    events: [
+      { id: 1, previousEventId: 0, type: "TaskScheduled", taskScheduledEventDetails: takes },
+      { id: 2, previousEventId: 1, type: "TaskScheduled", taskScheduledEventDetails: waits },
+      ...(at === "waiting" ? [] : [{ id: 3, previousEventId: 2, type: "TaskSucceeded" }]),
+    ],
+  };
 }
