@@ -105,14 +105,17 @@ function isCount(node: Node): boolean {
   return calledName(node) === "sum" && items.length > 0 && items.every(counts);
 }
 
-function counts({ type, value, steps }: Node & { readonly steps?: readonly Node[] }): boolean {
+function counts(node: Node & { readonly steps?: readonly Node[] }): boolean {
+  const { type, value, steps } = node;
   if (type === "number") return Number.isInteger(value);
+  if (type === "binary" && value === "*")
+    return [node["lhs"], node["rhs"]].every((factor) => counts(factor as Node));
   const name = type === "path" ? steps?.at(-1)?.value : value;
   return /^((Retry|Redrive)Count|(starts|tries)(_\d+)?)$/.test(String(name));
 }
 
-/** How often something was tried, and the turns of loops and items of maps. */
-const COUNTS = /^((Retry|Redrive)Count|((item_)?index|turn)(_\d+)?)$/;
+/** How often something was tried or taken, and the turns of loops and items of maps. */
+const COUNTS = /^((Retry|Redrive)Count|((item_)?index|turn|fence)(_\d+)?)$/;
 
 /** Texts that are percent-encoded or written out, counts, and what is made of them. */
 function isAscii(node: unknown): boolean {
