@@ -3,7 +3,6 @@ import {
   type DynamoDBClient,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { SFNClient } from "@aws-sdk/client-sfn";
 import { locksHandler } from "../../../lambda/locks/index.ts";
 import {
   GIVE_BACK,
@@ -297,7 +296,7 @@ export class Simulation {
     });
     return lockPorts({
       dynamodb: isPlain ? plain : this.#client,
-      stepFunctions: this.#stepFunctions as unknown as SFNClient,
+      stepFunctions: this.#stepFunctions.client,
       table: "locks",
       now: () => this.time.now + skew,
     });

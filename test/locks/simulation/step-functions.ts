@@ -1,4 +1,4 @@
-import { ExecutionDoesNotExist, TaskTimedOut } from "@aws-sdk/client-sfn";
+import { ExecutionDoesNotExist, SFNClient, TaskTimedOut } from "@aws-sdk/client-sfn";
 import { lockPk } from "../../../lib/locks/index.ts";
 import type { SimulatedRun, Troubles } from "./stage.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -14,7 +14,7 @@ type Command = { readonly constructor: { readonly name: string }; readonly input
 
 /** What the function asks of Step Functions, about runs that are simulated. */
 export class StepFunctions {
-  readonly config = {};
+  readonly client: SFNClient;
   readonly #time: VirtualTime;
   readonly #runs: readonly SimulatedRun[];
   readonly #troubles: Troubles;
@@ -26,13 +26,16 @@ export class StepFunctions {
     troubles: Troubles,
     ended: (run: SimulatedRun) => void,
   ) {
+    const send = (command: Command): Promise<unknown> => this.#send(command);
+    // Paginators look whether it is a client.
+    this.client = Object.assign(new SFNClient({ region: "local" }), { send: send as never });
     this.#time = time;
     this.#runs = runs;
     this.#troubles = troubles;
     this.#ended = ended;
   }
 
-  async send(command: Command): Promise<unknown> {
+  async #send(command: Command): Promise<unknown> {
     await this.#time.sleep(this.#time.between(5, 60));
     this.#maybeFail();
     const answer = this.#answer(command);
