@@ -81,16 +81,11 @@ async function serve(
   const states = await statesOf(ports, asked, asking.event);
   const { lost, ...places } = planChange(lock, waiters, states, ports.now());
   const checked = isDue ? { checked: ports.now() } : {};
-  const known = lost.map((place) => knowing(place, progress));
-  return write(ports, lock, known, progress, {
+  return write(ports, lock, lost, progress, {
     ...places,
     ...checked,
     ...{ watched, isCalm: waiters.length === 0 },
   });
-}
-
-function knowing(place: LostPlace, { closed }: Progress): LostPlace {
-  return closed.has(executionOf(place.holder)) ? { ...place, mayNotKnow: true } : place;
 }
 
 /** Who was given a place by a call that may have died then. */

@@ -53,8 +53,6 @@ export interface Arrival extends Waiter {
 export interface LostPlace extends LockKey {
   readonly holder: string;
   readonly limit: number;
-  /** It had waited, and when its turn came its token was closed: maybe it waits still, once it is redriven. */
-  readonly mayNotKnow?: true;
 }
 
 /** A place that somebody took away by hand. */

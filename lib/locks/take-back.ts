@@ -55,9 +55,9 @@ async function keepAll({ store, now }: LockPorts, at: LockKey, execution: string
       await store.keep(at, holder, { since, keptUntil: now() + KEEP_MILLIS });
 }
 
-/** Also true of a run that waits for the place again. */
+/** Also true of a run that got its place after it had ended: it waits again. */
 async function takeAgain({ store, executions, now }: LockPorts, lost: LostPlace): Promise<boolean> {
-  if (lost.mayNotKnow && !(await executions.wasTold(lost.holder))) {
+  if (!(await executions.wasTold(lost.holder))) {
     await store.found(lost);
     return true;
   }

@@ -75,7 +75,6 @@ export function lostOf(item: Item): LostPlace {
   return {
     ...lockKeyOf(sk.slice(0, at)),
     ...{ holder: sk.slice(at + 1), limit: number(item, "limit") },
-    ...(item["mayNotKnow"]?.BOOL === true && { mayNotKnow: true }),
   };
 }
 

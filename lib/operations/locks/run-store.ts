@@ -34,12 +34,10 @@ export function runStore(table: Table): Pick<LockStore, Requests> {
       const put = (place: LostPlace) =>
         update(table, {
           ...lostKey(place),
-          update:
-            "SET #expires = :expires, #limit = :limit, #open = :lost, #mayNotKnow = :mayNotKnow",
+          update: "SET #expires = :expires, #limit = :limit, #open = :lost",
           values: {
             ...{ ":expires": expires, ":lost": { S: "lost" } },
             ":limit": { N: String(place.limit) },
-            ":mayNotKnow": { BOOL: place.mayNotKnow === true },
           },
         });
       await pMap(places, put, AT_ONCE);
