@@ -3,7 +3,6 @@ import {
   Alarm,
   AnomalyDetectionAlarm,
   ComparisonOperator,
-  type IMetric,
   MathExpression,
   Metric,
   TreatMissingData,
@@ -15,8 +14,10 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { CompiledFlow } from "../compiler/index.ts";
 import type { FlowResources } from "./flow-resources.ts";
+import { locksWatched, type WatchedLocks } from "./locks/locks-watched.ts";
 import type { ResourceNames } from "./resource-names.ts";
 import type { Watchdog } from "./watchdog/watchdog.ts";
+import type { Watched } from "./watched.ts";
 
 export interface AlarmsProps {
   readonly names: ResourceNames;
@@ -29,16 +30,10 @@ export interface AlarmsProps {
   readonly notices?: IFunction | undefined;
   /** What tells of late runs. */
   readonly watchdog?: Pick<Watchdog, "function" | "flows" | "metricLate"> | undefined;
+  /** What gives places in locks. */
+  readonly locks?: WatchedLocks | undefined;
   /** Whether runs that take longer than usual are told of. */
   readonly longerThanUsual: boolean;
-}
-
-/** What an alarm is about. */
-interface Watched {
-  readonly about: string;
-  readonly flow?: string;
-  readonly metric: IMetric;
-  readonly description: string;
 }
 
 /**
@@ -57,6 +52,7 @@ export class Alarms extends Construct {
       ...environmentWatched(props),
       ...props.flows.flatMap((flow) => flowWatched(flow, props)),
       ...lateWatched(props),
+      ...(props.locks === undefined ? [] : locksWatched(names, props.locks)),
     ];
     const longer = props.longerThanUsual
       ? props.flows.map((flow) => longerThanUsual(flow, props))
@@ -90,12 +86,12 @@ function idOf({ about, flow }: Watched): string {
   return flow === undefined ? about : `${flow}_${about}`;
 }
 
-function alarmOf({ about, flow, metric, description }: Watched, names: ResourceNames) {
+function alarmOf({ about, flow, metric, periods, description }: Watched, names: ResourceNames) {
   return {
     alarmName: names.alarm(about, flow),
     alarmDescription: description,
     metric,
-    evaluationPeriods: 1,
+    evaluationPeriods: periods ?? 1,
     // Without a run there are no data.
     treatMissingData: TreatMissingData.NOT_BREACHING,
   };

@@ -192,8 +192,12 @@ export class FlowStack extends Stack {
     const parts = { tasks, containers, cluster, connections, data, encryptionKeyArn };
     const resources = stackResources(this, this.#names, parts);
     const needs = lockNeeds(project);
-    if (needs !== undefined)
-      new Locks(this, "Locks", { names: this.#names, needs, logRetention: this.#logRetention });
+    const locks =
+      needs &&
+      new Locks(this, "Locks", {
+        ...{ names: this.#names, needs, logRetention: this.#logRetention },
+        ...(encryptionKeyArn !== undefined && { encryptionKeyArn }),
+      });
     if (cluster !== undefined) this.#noticeCrashes(project, cluster, resources);
     tellOfFailures(this, {
       project,
@@ -202,6 +206,7 @@ export class FlowStack extends Stack {
       resources,
       logRetention: this.#logRetention,
       notStarted: this.#notStarted?.queue,
+      locks,
     });
     return new Map(
       project.flows.map((flow) => [flow.name, this.#makeFlow(flow, environment, resources, data)]),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { CfnResource, RemovalPolicy, Stack } from "aws-cdk-lib";
-import { Grant, type IGrantable, Role } from "aws-cdk-lib/aws-iam";
+import { Grant, type IGrantable, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import {
@@ -13,6 +13,7 @@ import {
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { CompiledFlow } from "../compiler/index.ts";
+import { locksTable } from "../locks/index.ts";
 import { acceptFinding } from "./accept-finding.ts";
 import { acceptWildcard, allow } from "./allow.ts";
 import { assumedBy } from "./assumed-by.ts";
@@ -26,6 +27,7 @@ import { policyStatements } from "./integrations/permission.ts";
 import { keepLogs } from "./keep-logs.ts";
 import { liveAlias, throughLive } from "./live-alias.ts";
 import { mapRunPermissions } from "./map-run-permissions.ts";
+import { forTable } from "./may-decrypt.ts";
 import type { ResourceNames } from "./resource-names.ts";
 
 export interface FlowProps {
@@ -93,6 +95,10 @@ export class Flow extends Construct {
     });
     // Of the statements that the machine adds to deliver logs and traces.
     acceptWildcard(this.role, "*");
+    if (props.encryptionKey !== undefined && writesToLocks(flow)) {
+      // The role that runs in progress have gets it, too: the table is encrypted anew under them.
+      allow(this.role, decryptsLocks(props.encryptionKey.keyArn, names.locksTable));
+    }
     if (props.keepRole ?? true) keep(this.role);
     if (!props.tracing) {
       acceptFinding(this.stateMachine.node.defaultChild as CfnStateMachine, {
@@ -143,6 +149,15 @@ function machineRole(scope: Construct, flow: CompiledFlow, resources: FlowResour
   });
   for (const statement of all) allow(role, statement);
   return role;
+}
+
+function writesToLocks({ definition }: CompiledFlow): boolean {
+  return tasksOf(definition).some((task) => writtenArguments(task)["TableName"] === locksTable);
+}
+
+function decryptsLocks(keyArn: string, table: string): PolicyStatement {
+  const conditions = forTable(table);
+  return new PolicyStatement({ actions: ["kms:Decrypt"], resources: [keyArn], conditions });
 }
 
 /** With its policy, but for what a failed first deploy made. */

@@ -1,5 +1,5 @@
 import type { Duration } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { type Conditions, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
   type Code,
@@ -11,8 +11,12 @@ import type { Construct } from "constructs";
 import { allow } from "./allow.ts";
 import { keepLogs } from "./keep-logs.ts";
 
-/** Actions and what they are allowed on. */
-export type Permission = readonly [actions: readonly string[], resources: readonly string[]];
+/** Actions, what they are allowed on, and when. */
+export type Permission = readonly [
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions?: Conditions,
+];
 
 export interface OwnFunctionProps {
   readonly name: string;
@@ -35,9 +39,10 @@ export function ownFunction(scope: Construct, props: OwnFunctionProps): LambdaFu
   const logGroup = keepLogs(scope, props.logs, props.logRetention);
   const role = new Role(scope, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
   logGroup.grantWrite(role);
-  for (const [actions, resources] of props.permissions) {
+  for (const [actions, resources, conditions] of props.permissions) {
     if (resources.length === 0) continue;
-    allow(role, new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+    const allowed = { actions: [...actions], resources: [...resources] };
+    allow(role, new PolicyStatement({ ...allowed, ...(conditions && { conditions }) }));
   }
   return new LambdaFunction(scope, "Function", {
     functionName: name,

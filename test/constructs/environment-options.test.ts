@@ -42,7 +42,9 @@ describe("removalPolicy", () => {
 });
 
 describe("encryption", () => {
-  const template = () => templateOf(smallProject, { encryption: { keyArn } });
+  const snsTopicArns = ["arn:aws:sns:eu-west-1:111122223333:on-call"];
+  const template = () =>
+    templateOf(smallProject, { encryption: { keyArn }, notify: { snsTopicArns } });
 
   it("is by the given key for definitions and runs, logs, and starts that failed", () => {
     const made = template();
@@ -71,6 +73,9 @@ describe("encryption", () => {
       ]),
     );
     expect(ofKey("StarterCallRole")).toEqual([[["kms:Decrypt", "kms:GenerateDataKey"], undefined]]);
+    expect(ofKey("NoticesRole")).toEqual([
+      ["kms:Decrypt", { StringLike: { [context]: [machine("*")] } }],
+    ]);
   });
 });
 

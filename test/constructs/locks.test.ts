@@ -5,6 +5,7 @@ import type { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import type { StateMachine } from "../../lib/asl/index.ts";
 import { inRules } from "../../lib/constructs/locks/lock-rules.ts";
+import type { Environment } from "../../lib/flow/index.ts";
 import { locksFunction, locksTable } from "../../lib/locks/index.ts";
 import { shorten, statementsOf } from "./fixtures/policies.ts";
 import { flowOf, projectOf } from "./fixtures/project.ts";
@@ -33,6 +34,8 @@ function writing(pk: string, next: object = {}): StateMachine {
     },
   } as StateMachine;
 }
+
+const ended = { StartAt: "a", States: { a: { Type: "Succeed" } } } as StateMachine;
 
 const wait = {
   wait: {
@@ -155,12 +158,125 @@ describe("an environment with locks", () => {
   });
 });
 
+const topic = "arn:aws:sns:eu-west-1:111122223333:on-call";
+const told = (flows: typeof onlyLocks, more: Environment = {}) =>
+  templateOf(projectOf(flows), { notify: { snsTopicArns: [topic] }, ...more });
+
+const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d";
+let withAll: Template | undefined;
+/** The same, told of and with a key, and a flow without locks. */
+const encrypted = (): Template => {
+  withAll ??= told([...onlyLocks, flowOf("free", ended)], { encryption: { keyArn } });
+  return withAll;
+};
+
+describe("what keeps runs waiting", () => {
+  const alarmsIn = (of: Template) =>
+    resource("AWS::CloudWatch::Alarm", of).filter(({ AlarmName }) =>
+      AlarmName.startsWith("nagare-dev_locks"),
+    );
+
+  it("is told of, with what to do, where anybody is told of anything", () => {
+    expect(resource("AWS::CloudWatch::Alarm")).toEqual([]);
+    const alarms = alarmsIn(encrypted());
+    const ofFunction = [{ Name: "FunctionName", Value: "LocksFunction" }];
+    expect(alarms).toEqual([
+      expect.objectContaining({
+        AlarmName: "nagare-dev_locks-failed",
+        MetricName: "Errors",
+        Dimensions: ofFunction,
+        EvaluationPeriods: 2,
+        AlarmDescription: expect.stringContaining("/aws/lambda/nagare-dev_locks says why"),
+      }),
+      expect.objectContaining({
+        AlarmName: "nagare-dev_locks-throttled",
+        MetricName: "Throttles",
+        Dimensions: ofFunction,
+        EvaluationPeriods: 2,
+      }),
+      expect.objectContaining({
+        AlarmName: "nagare-dev_locks-not-told",
+        Namespace: "AWS/Events",
+        MetricName: "FailedInvocations",
+        Dimensions: [{ Name: "RuleName", Value: "nagare-dev_locks" }],
+        EvaluationPeriods: 1,
+      }),
+    ]);
+    const heading = "When an alarm tells";
+    for (const { AlarmActions, AlarmDescription } of alarms) {
+      expect(AlarmActions).toEqual([topic]);
+      expect(AlarmDescription).toContain(`docs/locks.md, "${heading}"`);
+      expect(AlarmDescription).toContain("npx nagare locks --env dev");
+    }
+    const page = readFileSync(join(import.meta.dirname, "../../docs/locks.md"), "utf8");
+    expect(page).toContain(`\n## ${heading}\n`);
+    for (const { AlarmName } of alarms)
+      expect(page).toContain(AlarmName.replace("nagare-dev", "…"));
+  });
+
+  it("is watched for each rule, which gives an event up when the sweep has been there", () => {
+    const many = Array.from({ length: 25 }, (_, index) =>
+      flowOf(`lock-${index}`, writing(`lock#lock-${index}#*`, wait)),
+    );
+    const names = alarmsIn(told(many)).map(({ AlarmName }) => AlarmName);
+    expect(names).toContain("nagare-dev_locks-not-told-2");
+    expect(resource("AWS::Events::Rule")).toMatchObject([
+      { Targets: [{ RetryPolicy: { MaximumEventAgeInSeconds: 300 } }] },
+    ]);
+  });
+
+  it("is nothing where there are rates alone", () => {
+    expect(alarmsIn(told([flowOf("report", writing("rate#ads-api#*"))]))).toEqual([]);
+  });
+});
+
+describe("with a key of the environment's own", () => {
+  const decrypting = (role: string, of = encrypted()) =>
+    statementsOf(of, role)
+      .filter(({ Resource, Action }) => Resource === keyArn && Action === "kms:Decrypt")
+      .map(({ Condition }) => Condition);
+  const table = {
+    StringEquals: { "kms:EncryptionContext:aws:dynamodb:tableName": "nagare-dev-locks" },
+  };
+
+  it("encrypts the table with it, as the same table", () => {
+    const [own] = resource("AWS::DynamoDB::Table");
+    const [other] = resource("AWS::DynamoDB::Table", encrypted());
+    expect(own).not.toHaveProperty("SSESpecification");
+    expect(other).toEqual({
+      ...own,
+      SSESpecification: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: keyArn },
+    });
+    const idsOf = (of: Template) => Object.keys(of.findResources("AWS::DynamoDB::Table"));
+    expect(idsOf(encrypted())).toEqual(idsOf(template()));
+  });
+
+  it("lets those who write to the table use the key for it, in the role that they had", () => {
+    expect(decrypting("FlowslockflowRole")).toContainEqual(table);
+    expect(decrypting("FlowssyncRole")).toEqual([table]);
+    expect(decrypting("FlowsfreeRole")).toEqual([]);
+    expect(decrypting("Starter")).toEqual([]);
+    const rolesOf = (of: Template) =>
+      Object.keys(of.findResources("AWS::IAM::Role")).filter((id) => id.startsWith("Flowssync"));
+    expect(rolesOf(encrypted())).toEqual(rolesOf(template()));
+  });
+
+  it("lets the function use the key for the table and for the runs that it asks for", () => {
+    const runs = {
+      StringEquals: {
+        "kms:EncryptionContext:aws:states:stateMachineArn": [machine("lock-flow")],
+      },
+    };
+    expect(decrypting("LocksRole")).toEqual([table, runs]);
+    expect(decrypting("LocksRole", template())).toEqual([]);
+  });
+});
+
 it("has the table alone where there are rates alone, and nothing without both", () => {
   const rates = templateOf(projectOf([flowOf("report", writing("rate#ads-api#*"))]));
   rates.resourceCountIs("AWS::DynamoDB::Table", 1);
   rates.resourceCountIs("AWS::Lambda::Function", 0);
   rates.resourceCountIs("AWS::Events::Rule", 0);
-  const ended = { StartAt: "a", States: { a: { Type: "Succeed" } } } as StateMachine;
   templateOf(projectOf([flowOf("report", ended)])).resourceCountIs("AWS::DynamoDB::Table", 0);
 });
 

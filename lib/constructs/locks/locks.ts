@@ -9,16 +9,19 @@ import { locksCode } from "../../../lambda/locks/bundle.ts";
 import { TABLE, TTL_ATTRIBUTE } from "../../locks/index.ts";
 import { callRegularly } from "../call-regularly.ts";
 import { colonArn } from "../colon-arn.ts";
+import { forRuns, forTable } from "../may-decrypt.ts";
 import { ownCode } from "../own-code.ts";
 import { ownFunction, type Permission } from "../own-function.ts";
 import type { ResourceNames } from "../resource-names.ts";
-import type { LockFlow, LockNeeds } from "./lock-flows.ts";
+import type { LockNeeds } from "./lock-flows.ts";
 import { inRules } from "./lock-rules.ts";
 
 export interface LocksProps {
   readonly names: ResourceNames;
   readonly needs: LockNeeds;
   readonly logRetention: RetentionDays;
+  /** @default DynamoDB's own key */
+  readonly encryptionKeyArn?: string;
 }
 
 /**
@@ -29,13 +32,16 @@ export class Locks extends Construct {
   readonly table: CfnTable;
   /** Absent where there are rates alone. */
   readonly function: LambdaFunction | undefined;
+  /** Names of the rules that tell it of runs that end. */
+  readonly rules: readonly string[];
 
   constructor(scope: Construct, id: string, props: LocksProps) {
     super(scope, id);
     this.table = this.#table(props);
+    this.rules = [];
     if (props.needs.flows.length === 0) return;
     this.function = this.#function(props);
-    this.#listen(props, this.function);
+    this.rules = this.#listen(props, this.function);
     callRegularly(this, {
       function: this.function,
       name: props.names.locks,
@@ -46,8 +52,7 @@ export class Locks extends Construct {
     });
   }
 
-  /** Encrypted with DynamoDB's own key. */
-  #table({ names }: LocksProps): CfnTable {
+  #table({ names, encryptionKeyArn }: LocksProps): CfnTable {
     const index = ({ IndexName, KeySchema, Projection }: (typeof INDEXES)[number]) => ({
       indexName: IndexName,
       keySchema: keysOf(KeySchema),
@@ -68,10 +73,14 @@ export class Locks extends Construct {
       globalSecondaryIndexes: TABLE.GlobalSecondaryIndexes.map(index),
       timeToLiveSpecification: { attributeName: TTL_ATTRIBUTE, enabled: true },
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      ...(encryptionKeyArn !== undefined && {
+        sseSpecification: { sseEnabled: true, sseType: "KMS", kmsMasterKeyId: encryptionKeyArn },
+      }),
     });
   }
 
-  #function({ names, needs, logRetention }: LocksProps): LambdaFunction {
+  #function(props: LocksProps): LambdaFunction {
+    const { names, logRetention } = props;
     return ownFunction(this, {
       name: names.locks,
       description: "Gives places in locks to those who wait for them",
@@ -84,7 +93,7 @@ export class Locks extends Construct {
           ["dynamodb:Query"],
           ["order", "open"].map((name) => `${this.table.attrArn}/index/${name}`),
         ],
-        ...this.#ofFlows(names, needs.flows),
+        ...this.#ofFlows(props),
       ],
       memoryMiB: 512,
       timeout: Duration.minutes(1),
@@ -92,7 +101,7 @@ export class Locks extends Construct {
     });
   }
 
-  #ofFlows(names: ResourceNames, flows: readonly LockFlow[]): readonly Permission[] {
+  #ofFlows({ names, needs: { flows }, encryptionKeyArn }: LocksProps): readonly Permission[] {
     const arn = (resource: string, name: string) => colonArn(this, "states", resource, name);
     const isMany = flows.length > MOST;
     const machines = isMany ? ["*"] : flows.map(({ name }) => name);
@@ -103,20 +112,24 @@ export class Locks extends Construct {
       ),
       ...distributed.map(({ name }) => arn("execution", `${names.stateMachine(name)}/*`)),
     ];
+    const all = machines.map((name) => arn("stateMachine", names.stateMachine(name)));
+    const key = encryptionKeyArn === undefined ? [] : [encryptionKeyArn];
     return [
       [["states:DescribeExecution", "states:GetExecutionHistory", "states:StopExecution"], runs],
-      [
-        ["states:SendTaskSuccess", "states:SendTaskFailure"],
-        machines.map((name) => arn("stateMachine", names.stateMachine(name))),
-      ],
+      [["states:SendTaskSuccess", "states:SendTaskFailure"], all],
+      [["kms:Decrypt"], key, forTable(names.locksTable)],
+      [["kms:Decrypt"], key, forRuns(all)],
     ];
   }
 
-  #listen({ names, needs }: LocksProps, to: LambdaFunction): void {
+  #listen({ names, needs }: LocksProps, to: LambdaFunction): readonly string[] {
     const machines = needs.flows.map(({ name }) => names.stateMachine(name));
-    for (const [index, some] of inRules(machines).entries()) {
+    // The sweep has told it all by then, and EventBridge counts as failed what it has given up.
+    const target = new FunctionTarget(to, { maxEventAge: Duration.minutes(5) });
+    return inRules(machines).map((some, index) => {
+      const ruleName = index === 0 ? names.locks : `${names.locks}-${index + 1}`;
       new Rule(this, `Rule${index + 1}`, {
-        ruleName: index === 0 ? names.locks : `${names.locks}-${index + 1}`,
+        ruleName,
         description: "Runs that may hold locks, when they end or go on",
         eventPattern: {
           source: ["aws.states"],
@@ -126,9 +139,10 @@ export class Locks extends Construct {
             stateMachineArn: some.map((name) => colonArn(this, "states", "stateMachine", name)),
           },
         },
-        targets: [new FunctionTarget(to)],
+        targets: [target],
       });
-    }
+      return ruleName;
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { type KnownFlows, noticesCode } from "../../../lambda/notices/bundle.ts";
 import { colonArn } from "../colon-arn.ts";
+import { forRuns } from "../may-decrypt.ts";
 import { ownCode } from "../own-code.ts";
 import { ownFunction, type Permission } from "../own-function.ts";
 import type { ResourceNames } from "../resource-names.ts";
@@ -15,6 +16,8 @@ export interface NoticesProps extends NoticeTargets {
   readonly names: ResourceNames;
   readonly known: KnownFlows;
   readonly logRetention: RetentionDays;
+  /** Of what encrypts runs. @default AWS's own key */
+  readonly encryptionKeyArn?: string;
 }
 
 /**
@@ -54,7 +57,7 @@ export class Notices extends Construct {
       logs: names.noticesLogs,
       logRetention,
       code: ownCode(this, "notices", noticesCode(known)),
-      permissions: [...this.#permissions(names), ...sendPermissions(this, props)],
+      permissions: [...this.#permissions(props), ...sendPermissions(this, props)],
       // A history has up to 25,000 events.
       memoryMiB: 512,
       timeout: Duration.minutes(2),
@@ -62,8 +65,9 @@ export class Notices extends Construct {
     });
   }
 
-  #permissions(names: ResourceNames): readonly Permission[] {
+  #permissions({ names, encryptionKeyArn }: NoticesProps): readonly Permission[] {
     const flows = names.stateMachine("*");
+    const key = encryptionKeyArn === undefined ? [] : [encryptionKeyArn];
     const logs = [names.functionLogs("*"), names.taskDefinitionLogs("*")];
     return [
       [["states:GetExecutionHistory"], [colonArn(this, "states", "execution", flows)]],
@@ -75,6 +79,7 @@ export class Notices extends Construct {
         ["logs:FilterLogEvents", "logs:GetLogEvents"],
         logs.map((group) => colonArn(this, "logs", "log-group", group)),
       ],
+      [["kms:Decrypt"], key, forRuns([colonArn(this, "states", "stateMachine", flows)])],
     ];
   }
 }

@@ -10,13 +10,14 @@ import { Alarms } from "../alarms.ts";
 import { dashboardBody } from "../dashboard/dashboard-body.ts";
 import { eventSettings } from "../datadog/datadog-settings.ts";
 import type { FlowResources } from "../flow-resources.ts";
+import type { WatchedLocks } from "../locks/locks-watched.ts";
 import type { ResourceNames } from "../resource-names.ts";
 import { knownDeadlines } from "../watchdog/known-deadlines.ts";
 import { Watchdog } from "../watchdog/watchdog.ts";
 import { knownFlows } from "./known-flows.ts";
 import type { NoticeTargets } from "./notice-targets.ts";
 import { NoticeTopic } from "./notice-topic.ts";
-import { Notices } from "./notices.ts";
+import { Notices, type NoticesProps } from "./notices.ts";
 
 export interface TellingProps {
   readonly project: CompiledProject;
@@ -26,6 +27,8 @@ export interface TellingProps {
   readonly logRetention: RetentionDays;
   /** The starts that could not be delivered. */
   readonly notStarted?: IQueue | undefined;
+  /** What gives places in locks. */
+  readonly locks?: WatchedLocks | undefined;
 }
 
 /** Notices, alarms and the dashboard, each where the environment asks for it: what tells nobody only costs money. */
@@ -58,7 +61,10 @@ function makeNotices(
   const targets = targetsOf(topics, environment);
   if (targets === undefined) return undefined;
   const known = knownFlows(project, names);
-  return new Notices(scope, "Notices", { names, known, ...targets, logRetention });
+  return new Notices(scope, "Notices", {
+    ...{ names, known, ...targets, logRetention },
+    ...keyOf(environment),
+  });
 }
 
 /** Undefined where nobody is told. */
@@ -67,6 +73,10 @@ function targetsOf(topics: readonly ITopic[], environment: Environment): NoticeT
   const datadog = eventSettings(environment);
   if (topics.length === 0 && datadog === undefined) return undefined;
   return { topics, datadog, service: environment.datadog?.service ?? tags?.["service"] };
+}
+
+function keyOf({ encryption }: Environment): Pick<NoticesProps, "encryptionKeyArn"> {
+  return encryption === undefined ? {} : { encryptionKeyArn: encryption.keyArn };
 }
 
 /** Also where only alarms are told. */
@@ -86,6 +96,7 @@ function makeWatchdog(
     known,
     ...(targets ?? { topics }),
     logRetention,
+    ...keyOf(environment),
   });
 }
 
@@ -93,7 +104,7 @@ function makeAlarms(
   scope: Construct,
   noticeTopics: readonly ITopic[],
   { notices, watchdog }: Tellers,
-  { project, environment, names, resources, notStarted }: TellingProps,
+  { project, environment, names, resources, notStarted, locks }: TellingProps,
 ): Alarms | undefined {
   const { alarms } = environment;
   if (alarms === "off") return undefined;
@@ -106,6 +117,7 @@ function makeAlarms(
     notStarted,
     notices: notices?.function,
     watchdog,
+    locks,
     longerThanUsual: alarms?.longerThanUsual ?? false,
   };
   return new Alarms(scope, "Alarms", { names, topics, ...watched });

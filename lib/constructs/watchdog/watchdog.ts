@@ -10,6 +10,7 @@ import {
 } from "../../../lambda/watchdog/bundle.ts";
 import { callRegularly } from "../call-regularly.ts";
 import { colonArn } from "../colon-arn.ts";
+import { forRuns } from "../may-decrypt.ts";
 import {
   type NoticeTargets,
   sendPermissions,
@@ -19,7 +20,9 @@ import type { NoticesProps } from "../notices/notices.ts";
 import { ownCode } from "../own-code.ts";
 import { ownFunction, type Permission } from "../own-function.ts";
 
-export interface WatchdogProps extends NoticeTargets, Pick<NoticesProps, "names" | "logRetention"> {
+export interface WatchdogProps
+  extends NoticeTargets,
+    Pick<NoticesProps, "names" | "logRetention" | "encryptionKeyArn"> {
   readonly known: KnownDeadlines;
 }
 
@@ -60,19 +63,21 @@ export class Watchdog extends Construct {
       logs: names.watchdogLogs,
       logRetention,
       code: ownCode(this, "watchdog", watchdogCode(known)),
-      permissions: [...this.#permissions(known), ...sendPermissions(this, props)],
+      permissions: [...this.#permissions(props), ...sendPermissions(this, props)],
       memoryMiB: 256,
       timeout: Duration.minutes(2),
       environment: targetEnvironment(this, props),
     });
   }
 
-  #permissions({ flows }: KnownDeadlines): readonly Permission[] {
+  #permissions({ known: { flows }, encryptionKeyArn }: WatchdogProps): readonly Permission[] {
     const states = (resource: string, suffix = "") =>
       flows.map(({ machine }) => colonArn(this, "states", resource, `${machine}${suffix}`));
+    const key = encryptionKeyArn === undefined ? [] : [encryptionKeyArn];
     return [
       [["states:ListExecutions"], states("stateMachine")],
       [["states:DescribeExecution"], states("execution", ":*")],
+      [["kms:Decrypt"], key, forRuns(states("stateMachine"))],
     ];
   }
 
