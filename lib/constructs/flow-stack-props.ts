@@ -49,7 +49,7 @@ export interface OwnConstructs {
    * @default one for each, which may do nothing else
    */
   readonly roles?: Readonly<Record<string, IRole>>;
-  /** Encrypts definitions, runs, logs and starts that failed. Its policy is the app's to widen: see `encryption` of the environment. @default the environment's `encryption` */
+  /** Encrypts definitions, runs, logs, the table of locks and starts that failed. Its policy is the app's to widen: see `encryption` of the environment. @default the environment's `encryption` */
   readonly encryptionKey?: IKey;
   /** Bounds every role that is made. @default the environment's `permissionsBoundary` */
   readonly permissionsBoundary?: IManagedPolicy;

@@ -108,7 +108,7 @@ export interface Environment {
    */
   readonly removalPolicy?: "retain" | "destroy";
   /**
-   * A key of KMS for definitions, runs, logs and starts that failed. Its policy has to let `logs.<region>.amazonaws.com`, `delivery.logs.amazonaws.com` and, with
+   * A key of KMS for definitions, runs, logs, the table of locks and starts that failed. Its policy has to let `logs.<region>.amazonaws.com`, `delivery.logs.amazonaws.com` and, with
    * schedules, `scheduler.amazonaws.com`, with triggers `events.amazonaws.com` use it. @default the keys of AWS
    */
   readonly encryption?: { readonly keyArn: string };

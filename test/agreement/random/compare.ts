@@ -51,7 +51,12 @@ async function compareRuns(
   for (const input of program.inputs) {
     const there = await native.run(input);
     const here = await runCompiledProgram(flows, input);
-    if (agree(there.outcome, here.outcome)) continue;
+    if (agree(there.outcome, here.outcome)) {
+      const wrong = "output" in here.outcome ? wrongLocks(there, here) : undefined;
+      if (wrong === undefined) continue;
+      const [native, compiled] = [there.outcome, here.outcome];
+      return { kind: "disagrees", why: wrong, input, native, compiled };
+    }
     if (isLeft(there, here)) left += 1;
     else {
       return {
@@ -65,6 +70,14 @@ async function compareRuns(
     }
   }
   return { kind: "agrees", runs: program.inputs.length, left };
+}
+
+/** What the table says of a run that succeeded: all is given back, and was asked for as Node asks for it, branches in any order. */
+function wrongLocks(there: NativeOutcome, here: CompiledOutcome): string | undefined {
+  if (here.left.length > 0) return `it keeps a lock: ${here.left.join(", ")}`;
+  const [native, compiled] = [there.taken.toSorted(), here.taken.toSorted()];
+  if (isDeepStrictEqual(native, compiled)) return undefined;
+  return `the locks differ: ${JSON.stringify({ native, compiled })}`;
 }
 
 /** Where Node has what JSON hasn't, more than a payload may have, or lists that grow for longer than Step Functions takes for an expression. */

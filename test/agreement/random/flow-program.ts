@@ -1,6 +1,6 @@
-import { createDice } from "./dice.ts";
+import { createDice, type Dice } from "./dice.ts";
 import { randomHelpers } from "./helpers.ts";
-import { parameterText, randomInput, randomParams } from "./params.ts";
+import { type Params, parameterText, randomInput, randomParams } from "./params.ts";
 import { imports, type Program } from "./program.ts";
 import { withConstant } from "./scope.ts";
 import { type Block, randomStatement } from "./statements/index.ts";
@@ -36,7 +36,7 @@ export function flowProgram(name: string, seed: number): Program {
     source: `${imports}
 ${helpers.text}
 
-export default flow("${name}", async (${parameterText(params)}) => {
+export default flow("${name}", ${concurrency(dice, params)}async (${parameterText(params)}) => {
 ${lines.join("\n")}
 return { ${own.join(", ")} };
 });
@@ -44,4 +44,16 @@ return { ${own.join(", ")} };
     inputs: Array.from({ length: inputsEach }, () => randomInput(params, dice)),
     expressions: 0,
   };
+}
+
+/** A lock of the flow's own, seldom. */
+function concurrency(dice: Dice, params: Params): string {
+  if (dice.percent(85)) return "";
+  const whenBusy = dice.pick(["wait", "skip", "fail", "replace"]);
+  const texts = [...params].filter(([, { kind }]) =>
+    ["number", "string", "boolean"].includes(kind),
+  );
+  const [key] = dice.percent(50) ? texts : [];
+  const own = key === undefined ? "" : `, key: ({ ${key[0]} }) => ${key[0]}`;
+  return `{ concurrency: { limit: 3, whenBusy: "${whenBusy}"${own} } }, `;
 }

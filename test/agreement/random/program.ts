@@ -11,6 +11,6 @@ export interface Program {
 }
 
 /** What the random programs may import. */
-export const imports = `import { flow, map, sleep, zoned } from "nagare";
-import { NoText, add, check, child, double, found, fragile, half, listed, note, picky, shout, tool } from "./steps.ts";
+export const imports = `import { flow, map, sleep, withLock, withRate, zoned } from "nagare";
+import { NoText, add, check, child, double, found, fragile, guarded, half, isHolding, listed, note, picky, shout, solo, tool } from "./steps.ts";
 `;

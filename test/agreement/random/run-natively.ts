@@ -14,11 +14,11 @@ export interface NativeOutcome {
   readonly outcome: Outcome;
   /** A number came up that JSON or 15 digits can't hold: there Step Functions may raise where Node goes on. */
   readonly leavesJson: boolean;
+  /** The locks of blocks that were asked for, with their keys: `l0#a`. */
+  readonly taken: readonly string[];
   /** A key that is data met what every object inherits, as `constructor` does: on Step Functions it is absent. */
   readonly inherits: boolean;
 }
-
-const modules: Readonly<Record<string, unknown>> = { nagare, "./steps.ts": steps };
 
 /** Modules that are imported are never freed; these are thousands. */
 export function loadNatively({ source }: Program): NativeProgram {
@@ -29,6 +29,19 @@ export function loadNatively({ source }: Program): NativeProgram {
   const exports: Record<string, unknown> = {};
   let leavesJson = false;
   let inherits = false;
+  let taken: string[] = [];
+  const withLock = async (
+    name: string,
+    ...rest: [nagare.WithLockOptions, () => Promise<unknown>] | [() => Promise<unknown>]
+  ): Promise<unknown> => {
+    const [options, work] = rest.length === 1 ? [{}, rest[0]] : rest;
+    taken.push(`${name}#${"key" in options ? String(options.key) : "*"}`);
+    return await nagare.withLock(name, options, work);
+  };
+  const modules: Readonly<Record<string, unknown>> = {
+    nagare: { ...nagare, withLock },
+    "./steps.ts": steps,
+  };
   const watch = (value: unknown): unknown => {
     if (!(value instanceof Promise) && !everyNumber(value)) leavesJson = true;
     if (typeof value === "function") inherits = true;
@@ -44,8 +57,9 @@ export function loadNatively({ source }: Program): NativeProgram {
     run: async (input) => {
       leavesJson = !everyNumber(input);
       inherits = false;
+      taken = [];
       const outcome = await runNatively(module, input);
-      return { outcome, leavesJson, inherits: inherits || callsNone(outcome) };
+      return { outcome, leavesJson, taken, inherits: inherits || callsNone(outcome) };
     },
   };
 }

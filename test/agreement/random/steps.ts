@@ -73,8 +73,35 @@ export const note = task("note", async ({ text }: { text: string }) => {
   if (text === "\u0000") throw new Error("no such text");
 });
 
+/** With a lock and a rate of its own, for each text. */
+export const guarded = task(
+  "guarded",
+  {
+    concurrency: { limit: 200, key: ({ text }: { text: string }) => text },
+    rate: { limit: 1000, per: "1s", key: ({ text }: { text: string }) => text.length },
+  },
+  async ({ text }: { text: string }, context) => `${text} ${context.fence !== undefined}`,
+);
+
+/** Whether it runs inside a lock. */
+export const isHolding = task(
+  "is-holding",
+  async (_: { n: number }, context) => context.fence !== undefined,
+);
+
+/** With a lock of its own, for each number. */
+export const solo = flow(
+  "solo",
+  { concurrency: { limit: 300, key: ({ n }) => n } },
+  async ({ n, text = "none" }: { n: number; text?: string }) => {
+    const holds = await isHolding({ n });
+    return { n, text: `${text} ${holds}` };
+  },
+);
+
 export const child = flow("child", async ({ n, text = "none" }: { n: number; text?: string }) => {
   const shouted = await shout({ text });
+  if (text === "hold") return { n, text: String(await isHolding({ n })) };
   if (n < 0) return { n, text };
   return { n: n + 1, text: shouted, more: [n] };
 });

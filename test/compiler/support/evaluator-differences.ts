@@ -115,7 +115,7 @@ function counts(node: Node & { readonly steps?: readonly Node[] }): boolean {
 }
 
 /** How often something was tried or taken, and the turns of loops and items of maps. */
-const COUNTS = /^((Retry|Redrive)Count|((item_)?index|turn|fence)(_\d+)?)$/;
+const COUNTS = /^((Retry|Redrive)Count|((item_)?index|turn|fence)(_\d+)*)$/;
 
 /** Texts that are percent-encoded or written out, counts, and what is made of them. */
 function isAscii(node: unknown): boolean {

@@ -19,6 +19,12 @@ export interface Block {
   readonly labels?: readonly string[];
   /** Somewhere in a `try`: no promise may be kept there. */
   readonly inTry?: true;
+  /** In a branch that runs beside others. */
+  readonly isBranch?: true;
+  /** In a branch that is aborted if another fails, with the flow going on. */
+  readonly isAborted?: true;
+  /** How many of the locks may not be asked for: one that is held, and those before it. */
+  readonly rank?: number;
   /** What may be returned here: anything in a flow, one type in a helper, nothing in some places. */
   readonly returns: "anything" | Type | "nothing";
   freshName(): string;

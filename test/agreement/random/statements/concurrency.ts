@@ -9,7 +9,13 @@ function declare(block: Block, name: string, type: Type): void {
 }
 
 /** Branches run at the same time: which of two fails first is left to chance, so none may. */
-const safely = (block: Block): Block => ({ ...block, awaits: "safe", scope: frozen(block.scope) });
+const safely = (block: Block): Block => ({
+  ...block,
+  awaits: "safe",
+  isBranch: true,
+  ...(block.inTry && { isAborted: true }),
+  scope: frozen(block.scope),
+});
 
 export const allOfTuple: Writer = (block) => {
   if (block.awaits === "none") return undefined;

@@ -2,6 +2,7 @@ import { withHelper, withVariable } from "../scope.ts";
 import {
   absent,
   arrayOf,
+  boolean,
   nothing,
   number,
   objectOf,
@@ -141,6 +142,16 @@ const steps: readonly Step[] = [
     call: (block) => `half({ n: ${pureExpression(block, number)} })`,
   },
   {
+    result: boolean,
+    mayFail: false,
+    call: (block) => `isHolding({ n: ${pureExpression(block, number, 1)} })`,
+  },
+  {
+    result: string,
+    mayFail: false,
+    call: (block) => `guarded({ text: ${pureExpression(block, string, 1)} })`,
+  },
+  {
     result: unionOf(row, nothing),
     mayFail: false,
     call: (block) => `found({ text: ${pureExpression(block, string)} })`,
@@ -182,7 +193,8 @@ export const stepResult: Writer = (block) => {
 
 export const subFlow: Writer = (block) => {
   if (block.awaits === "none" || block.dice.percent(70)) return undefined;
-  const text = `child({ n: ${pureExpression(block, number)}, text: ${pureExpression(block, string)} })`;
+  const called = block.dice.pick(["child", "child", "solo"]);
+  const text = `${called}({ n: ${pureExpression(block, number)}, text: ${block.dice.percent(20) ? '"hold"' : pureExpression(block, string)} })`;
   const name = block.freshName();
   declare(block, name, objectOf({ n: number, text: string }), false, false);
   return `const ${name}: { n: number; text: string } = await ${text};`;

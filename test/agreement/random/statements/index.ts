@@ -32,6 +32,7 @@ import {
 } from "./declarations.ts";
 import { tryCatch } from "./errors.ts";
 import { listChange, listTaken, ownedDeep } from "./list-changes.ts";
+import { locked, rated } from "./locks.ts";
 import { patternParameters, takenApart } from "./patterns.ts";
 import { settledItems, settledTuple } from "./settled.ts";
 
@@ -112,4 +113,6 @@ const nestings = [
   tryCatch,
   mapped,
   allOfBodies,
+  locked,
+  rated,
 ] as const;
