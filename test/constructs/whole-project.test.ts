@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import { type CompiledProject, compileProject } from "../../lib/compiler/index.ts";
 import { bundleTasks, FlowStack, NestedValidation } from "../../lib/constructs/index.ts";
 import { everything, wholeEnvironment } from "./fixtures/everything.ts";
+import { allowedIn, calledBy, listedPermissions } from "./fixtures/permissions-page.ts";
 import { statementsOf } from "./fixtures/policies.ts";
 import { suiteFolder } from "./fixtures/suite-folder.ts";
 import { flagSets, stackOf } from "./fixtures/synthesize.ts";
@@ -69,6 +70,83 @@ describe.each(Object.entries(flagSets))("a project that uses everything, with %s
     expect(everywhere.filter((action) => FORCED[action] === undefined)).toEqual([]);
   });
 });
+
+describe("docs/permissions.md", () => {
+  const flowRole = "A flow's role";
+  let made: ReturnType<typeof allowedIn> | undefined;
+  const roles = () => {
+    const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-1111-4222-8333-444455556666";
+    const environment = { ...wholeEnvironment, encryption: { keyArn } };
+    made ??= allowedIn(wholeTemplate(stackOf(project, environment, { name: "test" })));
+    return made;
+  };
+  const allowed = (role: RegExp) =>
+    [...roles()].flatMap(([name, actions]) => (role.test(name) ? [...actions] : []));
+  const listed = (heading: string, who?: RegExp) =>
+    listedPermissions(heading)
+      .filter((row) => who === undefined || who.test(row.who))
+      .flatMap((row) => [...row.actions]);
+  const sorted = (actions: Iterable<string>) => [...new Set(actions)].sort();
+
+  it("lists what flows are allowed, and nothing else", () => {
+    // One calls services of AWS, whose actions no page can list.
+    const flows = allowed(/^Flows(?!jobs)/);
+    expect(sorted([...flows, ...ELSEWHERE.flow])).toEqual(sorted(listed(flowRole)));
+  });
+
+  it("lists what others are allowed, each role in its row", () => {
+    const delivery = listed(flowRole, /^each flow$/);
+    const rows = listedPermissions("Others").map(({ who, actions }) => {
+      const more = who.includes("_start") ? delivery : [];
+      return [who, sorted([...actions, ...more])];
+    });
+    const own = Object.entries(ROLES).map(([who, { role, elsewhere = [] }]) => [
+      who,
+      sorted([...allowed(role), ...elsewhere]),
+    ]);
+    expect(own).toEqual(rows);
+    const all = [/^Flows/, ...Object.values(ROLES).map(({ role }) => role)];
+    const forgotten = [...roles().keys()].filter((name) => !all.some((role) => role.test(name)));
+    expect(forgotten).toEqual([]);
+  });
+
+  it("lists what the command line calls, and nothing else", () => {
+    expect(sorted(listed("Who runs").filter((action) => action !== "kms:Decrypt"))).toEqual(
+      sorted(calledBy("operations", "cli").filter((action) => !OF_FUNCTIONS.has(action))),
+    );
+  });
+});
+
+/** Beyond what this project does. */
+const ELSEWHERE = {
+  flow: ["s3:PutObject"],
+  reading: ["s3:GetObject"],
+  kinesis: ["kinesis:PutRecord", "kinesis:PutRecords"],
+};
+
+interface Listed {
+  readonly role: RegExp;
+  readonly elsewhere?: readonly string[];
+}
+
+const ROLES: Readonly<Record<string, Listed>> = {
+  "a function's": { role: /^Tasks/ },
+  "a container's task role": { role: /^Containers\w+TaskRole/, elsewhere: ELSEWHERE.reading },
+  "a container's execution role": { role: /^Containers\w+ExecutionRole/ },
+  "of what notices that a container with a task token has stopped": { role: /^StoppedContainers/ },
+  "of the locks' function": { role: /^LocksRole/ },
+  "of its schedule, and the watchdog's": { role: /^(Locks|Watchdog)CallRole/ },
+  "of schedules": { role: /^StarterCallRole/ },
+  "of `nagare-<env>_start`": { role: /^StarterRole/ },
+  "an Express flow's schedule's": { role: /^Starts/ },
+  "a trigger's": { role: /^Triggers/ },
+  "of the notices": { role: /^NoticesRole/ },
+  "of the watchdog, where a flow has a deadline": { role: /^WatchdogRole/ },
+  "of `logDestination`": { role: /^LogDestination/, elsewhere: ELSEWHERE.kinesis },
+};
+
+/** What the locks' function does with the same code, and people never. */
+const OF_FUNCTIONS = new Set(["states:SendTaskFailure"]);
 
 /** The errors and warnings of the CDK's own offline validation, which doesn't stop a synth at warnings. */
 function findingsOf(stack: FlowStack): readonly string[] {
