@@ -11,14 +11,11 @@ export { type Clock, realClock, skippingClock } from "./clock/index.ts";
 export type { EventInput, EventRule } from "./events/index.ts";
 export { HistoryUnavailable, type OutputLine, type OutputQuery } from "./history/index.ts";
 export { localMachineArn } from "./local-machine-arn.ts";
+export type { LocalService, LocalServiceOptions } from "./local-service.ts";
 export { type Announcement, announcedService } from "./running-service.ts";
 export type { LocalSchedule } from "./scheduler/index.ts";
 export { PortUnavailable } from "./server.ts";
-export {
-  type LocalService,
-  type LocalServiceOptions,
-  startLocalService,
-} from "./start-local-service.ts";
+export { startLocalService } from "./start-local-service.ts";
 export type {
   ContainerDeclaration,
   TaskCall,

@@ -1,107 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Late } from "../watchdog/index.ts";
 import { type Clock, realClock, skippingClock } from "./clock/index.ts";
-import { EventBus, type EventRule, executionEvent, objectEvent } from "./events/index.ts";
+import { EventBus, executionEvent, objectEvent } from "./events/index.ts";
 import { start } from "./executions/index.ts";
-import {
-  type HistoryStore,
-  memoryStore,
-  type OutputLine,
-  type OutputQuery,
-  SqliteStore,
-} from "./history/index.ts";
-import { EmbeddedDynamodb, type ObjectStore } from "./integrations/index.ts";
+import { type HistoryStore, memoryStore, SqliteStore } from "./history/index.ts";
+import { EmbeddedDynamodb } from "./integrations/index.ts";
+import type { LocalService, LocalServiceOptions } from "./local-service.ts";
 import { LocalLocks } from "./locks/index.ts";
 import { MapRuns } from "./map-runs/index.ts";
 import { EmbeddedS3 } from "./objects/index.ts";
 import { putStateMachine } from "./put-state-machine.ts";
 import { announce, withdraw } from "./running-service.ts";
 import { type RunPorts, Runs } from "./runs/index.ts";
-import { type LocalSchedule, Scheduler } from "./scheduler/index.ts";
+import { Scheduler } from "./scheduler/index.ts";
 import { type RunningServer, serve } from "./server.ts";
 import type { Service } from "./service.ts";
 import { StateMachines } from "./state-machines/index.ts";
 import { stepFunctionsPort } from "./step-functions-port.ts";
-import { type OutputListener, TaskOutput } from "./task-output.ts";
-import {
-  type ContainerDeclaration,
-  type TaskDeclaration,
-  type TaskRunner,
-  type TaskRunners,
-  type TaskRunnersOptions,
-  taskRunners,
-} from "./tasks/index.ts";
-import { type LocalDeadline, Watchdog } from "./watchdog/index.ts";
-
-export interface LocalServiceOptions {
-  /** Of 127.0.0.1; 0 for any free one. @default 0 */
-  readonly port?: number;
-  /** The project's `.nagare`: absolute path. Bundles go here, and the history if it is kept. */
-  readonly directory: string;
-  /** The project's folder, where tasks run. @default the folder that `directory` is in */
-  readonly projectDirectory?: string;
-  /** Whether the history outlasts the process. @default "kept" */
-  readonly history?: "kept" | "forgotten";
-  /** Whether executions that had not ended go on; otherwise they stay as they are, to be looked at. @default true */
-  readonly resume?: boolean;
-  /** Whether waits, retry delays and timeouts pass at once when nothing else can run. @default false */
-  readonly skipTime?: boolean;
-  /** @default the machine's own */
-  readonly clock?: Clock;
-  /** The project's function tasks and containers; see also `LocalService.declare`. @default none */
-  readonly tasks?: readonly TaskDeclaration[];
-  readonly containers?: readonly ContainerDeclaration[];
-  /** What starts the project's flows; see also `LocalService.declareRules`. @default none */
-  readonly rules?: readonly EventRule[];
-  /** Told what a rule could not start. @default standard error */
-  readonly notStarted?: (text: string) => void;
-  /** Told once of each scheduled run that is late; see `LocalService.declareDeadlines`. @default nobody is told */
-  readonly late?: (late: Late) => void;
-  /** Performs tasks instead of the project's runners: for tests. */
-  readonly perform?: TaskRunner;
-  /** Plays S3 for distributed Maps: for tests. */
-  readonly objects?: ObjectStore;
-  /** Whether tasks may see the user's AWS credentials. @default false */
-  readonly allowAws?: boolean;
-  /** What tasks inherit. @default the environment of this process */
-  readonly environment?: NodeJS.ProcessEnv;
-  /** Takes up the project's flows and tasks as they are now, when another command asks for it. @default nothing happens */
-  readonly reload?: (service: LocalService) => Promise<void>;
-  /** Docker's executable. @default "docker" */
-  readonly docker?: string;
-}
-
-/** The embedded Step Functions, up and answering. */
-export interface LocalService {
-  /** Such as `http://127.0.0.1:8083`: what an SDK client takes as `endpoint`. */
-  readonly endpoint: string;
-  /** How many executions have not ended. */
-  readonly runningCount: number;
-  /**
-   * Makes or replaces the state machine of one of the project's flows, without the checks that a client's would get.
-   * @returns its ARN
-   */
-  putStateMachine(name: string, definition: object, type?: "STANDARD" | "EXPRESS"): string;
-  /** Takes over the project's tasks and containers as they are now; running ones end with the code they have. */
-  declare(
-    tasks: readonly TaskDeclaration[],
-    containers: readonly ContainerDeclaration[],
-  ): Promise<void>;
-  /** Takes over what starts the project's flows, as it is now. */
-  declareRules(rules: readonly EventRule[]): void;
-  /** Takes over the project's schedules, as they are now. Without a call nothing fires. */
-  declareSchedules(schedules: readonly LocalSchedule[]): void;
-  /** Takes over when the flows' scheduled runs must have started or succeeded. Without a call nobody looks. */
-  declareDeadlines(flows: readonly LocalDeadline[]): void;
-  /** Tells each line that a task writes, as it comes. Returns how to stop listening. */
-  onTaskOutput(listener: OutputListener): () => void;
-  /** The last lines of an execution's tasks, of one state or of one task, oldest first. */
-  taskOutput(query: OutputQuery): readonly OutputLine[];
-  /** Stops at once: what was running goes on when the service is started again. */
-  close(): Promise<void>;
-}
+import { TaskOutput } from "./task-output.ts";
+import { type TaskRunners, type TaskRunnersOptions, taskRunners } from "./tasks/index.ts";
+import { Watchdog } from "./watchdog/index.ts";
 
 /**
  * Starts Step Functions on this machine, and goes on with every execution that had not ended.
