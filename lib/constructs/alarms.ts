@@ -13,6 +13,7 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { CompiledFlow } from "../compiler/index.ts";
+import { colonArn } from "./colon-arn.ts";
 import type { FlowResources } from "./flow-resources.ts";
 import { locksWatched, type WatchedLocks } from "./locks/locks-watched.ts";
 import type { ResourceNames } from "./resource-names.ts";
@@ -34,6 +35,8 @@ export interface AlarmsProps {
   readonly locks?: WatchedLocks | undefined;
   /** Whether runs that take longer than usual are told of. */
   readonly longerThanUsual: boolean;
+  /** Where the alarms of a flow lie: a stack has no room for those of hundreds. */
+  readonly scopeOf: (flow: string) => Construct;
 }
 
 /**
@@ -41,13 +44,14 @@ export interface AlarmsProps {
  * five minutes without another failure are no good news.
  */
 export class Alarms extends Construct {
-  /** For the dashboard. */
+  /** For the dashboard, which knows them by name: those of flows lie in other stacks. */
   readonly alarmArns: readonly string[];
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     const { names, topics } = props;
     const actions = topics.map((topic) => new SnsAction(topic));
+    const scopeOf = ({ flow }: Watched) => (flow === undefined ? this : props.scopeOf(flow));
     const watched = [
       ...environmentWatched(props),
       ...props.flows.flatMap((flow) => flowWatched(flow, props)),
@@ -60,7 +64,7 @@ export class Alarms extends Construct {
     const alarms = [
       ...watched.map(
         (each) =>
-          new Alarm(this, idOf(each), {
+          new Alarm(scopeOf(each), idOf(each), {
             ...alarmOf(each, names),
             threshold: 0,
             comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -68,17 +72,17 @@ export class Alarms extends Construct {
       ),
       ...longer.map(
         (each) =>
-          new AnomalyDetectionAlarm(this, idOf(each), {
+          new AnomalyDetectionAlarm(scopeOf(each), idOf(each), {
             ...alarmOf(each, names),
             stdDevs: 3,
             comparisonOperator: ComparisonOperator.GREATER_THAN_UPPER_THRESHOLD,
           }),
       ),
     ];
-    this.alarmArns = alarms.map((alarm) => {
-      alarm.addAlarmAction(...actions);
-      return alarm.alarmArn;
-    });
+    for (const alarm of alarms) alarm.addAlarmAction(...actions);
+    this.alarmArns = [...watched, ...longer].map(({ about, flow }) =>
+      colonArn(this, "cloudwatch", "alarm", names.alarm(about, flow)),
+    );
   }
 }
 

@@ -207,6 +207,7 @@ export class FlowStack extends Stack {
       logRetention: this.#logRetention,
       notStarted: this.#notStarted?.queue,
       locks,
+      alarmScopeOf: (flow) => this.#stacks.flows.scopeOf(flow, "Alarms"),
     });
     return new Map(
       project.flows.map((flow) => [flow.name, this.#makeFlow(flow, environment, resources, data)]),

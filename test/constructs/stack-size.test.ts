@@ -18,7 +18,8 @@ function projectOfFlows(flows: readonly string[]) {
 
 describe("a large environment", { timeout: 300_000 }, () => {
   it("lies in nested stacks, each far from what CloudFormation takes", () => {
-    const sizes = [...sizesOf(stackOf(projectOfFlows(names(200)))).values()];
+    const told = { notify: { email: ["team@example.com"] }, alarms: { longerThanUsual: true } };
+    const sizes = [...sizesOf(stackOf(projectOfFlows(names(200)), told)).values()];
     expect(sizes.length).toBe(65);
     expect(sizes.reduce((sum, resources) => sum + resources)).toBeGreaterThan(1500);
     expect(Math.max(...sizes)).toBeLessThan(150);

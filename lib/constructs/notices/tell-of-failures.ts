@@ -29,6 +29,8 @@ export interface TellingProps {
   readonly notStarted?: IQueue | undefined;
   /** What gives places in locks. */
   readonly locks?: WatchedLocks | undefined;
+  /** Where the alarms of a flow lie. */
+  readonly alarmScopeOf: (flow: string) => Construct;
 }
 
 /** Notices, alarms and the dashboard, each where the environment asks for it: what tells nobody only costs money. */
@@ -104,7 +106,7 @@ function makeAlarms(
   scope: Construct,
   noticeTopics: readonly ITopic[],
   { notices, watchdog }: Tellers,
-  { project, environment, names, resources, notStarted, locks }: TellingProps,
+  { project, environment, names, resources, notStarted, locks, alarmScopeOf }: TellingProps,
 ): Alarms | undefined {
   const { alarms } = environment;
   if (alarms === "off") return undefined;
@@ -119,6 +121,7 @@ function makeAlarms(
     watchdog,
     locks,
     longerThanUsual: alarms?.longerThanUsual ?? false,
+    scopeOf: alarmScopeOf,
   };
   return new Alarms(scope, "Alarms", { names, topics, ...watched });
 }
