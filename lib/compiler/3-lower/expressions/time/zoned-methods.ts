@@ -137,7 +137,9 @@ function equals(moment: Moment, own: Call): Value {
   const other = otherOf(own);
   if (other === undefined) return nothing(own);
   const [left, right] = [atInstant(moment), atInstant(other)].map((each) => spoken(each, each.utc));
+  if (!left || !right) return booleanValue(literal(false), own.context);
+  const test = binary("=", left, right);
+  // A text that is no time is an error all the same.
   const isSame = moment.zone.name === other.zone.name;
-  const test = left && right && isSame ? binary("=", left, right) : literal(false);
-  return booleanValue(test, own.context);
+  return booleanValue(isSame ? test : binary("and", test, literal(false)), own.context);
 }
