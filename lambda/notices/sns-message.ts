@@ -1,5 +1,5 @@
 import type { Notice } from "./notice.ts";
-import { textOf, titleOf } from "./text-of.ts";
+import { linkName, textOf, titleOf } from "./text-of.ts";
 
 /** The arguments of SNS's Publish, beside the topic. */
 export interface SnsMessage {
@@ -74,13 +74,15 @@ function chatMessage(notice: Notice): object {
   };
 }
 
-function description({ problem, places, log, times, link }: Notice): string {
+function description(notice: Notice): string {
+  const { problem, places, log, times, link } = notice;
+  const run = `<${link}|${linkName(notice)}>`;
   return [
     `*${problem}*`,
     ...places.map((place) => `at ${place}`),
     ...(log === undefined ? [] : ["```", ...log.lines, "```"]),
     ...times,
-    [`<${link}|the run>`, ...(log === undefined ? [] : [`<${log.link}|its log>`])].join(" · "),
+    [run, ...(log === undefined ? [] : [`<${log.link}|its log>`])].join(" · "),
   ].join("\n");
 }
 

@@ -14,10 +14,15 @@ export function textOf(notice: Notice): string {
     ...times,
     "",
     ...next,
-    `the run: ${link}`,
+    `${linkName(notice)}: ${link}`,
     ...(log === undefined ? [] : [`its log: ${log.link}`]),
     "",
   ].join("\n");
+}
+
+/** What the notice's link shows: of a run that is missing, its flow. */
+export function linkName({ executionArn }: Notice): "the run" | "the flow" {
+  return executionArn.includes(":stateMachine:") ? "the flow" : "the run";
 }
 
 /** What the subject of a mail, the title of an event say. */

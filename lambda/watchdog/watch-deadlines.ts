@@ -1,4 +1,4 @@
-import { type Late, lateRuns, type RunsOfTime } from "../../lib/watchdog/index.ts";
+import { type Late, lateRuns, type RunsOfTime, type Window } from "../../lib/watchdog/index.ts";
 import type { Targets } from "../notices/index.ts";
 import { EVERY_MINUTES } from "./every-minutes.ts";
 import type { KnownDeadlines } from "./known-deadlines.ts";
@@ -34,15 +34,37 @@ export function watchDeadlines(ports: WatchdogPorts): (event: WatchdogEvent) => 
   return async ({ scheduledTime, machines }) => {
     const to = Date.parse(scheduledTime) - SETTLED_MINUTES * MINUTE;
     const window = { from: new Date(to - EVERY_MINUTES * MINUTE), to: new Date(to) };
-    const { known } = ports;
-    const late = await lateRuns(known.flows, window, ports.runsOf(machines));
+    const { late, errors } = await lookedAt(ports, window, machines);
     const sent = late.flatMap((each) => tell(ports, told, each, machines));
-    const done = await Promise.allSettled(sent);
-    const errors = done.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    for (const one of await Promise.allSettled(sent))
+      if (one.status === "rejected") errors.push(new Error(`not told: ${one.reason}`));
     if (errors.length > 0)
-      throw new AggregateError(errors, `not told: ${errors.map(String).join("; ")}`);
+      throw new AggregateError(errors, errors.map(({ message }) => message).join("; "));
     told.clear();
   };
+}
+
+interface Looked {
+  readonly late: readonly Late[];
+  readonly errors: Error[];
+}
+
+/** A flow whose runs can't be listed keeps nobody from hearing of the others. */
+async function lookedAt(
+  { known, runsOf }: WatchdogPorts,
+  window: Window,
+  machines: string,
+): Promise<Looked> {
+  const late: Late[] = [];
+  const errors: Error[] = [];
+  for (const flow of known.flows) {
+    try {
+      late.push(...(await lateRuns([flow], window, runsOf(machines))));
+    } catch (cause) {
+      errors.push(new Error(`the runs of ${flow.name} can't be looked at: ${cause}`, { cause }));
+    }
+  }
+  return { late, errors };
 }
 
 /** Of a call that is tried again, only where it was not told before. */

@@ -67,6 +67,24 @@ it("may look at the runs of these flows, tell, write its log, and nothing else",
   for (const each of ofFlows) expect(each).toContain(`:nagare-prod-${first?.name}`);
 });
 
+it("names all flows of the environment where the ones with deadlines are too many for a policy", () => {
+  const [flow] = smallProject.flows;
+  if (flow === undefined) throw new Error("no flow");
+  const span = flow.span;
+  const expression = "0 5 * * *";
+  const schedules = [{ kind: "cron", expression, timezone: "Asia/Tokyo", span } as const];
+  const flows = Array.from({ length: 60 }, (_, index) => ({
+    ...flow,
+    ...{ name: `${"a-long-name-".repeat(4)}${index}`, schedules, finishBy },
+  }));
+  const template = templateOf({ ...smallProject, flows }, toTopic, { name: "prod" });
+  const policies = template.findResources("AWS::IAM::Policy", {
+    Properties: { PolicyName: Match.stringLikeRegexp("^Watchdog.*Role") },
+  });
+  expect(JSON.stringify(policies).length).toBeLessThan(6_144);
+  expect(JSON.stringify(policies)).toContain(":execution:nagare-prod-*");
+});
+
 it.each<[string, Partial<CompiledFlow>, Environment]>([
   ["no flow has a deadline", {}, toTopic],
   ["nobody is told", { finishBy }, prod],

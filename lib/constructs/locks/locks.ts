@@ -9,6 +9,7 @@ import { locksCode } from "../../../lambda/locks/bundle.ts";
 import { TABLE, TTL_ATTRIBUTE } from "../../locks/index.ts";
 import { callRegularly } from "../call-regularly.ts";
 import { colonArn } from "../colon-arn.ts";
+import { flowArns } from "../flow-arns.ts";
 import { forRuns, forTable } from "../may-decrypt.ts";
 import { ownCode } from "../own-code.ts";
 import { ownFunction, type Permission } from "../own-function.ts";
@@ -102,23 +103,24 @@ export class Locks extends Construct {
   }
 
   #ofFlows({ names, needs: { flows }, encryptionKeyArn }: LocksProps): readonly Permission[] {
-    const arn = (resource: string, name: string) => colonArn(this, "states", resource, name);
-    const isMany = flows.length > MOST;
-    const machines = isMany ? ["*"] : flows.map(({ name }) => name);
-    const distributed = isMany ? [] : flows.filter(({ isDistributed }) => isDistributed);
-    const runs = [
-      ...machines.map((name) =>
-        arn("execution", `${names.stateMachine(name)}${isMany ? "" : ":*"}`),
-      ),
-      ...distributed.map(({ name }) => arn("execution", `${names.stateMachine(name)}/*`)),
-    ];
-    const all = machines.map((name) => arn("stateMachine", names.stateMachine(name)));
+    const { machines, runs, isOfAll } = flowArns(
+      this,
+      names,
+      flows.map(({ name }) => name),
+    );
+    const distributed = isOfAll ? [] : flows.filter(({ isDistributed }) => isDistributed);
+    const children = distributed.map(({ name }) =>
+      colonArn(this, "states", "execution", `${names.stateMachine(name)}/*`),
+    );
     const key = encryptionKeyArn === undefined ? [] : [encryptionKeyArn];
     return [
-      [["states:DescribeExecution", "states:GetExecutionHistory", "states:StopExecution"], runs],
-      [["states:SendTaskSuccess", "states:SendTaskFailure"], all],
+      [
+        ["states:DescribeExecution", "states:GetExecutionHistory", "states:StopExecution"],
+        [...runs, ...children],
+      ],
+      [["states:SendTaskSuccess", "states:SendTaskFailure"], machines],
       [["kms:Decrypt"], key, forTable(names.locksTable)],
-      [["kms:Decrypt"], key, forRuns(all)],
+      [["kms:Decrypt"], key, forRuns(machines)],
     ];
   }
 
@@ -161,9 +163,6 @@ const TABLE_ACTIONS = [
   "dynamodb:UpdateItem",
   "dynamodb:DeleteItem",
 ];
-
-/** What a policy of 6,144 characters names in two lists; beyond, all flows of the environment. */
-const MOST = 20;
 
 function keysOf(keys: readonly { readonly AttributeName: string; readonly KeyType: string }[]) {
   return keys.map(({ AttributeName, KeyType }) => ({

@@ -10,6 +10,7 @@ import {
 } from "../../../lambda/watchdog/bundle.ts";
 import { callRegularly } from "../call-regularly.ts";
 import { colonArn } from "../colon-arn.ts";
+import { flowArns } from "../flow-arns.ts";
 import { forRuns } from "../may-decrypt.ts";
 import {
   type NoticeTargets,
@@ -70,14 +71,13 @@ export class Watchdog extends Construct {
     });
   }
 
-  #permissions({ known: { flows }, encryptionKeyArn }: WatchdogProps): readonly Permission[] {
-    const states = (resource: string, suffix = "") =>
-      flows.map(({ machine }) => colonArn(this, "states", resource, `${machine}${suffix}`));
+  #permissions({ names, encryptionKeyArn }: WatchdogProps): readonly Permission[] {
+    const { machines, runs } = flowArns(this, names, this.flows);
     const key = encryptionKeyArn === undefined ? [] : [encryptionKeyArn];
     return [
-      [["states:ListExecutions"], states("stateMachine")],
-      [["states:DescribeExecution"], states("execution", ":*")],
-      [["kms:Decrypt"], key, forRuns(states("stateMachine"))],
+      [["states:ListExecutions"], machines],
+      [["states:DescribeExecution"], runs],
+      [["kms:Decrypt"], key, forRuns(machines)],
     ];
   }
 

@@ -41,7 +41,7 @@ const after = (time: string) => ({ scheduledTime: `2026-01-10T${time}:00+09:00`,
 const startPassed = after("05:12");
 const finishPassed = after("06:04");
 
-function watching(ask: WatchdogPorts["runsOf"], failures = 0) {
+function watching(ask: WatchdogPorts["runsOf"], failures = 0, flows = known.flows) {
   const told: Notice[] = [];
   const counted: Late[] = [];
   let left = failures;
@@ -51,7 +51,7 @@ function watching(ask: WatchdogPorts["runsOf"], failures = 0) {
   };
   const quiet = async () => {};
   const handler = watchDeadlines({
-    ...{ known, targets: { topic, quiet }, runsOf: ask },
+    ...{ known: { ...known, flows }, targets: { topic, quiet }, runsOf: ask },
     count: (late) => counted.push(late),
   });
   return { handler, told, counted };
@@ -74,7 +74,7 @@ test("it tells of a run that nobody has started", async () => {
 
     see its runs: npx nagare runs nightly --env prod
     run it now: npx nagare run nightly --at 2026-01-09T20:00:00Z --env prod
-    the run: https://us-east-1.console.aws.amazon.com/states/home?region=us-east-1#/statemachines/view/arn:aws:states:us-east-1:123456789012:stateMachine:nagare-prod-nightly
+    the flow: https://us-east-1.console.aws.amazon.com/states/home?region=us-east-1#/statemachines/view/arn:aws:states:us-east-1:123456789012:stateMachine:nagare-prod-nightly
     "
   `);
   expect(counted.map(({ how }) => how)).toEqual(["not-started"]);
@@ -121,6 +121,19 @@ test("it tells again only where it could not, when its call is tried again", asy
   await expect(handler(startPassed)).rejects.toThrow("SNS is away");
   await handler(startPassed);
   expect([told.length, counted.length]).toEqual([1, 1]);
+});
+
+test("it tells of the other flows where it can't look at one, and fails", async () => {
+  const others = known.flows.map((flow) => ({ ...flow, name: "other" }));
+  const away = () => async (flow: string) => {
+    if (flow === "nightly") throw new Error("throttled");
+    return [];
+  };
+  const { handler, told } = watching(away, 0, [...known.flows, ...others]);
+  await expect(handler(startPassed)).rejects.toThrow(
+    "the runs of nightly can't be looked at: Error: throttled",
+  );
+  expect(told.map(({ flow }) => flow)).toEqual(["other"]);
 });
 
 test("it has in its bundle what it watches, and reads it as it was", () => {
