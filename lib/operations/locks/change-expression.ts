@@ -18,9 +18,9 @@ export function changeExpression(
   ];
   const sets = parts.flatMap(({ set = [] }) => set);
   const removes = parts.flatMap(({ remove = [] }) => remove);
-  const remove = removes.length === 0 ? "" : ` REMOVE ${removes.join(", ")}`;
+  const remove = removes.length === 0 ? "" : ` REMOVE ${removes.join(",")}`;
   return {
-    update: `SET ${sets.join(", ")}${remove} ADD #version :one, #fence :taken`,
+    update: `SET ${sets.join(",")}${remove} ADD #version :one,#fence :taken`,
     condition: `#version = :version AND attribute_exists(#contended)${nobodyCame}`,
     names: Object.assign({}, ...parts.map(({ names }) => names)),
     values: {
@@ -46,7 +46,7 @@ function head({ version }: Lock, expires: AttributeValue): Part {
 
 /** What is known of each holder, in an attribute of its name. */
 function places(lock: Lock, { out, in: entering, watched }: LockChange): Part {
-  const seen = watched.filter((holder) => !out.includes(holder));
+  const seen = watched.filter((holder) => !out.includes(holder)).slice(0, MOST_NOTED);
   const known = seen.flatMap((holder) => {
     const place = lock.holders[holder];
     return place === undefined ? [] : [[holder, { ...place, isWatched: true }] as const];
@@ -54,7 +54,7 @@ function places(lock: Lock, { out, in: entering, watched }: LockChange): Part {
   const fresh = entering.map(({ holder, since }) => [holder, { since, isWatched: true }] as const);
   const written = [...known, ...fresh];
   return {
-    set: written.map((_, at) => `#p${at} = :p${at}`),
+    set: written.map((_, at) => `#p${at}=:p${at}`),
     remove: out.map((_, at) => `#o${at}`),
     names: {
       ...Object.fromEntries(written.map(([holder], at) => [`#p${at}`, holder])),
@@ -63,6 +63,13 @@ function places(lock: Lock, { out, in: entering, watched }: LockChange): Part {
     values: Object.fromEntries(written.map(([, place], at) => [`:p${at}`, placeValue(place)])),
   };
 }
+
+/**
+ * An expression has at most 4 KB, and a lock up to 500 holders: that the others are watched is written by the writes that follow.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+ */
+const MOST_NOTED = 100;
 
 function holders(lock: Lock, { out, in: entering }: LockChange): Part {
   if (out.length + entering.length === 0) return {};
