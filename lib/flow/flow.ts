@@ -7,6 +7,7 @@ import { asJson } from "./native/as-json.ts";
 import { attempt } from "./native/attempt.ts";
 import { currentRun } from "./native/current-run.ts";
 import { holdingFor } from "./native/holding-for.ts";
+import { inOwnRun } from "./native/locks.ts";
 import type { Run } from "./run.ts";
 import type { Schedules } from "./schedule.ts";
 import { type Skipped, skip } from "./skip.ts";
@@ -118,7 +119,10 @@ function declared<Params, Result>(
     const skipped = (why: string): Result => skip(why) as Result;
     return await attempt(
       { startedOnly: true, ...(timeout !== undefined && { timeout }) },
-      async () => await holdingFor({ kind: "flow", name }, concurrency, params, work, skipped),
+      async () =>
+        await inOwnRun(
+          async () => await holdingFor({ kind: "flow", name }, concurrency, params, work, skipped),
+        ),
     );
   };
   return Object.assign(call, { kind: "flow", flowName: name, options } as const);

@@ -107,6 +107,15 @@ describe("a lock in Node", () => {
     expect(await withLock(name, async () => await outside({}))).toBe(1);
   });
 
+  it("gives a flow that is awaited none of its caller's numbers, and none of its locks", async () => {
+    const fence = task(`fence-${name}`, async (_: object, context) => context.fence ?? 0);
+    const child = flow(`child-${name}`, async () => await fence({}));
+    expect(await withLock(name, async () => await child({}))).toBe(0);
+    const again = flow(`again-${name}`, async () => await withLock(name, async () => 1));
+    const inside = withLock(name, async () => await again({}));
+    await expect(inside).rejects.toThrow(/is asked for while it is held/);
+  });
+
   it("has no rates: a test is as fast as without", async () => {
     const count = () => withRate(name, { limit: 1, per: "1d" }, async () => 1);
     expect(await Promise.all([count(), count(), count()])).toEqual([1, 1, 1]);

@@ -47,9 +47,19 @@ export function nativeFence(): number | undefined {
   return heldLocks.getStore()?.at(-1)?.fence;
 }
 
+/** A flow that is called is a run of its own: it has no number of its caller's locks, and can't have these locks again all the same. */
+export async function inOwnRun<T>(work: () => Promise<T>): Promise<T> {
+  const around = heldLocks.getStore() ?? [];
+  return await heldLocks.run(
+    around.map(({ lock }) => ({ lock })),
+    work,
+  );
+}
+
 interface Held {
   readonly lock: string;
-  readonly fence: number;
+  /** Absent where it is the caller's. */
+  readonly fence?: number;
 }
 
 const heldLocks = /* @__PURE__ */ new AsyncLocalStorage<readonly Held[]>();
