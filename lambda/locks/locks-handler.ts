@@ -24,8 +24,9 @@ interface StatusChange {
 }
 
 /**
- * The function, on AWS and in the local service: it is called with a state's request, with a status event of EventBridge, and by its schedule with `{ "action": "sweep" }`. What fails in it fails its call: the state that called tries again, EventBridge and Scheduler do, and whatever was done by then stays done. It
- * answers nothing: who waits is told by its token.
+ * The function, on AWS and in the local service: it is called with a state's request, with a status event of EventBridge, and by its schedule with
+ * `{ "action": "sweep" }`. What fails in it fails its call: the state that called tries again, EventBridge and Scheduler do, and whatever was done by then stays done. It answers nothing: who
+ * waits is told by its token.
  */
 export function locksHandler(
   ports: LockPorts,

@@ -53,6 +53,16 @@ function weekdayOf(day: number): number {
 
 export const DAY_MILLISECONDS = 86_400_000;
 
+/** The text of a day: `2026-12-29`. */
+export function textOfDay(day: number): string {
+  return new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** What is said of a day that a calendar does not know, before the day. */
+export function beyondCalendar({ name, first, last }: CalendarDays): string {
+  return `the calendar ${name} has the days from ${textOfDay(first)} to ${textOfDay(last)}: `;
+}
+
 function dayNumber(day: string, { name }: CalendarSpec): number {
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day))

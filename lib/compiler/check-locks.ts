@@ -44,11 +44,13 @@ interface Pair {
 
 function pairsOf({ name, asks }: AskingFlow, flows: readonly AskingFlow[]): readonly Pair[] {
   const own = asks.locks.flatMap(({ lock, held }) =>
-    held.map((one): Pair => ({ flow: name, held: one, asked: lock.lock, at: lock.span })),
+    judged(held, lock).map(
+      (one): Pair => ({ flow: name, held: one, asked: lock.lock, at: lock.span }),
+    ),
   );
   const awaited = asks.flows.flatMap(({ flow, span, held }) =>
     reachedFrom(flow, flows).flatMap((lock) =>
-      held.map(
+      judged(held, lock).map(
         (one): Pair => ({
           ...{ flow: name, held: one, asked: lock.lock, at: span },
           inside: lock.span,
@@ -57,6 +59,12 @@ function pairsOf({ name, asks }: AskingFlow, flows: readonly AskingFlow[]): read
     ),
   );
   return [...own, ...awaited];
+}
+
+/** What is held already is in no wrong order: it must not be asked for at all. */
+function judged(held: readonly HeldLock[], { lock }: CompiledLock): readonly HeldLock[] {
+  const same = held.filter((one) => one.lock === lock);
+  return same.length > 0 ? same : held;
 }
 
 /** All locks that a run of a flow may ask for, and the runs that it awaits. */

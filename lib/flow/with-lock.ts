@@ -17,6 +17,8 @@ export interface WithLockOptions extends LockOptions {
  * the flow it is given back.
  *
  * @param lock letters, digits, `-`, `_` and `.`, at most 60
+ * @param work called when the lock is held; with other steps it is the code of the flow
+ * @throws TaskTimedOut after `timeout`; {@link LockBusy} where `whenBusy` is `"fail"`
  * @example
  * ```ts
  * const rows = await withLock("warehouse", async () => {

@@ -1,7 +1,7 @@
 import type { CompiledFlow } from "../../compiler/index.ts";
 import { type LocalDeadline, localMachineArn } from "../../local/index.ts";
-import { plannedSchedules } from "../../schedules/index.ts";
 import { watchedSchedules } from "../../watchdog/index.ts";
+import { plannedIn } from "./planned-in.ts";
 import { readEnvironments } from "./read-environments.ts";
 
 /** When runs of the project's flows must have started or succeeded on this machine, by the schedules that are on there. */
@@ -14,7 +14,7 @@ export async function localDeadlines(
   const environments = await readEnvironments(directory, "local");
   return watched.map((flow) => ({
     ...{ name: flow.name, target: localMachineArn(flow.name) },
-    schedules: watchedSchedules(plannedSchedules(flow, environments?.["local"])),
+    schedules: watchedSchedules(plannedIn(flow, environments?.["local"])),
     ...(flow.startBy && { startBy: flow.startBy }),
     ...(flow.finishBy && { finishBy: flow.finishBy }),
   }));

@@ -3,6 +3,7 @@ import {
   calendarDays,
   calendarSpecOf,
   HolidaysMissing,
+  textOfDay,
 } from "../../calendar/index.ts";
 import type { CalendarEnd } from "../project.ts";
 import { membersOf } from "./calls.ts";
@@ -28,7 +29,7 @@ export function readCalendar(
   try {
     const spec = calendarSpecOf([calendar, changes]);
     const days = calendarDays(spec);
-    const lastDay = new Date(days.last * DAY).toISOString().slice(0, 10);
+    const lastDay = textOfDay(days.last);
     const isOwn = spec.country === undefined;
     return { kind: "known", days, end: { calendar: spec.name, isOwn, lastDay } };
   } catch (error) {
@@ -36,5 +37,3 @@ export function readCalendar(
     return { kind: "wrong", problem: error.message };
   }
 }
-
-const DAY = 86_400_000;

@@ -8,5 +8,5 @@ export const otherLimit = {
   why: "Who asks says how many may hold the key. With two limits the higher one would hold for all.",
   wrong: 'await withLock("warehouse", { limit: 2 }, load);\nawait withLock("warehouse", clean);',
   right:
-    'const warehouse = { limit: 2 };\nawait withLock("warehouse", { limit: 2 }, load);\nawait withLock("warehouse", { limit: 2 }, clean);',
+    'const two = { limit: 2 }; // outside of the flows\nawait withLock("warehouse", two, load);\nawait withLock("warehouse", two, clean);',
 } as const satisfies CatalogueEntry;

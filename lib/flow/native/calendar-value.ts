@@ -1,9 +1,11 @@
 import {
+  beyondCalendar,
   type CalendarDays,
   calendarDays,
   calendarSpecOf,
   closedTest,
   DAY_MILLISECONDS,
+  textOfDay,
 } from "../../calendar/index.ts";
 import type { BusinessDays, Calendar, Day } from "../calendar.ts";
 
@@ -57,13 +59,13 @@ function knownDays(days: CalendarDays): Known {
   const isClosed = closedTest(days);
   const inside = (day: number, shown: string): number => {
     if (day >= days.first && day <= days.last) return day;
-    throw new RangeError(beyond(days, shown));
+    throw new RangeError(`${beyondCalendar(days)}${shown} is beyond`);
   };
   return {
     isOpen: (day) => !isClosed(day),
     numberOf: (text) => {
       const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-      if (Number.isNaN(time) || textOf(time / DAY_MILLISECONDS) !== text)
+      if (Number.isNaN(time) || textOfDay(time / DAY_MILLISECONDS) !== text)
         throw new RangeError(`not a day: ${text}`);
       return inside(time / DAY_MILLISECONDS, text);
     },
@@ -71,19 +73,11 @@ function knownDays(days: CalendarDays): Known {
       let day = from;
       for (let left = count; left > 0; ) {
         day += step;
-        if (!isClosed(inside(day, textOf(day)))) left--;
+        if (!isClosed(inside(day, textOfDay(day)))) left--;
       }
-      return textOf(day);
+      return textOfDay(day);
     },
   };
-}
-
-function beyond({ name, first, last }: CalendarDays, shown: string): string {
-  return `the calendar ${name} has the days from ${textOf(first)} to ${textOf(last)}: ${shown} is beyond`;
-}
-
-function textOf(day: number): string {
-  return new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
 function dayText(day: Day): string {

@@ -20,5 +20,5 @@ export async function holdingFor<Input, T>(
 function reasonOf({ lock, label, key, limit }: NativeLock): string {
   const times = limit === 1 ? "already" : `${limit} times already`;
   const text = lock === label ? `the lock ${label} is taken` : `${label} is running ${times}`;
-  return key === "*" ? text : `${text} for ${String(key)}`;
+  return key === "*" ? text : `${text} for ${key}`;
 }

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { LockKey } from "../concurrency.ts";
 import { type Duration, durationSeconds } from "../duration.ts";
 import { LockBusy } from "../lock-busy.ts";
 import { TaskTimedOut } from "../task-timed-out.ts";
@@ -10,7 +9,7 @@ export interface NativeLock {
   readonly lock: string;
   /** What people call it. */
   readonly label: string;
-  readonly key: LockKey;
+  readonly key: string;
   readonly limit: number;
   readonly whenBusy: "wait" | "skip" | "fail" | "replace";
   readonly timeout?: Duration;
@@ -31,7 +30,7 @@ export async function holding<T>(
   const { lock, label, key, whenBusy } = asked;
   if (around.some((held) => held.lock === lock))
     throw new Error(`the lock ${label} is asked for while it is held: nobody could give it back`);
-  const place = placeFor(`${lock}#${String(key)}`);
+  const place = placeFor(`${lock}#${key}`);
   const isBusy = place.holders >= asked.limit || place.waiting.length > 0;
   if (isBusy && whenBusy === "skip" && skipped) return skipped();
   if (isBusy && whenBusy === "fail") throw new LockBusy(`the lock ${label} is taken`);

@@ -2,7 +2,7 @@ import { scheduledTimeOf } from "../../schedules/index.ts";
 import type { RunOfTime } from "../../watchdog/index.ts";
 import type { ExecutionRecord, HistoryStore } from "../history/index.ts";
 
-/** The runs of a state machine that are for a scheduled time. Those that started before are left out: none starts before its time. */
+/** The runs of a state machine that are for a scheduled time. Those that started before are left out: a run ahead of its time, by `nagare run --at`, is not that time's. */
 export function runsFor(
   store: HistoryStore,
   target: string,

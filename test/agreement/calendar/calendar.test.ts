@@ -4,9 +4,10 @@ import { compileProject } from "../../../lib/compiler/index.ts";
 import { simulate } from "../../../lib/engine/index.ts";
 import { calendar, zoned } from "../../../lib/flow/index.ts";
 import { type Delivery, memoryStore } from "../../../lib/local/history/index.ts";
-import type { Clock, LocalSchedule } from "../../../lib/local/index.ts";
+import type { LocalSchedule } from "../../../lib/local/index.ts";
 import { Scheduler } from "../../../lib/local/scheduler/index.ts";
 import { plannedSchedules, scheduleTimes } from "../../../lib/schedules/index.ts";
+import { handClock } from "../../local/scheduler/hand-clock.ts";
 import native from "./flow.ts";
 import nativeScheduled from "./scheduled.ts";
 
@@ -105,26 +106,12 @@ describe("the calendar of Japan", () => {
 
 /** Names and planned times of what the local service starts in a year, with each start's input. */
 function startsOf(schedules: readonly LocalSchedule[], from: string, to: string) {
-  let now = Date.parse(from);
-  const timers = new Map<() => void, number>();
+  const { clock, runUntil } = handClock(from);
   const starts: Delivery[] = [];
-  const clock: Clock = {
-    now: () => now,
-    at: (instant, run) => {
-      timers.set(run, instant);
-      return () => void timers.delete(run);
-    },
-    hold: () => () => {},
-  };
   const keep = (deliveries: readonly Delivery[]) => void starts.push(...deliveries);
   new Scheduler({ clock, store: memoryStore(), keep }).declare(schedules);
-  for (;;) {
-    const [next] = [...timers].sort(([, one], [, other]) => one - other);
-    if (next === undefined || next[1] >= Date.parse(to)) return starts;
-    now = next[1];
-    timers.delete(next[0]);
-    next[0]();
-  }
+  runUntil(new Date(Date.parse(to) - 1).toISOString());
+  return starts;
 }
 
 /** With Golden Week, the turn of the year and both changes of New York's clock. */

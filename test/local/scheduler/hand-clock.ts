@@ -17,6 +17,7 @@ export function handClock(start: string) {
       if (instant <= now && timers.delete(run)) run();
     }
   };
+  const soonest = (): number => Math.min(...timers.values());
   return {
     clock,
     /** As if the machine slept until then. */
@@ -24,10 +25,14 @@ export function handClock(start: string) {
       now = Date.parse(time);
       fire();
     },
-    /** Minute by minute. */
+    /** From one instant that somebody waits for to the next. */
     runUntil: (time: string) => {
-      for (; now < Date.parse(time); now += 60_000) fire();
-      fire();
+      const end = Date.parse(time);
+      for (let next = soonest(); next <= end; next = soonest()) {
+        now = Math.max(now, next);
+        fire();
+      }
+      now = Math.max(now, end);
     },
   };
 }

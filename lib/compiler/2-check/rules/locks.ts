@@ -14,11 +14,9 @@ export const lockOptions: ProjectRule = (context) => {
   const { flows, tasks, containers } = context.project;
   for (const { kind, name, settings } of [...flows, ...tasks, ...containers]) {
     const about = `${kind} \`${name}\``;
-    const isFlow = kind === "flow";
-    checkOptions(context, within(settings, "concurrency"), {
-      ...{ about, rules: { ...LOCK, whenBusy: isFlow ? ANY_BUSY : WAIT_OR_FAIL } },
-      path: "concurrency.",
-    });
+    // What a flow's may be is all that its type has.
+    const rules = kind === "flow" ? LOCK : { ...LOCK, whenBusy: WAIT_OR_FAIL };
+    checkOptions(context, within(settings, "concurrency"), { about, rules, path: "concurrency." });
     checkOptions(context, within(settings, "rate"), { about, rules: RATE, path: "rate." });
   }
 };
@@ -83,11 +81,6 @@ function within(settings: Settings, option: string): Settings {
 const NAME: Limit = {
   is: (value) => typeof value === "string" && /^[\w.-]{1,60}$/.test(value),
   text: "a name has letters, digits, `-`, `_` and `.`, at most 60",
-};
-
-const ANY_BUSY: Limit = {
-  is: () => true,
-  text: "",
 };
 
 const WAIT_OR_FAIL: Limit = {

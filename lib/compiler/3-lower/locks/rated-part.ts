@@ -85,14 +85,15 @@ function instantOf(before: number): Expression {
 }
 
 function perText(seconds: number): string {
-  const [size, unit] = UNITS.find(([each]) => seconds % each === 0) ?? [1, "second"];
-  const count = seconds / size;
-  return count === 1 ? `a ${unit}`.replace("a hour", "an hour") : `${count} ${unit}s`;
+  const { size, one, unit } = UNITS.find((each) => seconds % each.size === 0) ?? SECOND;
+  return seconds === size ? one : `${seconds / size} ${unit}s`;
 }
 
+const SECOND = { size: 1, one: "a second", unit: "second" };
+
 const UNITS = [
-  [86_400, "day"],
-  [3600, "hour"],
-  [60, "minute"],
-  [1, "second"],
-] as const;
+  { size: 86_400, one: "a day", unit: "day" },
+  { size: 3600, one: "an hour", unit: "hour" },
+  { size: 60, one: "a minute", unit: "minute" },
+  SECOND,
+];

@@ -1,16 +1,9 @@
 import type { GiveAction } from "../../ir/index.ts";
-import {
-  binary,
-  call,
-  type Expression,
-  list,
-  literal,
-  member,
-  source,
-} from "../../jsonata/index.ts";
+import { binary, call, type Expression, list, literal } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { dataBucket } from "../local-names.ts";
 import { template } from "../template.ts";
+import { contextMember } from "./context-member.ts";
 import type { Integration } from "./index.ts";
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
@@ -29,16 +22,12 @@ export function emitGive(action: GiveAction, { flow, variables }: GraphContext):
 
 /** One of its own for each state, item and turn, and the same in a retry and a redrive. */
 function keyOf({ container, turns }: GiveAction, flow: string): Expression {
-  const state = contextMember("State");
+  const state = contextMember("State", "Name");
   const place = turns.length === 0 ? state : call("string", list(state, ...turns));
   return [
-    contextMember("Execution"),
+    contextMember("Execution", "Name"),
     literal(`/${container}-`),
     call("hash", place, literal("MD5")),
     literal(".json"),
   ].reduce((left, right) => binary("&", left, right), literal(`runs/${flow}/`));
-}
-
-function contextMember(of: "Execution" | "State"): Expression {
-  return member(member(source("context"), of), "Name");
 }

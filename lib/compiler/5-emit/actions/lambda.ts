@@ -14,6 +14,7 @@ import {
 import type { GraphContext } from "../emit-graph.ts";
 import { localName } from "../local-names.ts";
 import { printed, template } from "../template.ts";
+import { contextMember } from "./context-member.ts";
 import type { Integration } from "./index.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html */
@@ -56,8 +57,4 @@ function usedAs(use: ResultUse): ObjectMember {
 
 function encoded(text: Expression): Expression {
   return call("encodeUrlComponent", text);
-}
-
-function contextMember(of: "Execution" | "State", name: string): Expression {
-  return member(member(source("context"), of), name);
 }

@@ -31,6 +31,7 @@ import {
 } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { template } from "../template.ts";
+import { contextMember } from "./context-member.ts";
 import type { Integration } from "./index.ts";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html */
@@ -176,10 +177,6 @@ const number = (value: Expression): Expression => object([{ key: "N", value }]);
 /** DynamoDB's numbers travel as text. */
 function digits(value: Expression): Expression {
   return call("string", value);
-}
-
-function contextMember(of: "Execution" | "State", name: string): Expression {
-  return member(member(source("context"), of), name);
 }
 
 /** Longer than any run and its redrives. */

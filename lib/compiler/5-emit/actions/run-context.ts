@@ -8,10 +8,10 @@ import {
   literal,
   member,
   read,
-  source,
 } from "../../jsonata/index.ts";
 import type { GraphContext } from "../emit-graph.ts";
 import { dataBucket } from "../local-names.ts";
+import { contextMember } from "./context-member.ts";
 
 /** A variable of a container's environment. */
 export interface Variable {
@@ -99,8 +99,4 @@ function execution(name: string): Expression {
 
 function state(name: string): Expression {
   return contextMember("State", name);
-}
-
-function contextMember(of: "Execution" | "State" | "Task", name: string): Expression {
-  return member(member(source("context"), of), name);
 }

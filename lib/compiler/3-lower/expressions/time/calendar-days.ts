@@ -1,4 +1,9 @@
-import type { CalendarDays } from "../../../../calendar/index.ts";
+import {
+  beyondCalendar,
+  type CalendarDays,
+  DAY_MILLISECONDS,
+  textOfDay,
+} from "../../../../calendar/index.ts";
 import {
   and,
   array,
@@ -21,8 +26,6 @@ import type { ExpressionContext } from "../expression-context.ts";
 import { once } from "../once.ts";
 import { end } from "../white-space.ts";
 
-const DAY = 86_400_000;
-
 /** Uses the number of a day that a text says, if the calendar knows it. */
 export function dayNumber(
   text: Expression,
@@ -34,7 +37,7 @@ export function dayNumber(
     const shown = call("fromMillis", call("toMillis", given), literal("[Y0001]-[M01]-[D01]"));
     const form = regex(`^[0-9]{4}-[0-9]{2}-[0-9]{2}${end}`);
     const isDay = and(call("contains", given, form), binary("=", shown, given));
-    const number = binary("/", call("toMillis", given), literal(DAY));
+    const number = binary("/", call("toMillis", given), literal(DAY_MILLISECONDS));
     const odd = binary("&", literal("RangeError: not a day: "), given);
     const known = knownDay(number, { days, text: given, context }, (found) => found);
     return conditional(isDay, known, raise(odd));
@@ -65,13 +68,9 @@ export function knownDay(
   );
 }
 
-function beyond({ name, first, last }: CalendarDays, shown: Expression): Expression {
-  const known = `RangeError: the calendar ${name} has the days from ${isoOf(first)} to ${isoOf(last)}: `;
-  return binary("&", binary("&", literal(known), shown), literal(" is beyond"));
-}
-
-function isoOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+function beyond(days: CalendarDays, shown: Expression): Expression {
+  const known = literal(`RangeError: ${beyondCalendar(days)}`);
+  return binary("&", binary("&", known, shown), literal(" is beyond"));
 }
 
 /** Whether a day is without business. */
@@ -136,18 +135,22 @@ function inside(day: Expression, days: CalendarDays): Expression {
   const { first, last } = days;
   const late = conditional(
     binary(">", day, literal(last)),
-    raise(beyond(days, literal(isoOf(last + 1)))),
+    raise(beyond(days, literal(textOfDay(last + 1)))),
     dayText(day),
   );
   return conditional(
     binary("<", day, literal(first)),
-    raise(beyond(days, literal(isoOf(first - 1)))),
+    raise(beyond(days, literal(textOfDay(first - 1)))),
     late,
   );
 }
 
 export function dayText(day: Expression): Expression {
-  return call("fromMillis", binary("*", day, literal(DAY)), literal("[Y0001]-[M01]-[D01]"));
+  return call(
+    "fromMillis",
+    binary("*", day, literal(DAY_MILLISECONDS)),
+    literal("[Y0001]-[M01]-[D01]"),
+  );
 }
 
 /** Of the month that a text begins with. */
@@ -158,5 +161,5 @@ export function firstOf(text: Expression): Expression {
 /** The first day of the month after a first day. */
 export function firstOfNext(day: Expression): Expression {
   const later = dayText(binary("+", day, literal(31)));
-  return binary("/", call("toMillis", firstOf(later)), literal(DAY));
+  return binary("/", call("toMillis", firstOf(later)), literal(DAY_MILLISECONDS));
 }
