@@ -41,3 +41,12 @@ export default flow("lock-held", async ({ day }: { day: string }) => {
     await both(day);
   });
 });
+
+/** One word for it: not that their order is wrong, too. */
+export const nested = flow("nested", async ({ day }: { day: string }) => {
+  await withLock("warehouse", async () => {
+    await withLock("ledger", async () => {
+      await withLock("warehouse", async () => await merge({ day }));
+    });
+  });
+});
