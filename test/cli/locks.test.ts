@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { wrongUsage } from "../../lib/cli/cli-error.ts";
+import type { Connection } from "../../lib/cli/connect/connection.ts";
 import { plainError } from "../../lib/cli/connect/plain-error.ts";
 import { locksText } from "../../lib/cli/locks/locks-text.ts";
 import { releasePlace } from "../../lib/cli/locks/release-place.ts";
+import { shortRuns } from "../../lib/cli/locks/short-runs.ts";
 import { whichLocks } from "../../lib/cli/locks/which-locks.ts";
+import { lockWait } from "../../lib/cli/run/lock-wait.ts";
+import { withoutBusy } from "../../lib/cli/run/without-busy.ts";
 import type { CompiledProject } from "../../lib/compiler/index.ts";
 import type { LockPorts } from "../../lib/locks/index.ts";
+import type { ProgressLine } from "../../lib/timeline/index.ts";
 
 const arn = (run: string) =>
   `arn:aws:states:us-east-1:123456789012:execution:nagare-prod-sync:${run}`;
@@ -91,6 +96,90 @@ it("releases what a run holds, and names the holders where that is nothing", asy
     { lock: "warehouse", holder: arn("a"), reason: "gone" },
   ]);
   expect(recorded).toHaveLength(1);
+});
+
+describe("a run that waits for a lock", () => {
+  const asked = { lock: "warehouse", key: "*" };
+  const waiter = (run: string, order: string) => ({
+    ...{ ...asked, holder: arn(run), since: "2026-01-01T00:00:00Z", order },
+    ...{ limit: 1, whenBusy: "wait" },
+  });
+  const place = { since: "2026-01-01T00:00:00Z", keptUntil: 0 };
+  const holders = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [arn(name), place]));
+  const lineOf = async (locks: Connection["locks"], run: string) =>
+    await lockWait({ env: "prod", locks } as Connection, [
+      {
+        ...{ id: 3, type: "TaskScheduled", timestamp: undefined },
+        taskScheduledEventDetails: {
+          ...{ resource: "", resourceType: "", region: "" },
+          parameters: JSON.stringify({ Payload: { ...asked, holder: arn(run) } }),
+        },
+      },
+      { id: 4, previousEventId: 3, type: "TaskStarted", timestamp: undefined },
+      { id: 5, previousEventId: 4, type: "TaskSubmitted", timestamp: undefined },
+    ]);
+  const held = (names: readonly string[]): Connection["locks"] => {
+    const ports = {
+      executions: { statuses: async () => ({}) },
+      store: {
+        all: async () => ({
+          locks: [{ ...asked, fence: 1, holders: holders(names) }],
+          waiters: [waiter("x", "1"), waiter("y", "2")],
+          releases: [],
+          rates: [],
+        }),
+      },
+    } as unknown as LockPorts;
+    return async (question) => await question(ports);
+  };
+
+  it("is told who holds it, and how many are before it", async () => {
+    expect(await lineOf(held(["a"]), "x")).toBe("held by sync/a");
+    expect(await lineOf(held(["a"]), "y")).toBe("held by sync/a; 1 in line before it");
+    expect(await lineOf(held(["a", "b", "c", "d"]), "x")).toBe(
+      "held by sync/a, sync/b, sync/c and 1 more",
+    );
+  });
+
+  it("is told nothing where it waits no longer, and where to look if the table can't be read", async () => {
+    expect(await lineOf(held(["x"]), "x")).toBeUndefined();
+    expect(await lineOf(held(["a"]), "z")).toBeUndefined();
+    const denied = async () => await Promise.reject(new Error("denied"));
+    expect(await lineOf(denied, "x")).toContain("nagare locks shows");
+  });
+
+  it("has one line for it, and every line of another error", () => {
+    const line = (kind: ProgressLine["kind"], step: string, error?: string): ProgressLine => ({
+      ...{ kind, step, state: step, depth: 0 },
+      ...(error === undefined ? {} : { error }),
+    });
+    const busy = "DynamoDB.ConditionalCheckFailedException";
+    const lines = [
+      line("started", "lock a"),
+      line("failed", "lock a", busy),
+      line("caught", "lock a"),
+      line("started", "wait for a"),
+      line("waiting", "wait for a"),
+      line("failed", "lock b", "DynamoDB.Throttled"),
+      line("caught", "lock b"),
+      line("failed", "write", busy),
+    ];
+    const told = lines.filter(withoutBusy()).map(({ kind, step }) => `${kind} ${step}`);
+    expect(told).toEqual([
+      "started lock a",
+      "waiting wait for a",
+      "failed lock b",
+      "caught lock b",
+      "failed write",
+    ]);
+  });
+
+  it("is told of others by what one types", () => {
+    expect(shortRuns(`LockBusy: ${arn("a")}, ${arn("b")} have the lock`, "prod")).toBe(
+      "LockBusy: sync/a, sync/b have the lock",
+    );
+  });
 });
 
 it("says what is wrong with the command as that, not as a service that is silent", () => {

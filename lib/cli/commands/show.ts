@@ -89,7 +89,7 @@ async function ending({ project, connection, run, timeline, full }: Ending) {
   const output = await connection.taskOutput({ executionArn, ...where, limit: 20 });
   return [
     "",
-    describeFailure({ project, flow, run, state, output }),
+    describeFailure({ project, flow, run, state, output, env }),
     ...nextSteps(run, env, whereFailed(flow, failed)),
   ];
 }

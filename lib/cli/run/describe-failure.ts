@@ -2,6 +2,7 @@ import type { CompiledFlow, CompiledProject } from "../../compiler/index.ts";
 import { renderText, type Span } from "../../diagnostics/index.ts";
 import type { RunDescription, TaskOutputLine } from "../../operations/index.ts";
 import { messageOf } from "../../timeline/index.ts";
+import { shortRuns } from "../locks/short-runs.ts";
 import { sourceText } from "../project.ts";
 import { hasColor } from "../terminal.ts";
 
@@ -14,12 +15,14 @@ export interface Failure {
   readonly state: string | undefined;
   /** The last lines that it wrote. */
   readonly output: readonly TaskOutputLine[];
+  /** Undefined on this machine. */
+  readonly env: string | undefined;
 }
 
 /** Why a run failed: the line of code, the error, the task's last words. */
-export function describeFailure({ project, flow, run, state, output }: Failure): string {
+export function describeFailure({ project, flow, run, state, output, env }: Failure): string {
   const { error = run.status, cause = "" } = run;
-  const message = messageOf(cause) || "no cause was given";
+  const message = shortRuns(messageOf(cause) || "no cause was given", env);
   const span = state === undefined ? undefined : flow?.sourceMap[state];
   const told = placed(project, span ?? flow?.span, error, message);
   const lines = output.map(({ text }) => `  │ ${text}`);

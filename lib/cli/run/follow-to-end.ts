@@ -74,6 +74,6 @@ async function tell(
   const { state, task, executionArn: whose = executionArn } = failed;
   const where = task === undefined ? {} : { stateName: task };
   const output = await connection.taskOutput({ executionArn: whose, ...where, limit: 20 });
-  console.error(describeFailure({ project, flow, run, state, output }));
+  console.error(describeFailure({ project, flow, run, state, output, env: connection.env }));
   for (const line of nextSteps(run, connection.env, whereFailed(flow, failed))) console.error(line);
 }

@@ -28,5 +28,7 @@ export async function runExpress(asked: ExpressRun): Promise<void> {
   const took = duration((run.stopDate?.getTime() ?? 0) - run.startDate.getTime());
   console.log(`${statusText(run, painter(hasColor(process.stdout)))} ${flow.name} in ${took}`);
   if (run.status === "SUCCEEDED") return printJson(JSON.parse(run.output ?? "null"));
-  console.error(describeFailure({ project, flow, run, state: undefined, output: [] }));
+  console.error(
+    describeFailure({ project, flow, run, state: undefined, output: [], env: connection.env }),
+  );
 }
