@@ -41,6 +41,42 @@ test("it goes on where it was after kill -9: no event lost, doubled or reordered
   ]);
 });
 
+test("it keeps who holds a lock and who waits for it: each has its turn once, in order", async () => {
+  const folder = project();
+  const first = await serviceProcess(folder);
+  const entered = async ({ client }: typeof first, arn: string) =>
+    (await history(client, arn)).flatMap((event) => event.stateEnteredEventDetails?.name ?? []);
+  const waiting = ["lock", "wait for"];
+  const holder = await start(first.client, "locked");
+  await expect.poll(() => starts(folder), { timeout: 5000 }).toBe(1);
+  const waiters: string[] = [];
+  for (let count = 0; count < 2; count++) {
+    const arn = await start(first.client, "locked");
+    const types = async () => (await history(first.client, arn)).map(({ type }) => type);
+    await expect.poll(types, { timeout: 5000 }).toContain("TaskSubmitted");
+    waiters.push(arn);
+  }
+  await killed(first.child);
+
+  const second = await serviceProcess(folder);
+  await expect.poll(() => starts(folder), { timeout: 5000 }).toBe(2);
+  for (const arn of waiters) expect(await entered(second, arn)).toEqual(waiting);
+  writeFileSync(join(folder, "go"), "");
+  const began: (Date | undefined)[] = [];
+  for (const arn of [holder, ...waiters]) {
+    const status = async () => (await describeRun(second.client, arn)).status;
+    await expect.poll(status, { timeout: 10_000 }).toBe("SUCCEEDED");
+    const taken = arn === holder ? ["lock"] : waiting;
+    expect(await entered(second, arn)).toEqual([...taken, "work"]);
+    const work = (await history(second.client, arn)).findLast(
+      ({ type, stateEnteredEventDetails: state }) => /Entered$/.test(type ?? "") && state,
+    );
+    began.push(work?.timestamp);
+  }
+  expect(began).toEqual(began.toSorted((left, right) => Number(left) - Number(right)));
+  expect(starts(folder)).toBe(4);
+}, 30_000);
+
 test("it keeps the due time of a wait, and the token of a callback", async () => {
   const folder = project();
   const first = await serviceProcess(folder);

@@ -1,6 +1,7 @@
 /** The service in a process of its own, for the tests that kill it: `serve.ts FOLDER` prints the endpoint. */
 import { join } from "node:path";
 import { startLocalService } from "../../lib/local/index.ts";
+import { lockedMachine } from "./locks/locked-machine.ts";
 
 const folder = String(process.argv[2]);
 const service = await startLocalService({
@@ -30,6 +31,7 @@ const machine = (states: Readonly<Record<string, object>>) => ({
   States: states,
 });
 service.putStateMachine("work", machine({ first: { Type: "Pass", Next: "run" }, run: container }));
+service.putStateMachine("locked", lockedMachine("wait", container));
 service.putStateMachine("wait", machine({ wait: { Type: "Wait", Seconds: 2, End: true } }));
 service.putStateMachine(
   "callback",
