@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { JsonObject } from "../../lib/asl/index.ts";
 import type { DeployedStack } from "../../lib/changes/index.ts";
 import { unreachable } from "../../lib/cli/cli-error.ts";
 import { readAssembly } from "../../lib/cli/diff/read-assembly.ts";
@@ -136,6 +137,57 @@ Mind before you deploy
 
 1 other flow unchanged`);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+  });
+
+  it("tells of a lock and a rate by their limits, not by their states", async () => {
+    const item = (kind: string, name: string, values: JsonObject): JsonObject => ({
+      ...{ Type: "Task", Resource: "arn:aws:states:::dynamodb:updateItem" },
+      Arguments: {
+        TableName: "nagare-dev-locks",
+        Key: { pk: { S: `${kind}#${name}#*` }, sk: { S: kind } },
+        ExpressionAttributeValues: values,
+      },
+    });
+    const states = (limit: number, whenBusy: string, interval: number): JsonObject => ({
+      "lock warehouse": {
+        ...item("lock", "warehouse", { ":limit": { N: `${limit}` } }),
+        Comment: `At most ${limit}`,
+        Next: "rate ads",
+      },
+      "wait for warehouse": {
+        ...{ Type: "Task", Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken" },
+        Arguments: {
+          FunctionName: "nagare-dev_locks",
+          Payload: { lock: "warehouse", limit, whenBusy, priority: 0 },
+        },
+        Next: "rate ads",
+      },
+      "rate ads": { ...item("rate", "ads", { ":interval": { N: `${interval}` } }), Next: "only" },
+      only: invoke("read"),
+    });
+    const stack = (all: JsonObject, startAt: string) =>
+      flowResources("a", { states: all, startAt });
+    const locked = (limit: number, whenBusy: string, interval: number) =>
+      stackOf(stack(states(limit, whenBusy, interval), "lock warehouse"));
+    const free = stackOf(stack({ only: invoke("read") }, "only"));
+    const told = async (from: DeployedStack, to: DeployedStack) =>
+      (await diff(source(to), async () => ({ stack: from, place }))).out
+        .split("\n")
+        .filter((line) => /lock|rate ads|wait for/.test(line));
+    expect(await told(free, locked(1, "wait", 6000))).toEqual([
+      "    + lock warehouse  limit 1",
+      "    + rate ads  one in 6 s",
+      "        ~ begins with  only → lock warehouse",
+    ]);
+    expect(await told(locked(1, "wait", 6000), locked(2, "skip", 60_000))).toEqual([
+      "    ~ lock warehouse  limit 1 → limit 2, skips when busy",
+      "    ~ rate ads  one in 6 s → one in 1 min",
+    ]);
+    expect(await told(locked(1, "wait", 6000), free)).toEqual([
+      "    - lock warehouse  limit 1",
+      "    - rate ads  one in 6 s",
+      "        ~ begins with  lock warehouse → only",
+    ]);
   });
 
   it("says in one line that nothing would change", async () => {

@@ -48,6 +48,12 @@ it("shows who holds, who waits, and what was released and why", () => {
           {
             ...{ holder: arn("b"), execution: arn("b"), since, limit: 1, priority: 10 },
             whenBusy: "replace",
+            status: "RUNNING",
+          },
+          {
+            ...{ holder: arn("d"), execution: arn("d"), since, limit: 1, priority: 0 },
+            whenBusy: "wait",
+            status: "ABORTED",
           },
         ] as const,
         releases: [{ holder: arn("c"), at: since, reason: "gone", by: "kim" }],
@@ -60,6 +66,7 @@ it("shows who holds, who waits, and what was released and why", () => {
       "warehouse · acme  fence 7",
       "  holds  sync/a load 0  since 2026-01-01 03:12:00  FAILED: gone as soon as another wants it",
       "  waits  sync/b         since 2026-01-01 03:12:00  priority 10, replaces",
+      "  waits  sync/d         since 2026-01-01 03:12:00  ABORTED: passed over",
       "  released sync/c at 2026-01-01 03:12:00 by kim: gone",
       "",
       "rates",
@@ -104,6 +111,7 @@ describe("a run that waits for a lock", () => {
     ...{ ...asked, holder: arn(run), since: "2026-01-01T00:00:00Z", order },
     ...{ limit: 1, whenBusy: "wait" },
   });
+  const running = { status: "RUNNING", redriveCount: 0 };
   const place = { since: "2026-01-01T00:00:00Z", keptUntil: 0 };
   const holders = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [arn(name), place]));
@@ -121,11 +129,13 @@ describe("a run that waits for a lock", () => {
     ]);
   const held = (names: readonly string[]): Connection["locks"] => {
     const ports = {
-      executions: { statuses: async () => ({}) },
+      executions: {
+        statuses: async () => ({ [arn("x")]: running, [arn("y")]: running }),
+      },
       store: {
         all: async () => ({
           locks: [{ ...asked, fence: 1, holders: holders(names) }],
-          waiters: [waiter("x", "1"), waiter("y", "2")],
+          waiters: [waiter("x", "1"), waiter("stopped", "2"), waiter("y", "3")],
           releases: [],
           rates: [],
         }),

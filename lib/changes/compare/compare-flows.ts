@@ -8,6 +8,7 @@ import { compareParts } from "./compare-parts.ts";
 import { compareHidden, compareSettings } from "./compare-settings.ts";
 import { compareStarts } from "./compare-starts.ts";
 import { compareSteps } from "./compare-steps.ts";
+import { lockUses } from "./lock-uses.ts";
 import { paramChecks } from "./param-checks.ts";
 import { stepsOf } from "./steps-of.ts";
 
@@ -25,6 +26,7 @@ function compareFlow(
 ): readonly FlowDetail[] {
   if (before === undefined || after === undefined) return wholeFlow(before, after);
   return [
+    ...compareLocks(before.definition, after.definition),
     ...compareSteps(before.definition, after.definition),
     ...compareStarts(before.starts, after.starts),
     ...changedSettings(before, after),
@@ -42,11 +44,22 @@ function wholeFlow(
   if (after === undefined) return compareStarts(before?.starts ?? new Map(), new Map());
   return [
     { kind: "steps", steps: [...stepsOf(after.definition).keys()] },
+    ...compareLocks(undefined, after.definition),
     ...compareStarts(new Map(), after.starts),
     ...compareGrants([], after.grants),
     ...compareAlarms({}, after.alarms),
     ...compareCost(undefined, after),
   ];
+}
+
+function compareLocks(
+  before: StateMachine | undefined,
+  after: StateMachine | undefined,
+): readonly FlowDetail[] {
+  return compareSettings(lockUses(before), lockUses(after)).map((change) => ({
+    kind: "setting",
+    change,
+  }));
 }
 
 function changedSettings(before: DeployedFlow, after: DeployedFlow): readonly FlowDetail[] {

@@ -10,6 +10,7 @@ import { textOf } from "../template/text-of.ts";
 import { argumentFields } from "./argument-fields.ts";
 import { doneBy } from "./done-by.ts";
 import { leaves } from "./leaves.ts";
+import { LOCK_FIELDS, lockOf } from "./lock-uses.ts";
 import { isParamCheck, withoutCheck } from "./param-checks.ts";
 
 export interface StateFields {
@@ -21,9 +22,10 @@ export interface StateFields {
 export function fieldsOf(state: State): StateFields {
   const hidden: Record<string, string> = {};
   const shown: Record<string, string> = { calls: doneBy(state) };
+  const told = lockOf(state) === undefined ? new Set<string>() : LOCK_FIELDS;
   for (const [member, value] of Object.entries(state)) {
     for (const [name, text] of Object.entries(wordsOf(member, value, state))) {
-      if (isParamCheck(text)) continue;
+      if (isParamCheck(text) || told.has(name)) continue;
       (HIDDEN.test(name) ? hidden : shown)[name] = withoutCheck(text);
     }
   }

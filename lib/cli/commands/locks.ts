@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { listLocks } from "../../locks/index.ts";
 import { wrongUsage } from "../cli-error.ts";
 import { connect } from "../connect/connect.ts";
 import type { Connection } from "../connect/connection.ts";
 import { holderLabel } from "../locks/holder-label.ts";
 import { locksText } from "../locks/locks-text.ts";
+import { readLocks } from "../locks/read-locks.ts";
 import { releasePlace } from "../locks/release-place.ts";
-import { listedOf, whichLocks } from "../locks/which-locks.ts";
+import { hasLocks, listedOf, whichLocks } from "../locks/which-locks.ts";
 import { openProject } from "../project.ts";
 import { hasColor, painter, printJson } from "../terminal.ts";
 
@@ -47,13 +47,14 @@ async function locks(name: string | undefined, options: Options): Promise<void> 
   });
   if (release !== undefined && reason !== undefined)
     return await releaseFor(connection, { owner: release, reason, names, env }, json);
-  const all = await connection.locks((ports) => listLocks(ports));
+  const all = await connection.locks((ports) => readLocks(ports));
   const list = listedOf(all ?? { locks: [], rates: [] }, names);
   if (json) return printJson(list);
   const isNone = list.locks.length + list.rates.length === 0;
-  console.log(
-    isNone ? "nobody holds or waits" : locksText(list, env, painter(hasColor(process.stdout))),
-  );
+  const none = hasLocks(project)
+    ? "nobody holds or waits"
+    : "no flow takes a lock or keeps to a rate: see concurrency and rate in docs/locks.md";
+  console.log(isNone ? none : locksText(list, env, painter(hasColor(process.stdout))));
 }
 
 async function releaseFor(

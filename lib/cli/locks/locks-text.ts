@@ -1,13 +1,14 @@
-import type { ListedLock, ListedRate, LockList } from "../../locks/index.ts";
+import type { ListedRate } from "../../locks/index.ts";
 import { localTime } from "../run/local-time.ts";
 import { columns, type painter } from "../terminal.ts";
 import { holderLabel } from "./holder-label.ts";
+import type { ReadLock, ReadLocks } from "./read-locks.ts";
 
 type Paint = ReturnType<typeof painter>;
 
 /** For people: a block for each key of a lock. */
 export function locksText(
-  { locks, rates }: LockList,
+  { locks, rates }: ReadLocks,
   env: string | undefined,
   paint: Paint,
 ): string {
@@ -16,16 +17,17 @@ export function locksText(
   return blocks.join("\n\n");
 }
 
-function block(lock: ListedLock, env: string | undefined, paint: Paint): string {
+function block(lock: ReadLock, env: string | undefined, paint: Paint): string {
   const held = lock.holders.map(({ holder, since, status }) => [
     ...["  holds", holderLabel(holder, env), `since ${at(since)}`],
     status === "RUNNING" ? "" : paint("yellow", `${status}: gone as soon as another wants it`),
   ]);
-  const waiting = lock.waiters.map(({ holder, since, priority, whenBusy }) => [
+  const waiting = lock.waiters.map(({ holder, since, priority, whenBusy, status }) => [
     ...["  waits", holderLabel(holder, env), `since ${at(since)}`],
     [
       ...(priority === 0 ? [] : [`priority ${priority}`]),
       ...(whenBusy === "replace" ? ["replaces"] : []),
+      ...(status === "RUNNING" ? [] : [paint("yellow", `${status}: passed over`)]),
     ].join(", "),
   ]);
   const released = lock.releases.map(

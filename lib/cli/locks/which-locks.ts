@@ -19,11 +19,16 @@ export function whichLocks(
   return new Set(own);
 }
 
+/** Whether any flow takes a lock or keeps to a rate. */
+export function hasLocks({ flows }: CompiledProject): boolean {
+  return flows.some((flow) => ofFlow(flow).length > 0);
+}
+
 /** The part of a list that is about these. */
-export function listedOf(
-  { locks, rates }: LockList,
+export function listedOf<List extends LockList>(
+  { locks, rates }: List,
   names: ReadonlySet<string> | undefined,
-): LockList {
+): { readonly locks: List["locks"][number][]; readonly rates: List["rates"][number][] } {
   const isMeant = ({ lock }: { readonly lock: string }) => names?.has(lock) ?? true;
   return { locks: locks.filter(isMeant), rates: rates.filter(isMeant) };
 }

@@ -1,7 +1,8 @@
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
-import { type ListedLock, type LockKey, listLocks } from "../../locks/index.ts";
+import type { LockKey } from "../../locks/index.ts";
 import type { Connection } from "../connect/connection.ts";
 import { holderLabel } from "../locks/holder-label.ts";
+import { type ReadLock, readLocks } from "../locks/read-locks.ts";
 
 /**
  * Who is before a run whose last event says that it waits for a lock. Undefined where it waits no longer, or never did, since it asked only
@@ -15,7 +16,7 @@ export async function lockWait(
   if (asked === undefined) return UNKNOWN;
   const { lock, key, holder } = asked;
   try {
-    const list = await connection.locks((ports) => listLocks(ports, { lock }));
+    const list = await connection.locks((ports) => readLocks(ports, { lock }));
     const found = list?.locks.find((one) => one.lock === lock && one.key === key);
     return found && lineText(found, holder, connection.env);
   } catch {
@@ -44,11 +45,12 @@ function askedFor(events: readonly HistoryEvent[]): Asked | undefined {
 }
 
 function lineText(
-  { holders, waiters }: ListedLock,
+  { holders, waiters }: ReadLock,
   holder: string,
   env: string | undefined,
 ): string | undefined {
-  const before = waiters.findIndex((waiter) => waiter.holder === holder);
+  const living = waiters.filter(({ status }) => status === "RUNNING");
+  const before = living.findIndex((waiter) => waiter.holder === holder);
   if (before < 0) return undefined;
   const named = holders.slice(0, MOST_NAMED).map((one) => holderLabel(one.holder, env));
   const more = holders.length - named.length;
