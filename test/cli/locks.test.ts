@@ -173,6 +173,9 @@ describe("a run that waits for a lock", () => {
       line("waiting", "wait for a"),
       line("failed", "lock b", "DynamoDB.Throttled"),
       line("caught", "lock b"),
+      line("failed", "rate b", busy),
+      line("caught", "rate b"),
+      line("started", "until b allows"),
       line("failed", "write", busy),
     ];
     const told = lines.filter(withoutBusy()).map(({ kind, step }) => `${kind} ${step}`);
@@ -181,6 +184,7 @@ describe("a run that waits for a lock", () => {
       "waiting wait for a",
       "failed lock b",
       "caught lock b",
+      "started until b allows",
       "failed write",
     ]);
   });

@@ -1,10 +1,10 @@
 import type { ProgressLine } from "../../timeline/index.ts";
 
-/** Leaves out how a lock is asked for again where it is busy: one line tells of the wait, those of its states would be four. */
+/** Leaves out how a lock or a rate is asked for again where it is busy: one line tells of the wait, those of its states would be four. */
 export function withoutBusy(): (line: ProgressLine) => boolean {
   const busy = new Set<string>();
   return ({ kind, step, error }) => {
-    if (kind === "failed" && TAKES_LOCK.test(step) && error === NO_PLACE) {
+    if (kind === "failed" && ASKS.test(step) && error === NO_PLACE) {
       busy.add(step);
       return false;
     }
@@ -19,7 +19,7 @@ export function isLockWait({ kind, step }: ProgressLine): boolean {
 }
 
 /** The compiler's names: no step of a user's has a space in its name. */
-const TAKES_LOCK = /^lock /;
+const ASKS = /^(?:lock|rate|reserve) /;
 const WAITS_FOR_LOCK = /^wait for /;
 
 /** What a conditional write says where somebody is there already. */
