@@ -209,4 +209,25 @@ export default flow("greet", async ({ who }: { who: string }) => ({ text: \`${wo
     dev.child.kill("SIGTERM");
     expect(await dev.ended).toBe(0);
   });
+
+  it("ends where the environment `local` is wrong, and serves nothing", async () => {
+    const scheduled = greets("hello").replace(
+      '"greet", ',
+      '"greet", { schedule: cron("0 10 * * *", "Asia/Tokyo", { params: { who: "all" } }) }, ',
+    );
+    const folder = project({
+      "flows/greet.ts": scheduled.replace("{ flow }", "{ cron, flow }"),
+      "flows/environments.ts": `
+import { calendar, cron, environments } from "nagare";
+const only = calendar({ name: "office", holidays: ["2026-02-30"] }).businessDays;
+export default environments({
+  local: { schedules: { greet: cron("0 9 * * *", "Asia/Tokyo", { only }) } },
+});
+`,
+    });
+    const dev = begin(folder, ["dev", "--port", "0"]);
+    expect(await dev.ended).toBe(2);
+    expect(dev.output()).toContain('the calendar office has "2026-02-30", which is no day');
+    expect(dev.output()).not.toContain("    at ");
+  });
 });

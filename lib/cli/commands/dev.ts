@@ -61,27 +61,33 @@ async function dev(options: Options): Promise<void> {
     ...{ port, skipTime, allowAws, reload: update },
     late: (late) => console.log(lateLine(late, paint)),
   });
-  const stop = new Promise((resolve) => {
+  const stop = stopSignal();
+  try {
+    const first = await served.take(service, project);
+    tell(project, first);
+    const all = await localSchedules(project.directory, first.served.flows);
+    for (const line of scheduleLines(all, schedules)) console.log(line);
+    console.log(`Step Functions on ${service.endpoint}; stop it with Ctrl-C`);
+    if (schedules) await schedule(service, project.directory, first.served.flows);
+    await using _watcher = watchFlows(project.directory, (files) =>
+      update(service, files).catch((error: unknown) =>
+        console.error(error instanceof CliError ? error.message : error),
+      ),
+    );
+    // What is served came from the last compilation: read all sources now, so that the first change needs only its own.
+    const warming = setTimeout(async () => warm(await compiler()));
+    await stop;
+    clearTimeout(warming);
+  } finally {
+    await service.close();
+  }
+}
+
+function stopSignal(): Promise<unknown> {
+  return new Promise((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
-  const first = await served.take(service, project);
-  tell(project, first);
-  const all = await localSchedules(project.directory, first.served.flows);
-  for (const line of scheduleLines(all, schedules)) console.log(line);
-  console.log(`Step Functions on ${service.endpoint}; stop it with Ctrl-C`);
-  if (schedules) await schedule(service, project.directory, first.served.flows);
-  const watcher = watchFlows(project.directory, (files) =>
-    update(service, files).catch((error: unknown) =>
-      console.error(error instanceof CliError ? error.message : error),
-    ),
-  );
-  // What is served came from the last compilation: read all sources now, so that the first change needs only its own.
-  const warming = setTimeout(async () => warm(await compiler()));
-  await stop;
-  clearTimeout(warming);
-  await watcher[Symbol.asyncDispose]();
-  await service.close();
 }
 
 /** Takes over the schedules and deadlines as they are now. */
