@@ -1,5 +1,6 @@
 import { type Asking, advance } from "./advance.ts";
-import type { Arrival, Lock } from "./items.ts";
+import type { Arrival } from "./items.ts";
+import { leaveLine } from "./leave-line.ts";
 import { executionOf, lockText } from "./names.ts";
 import { orderOf } from "./order.ts";
 import type { LockPorts } from "./ports.ts";
@@ -71,24 +72,11 @@ async function nowOrNever(
 ): Promise<void> {
   const { holder, token } = request;
   await advance(ports, request, { ...asking, suspects: "all" });
-  const lock = await giveUp(ports, request);
-  if (lock !== undefined && holder in lock.holders)
+  const lock = await leaveLine(ports, request, holder, token);
+  if (lock !== undefined && holder in lock.holders) {
     await ports.tokens.succeed(token, { fence: lock.fence });
-  else
-    await ports.tokens.fail(token, LOCK_BUSY, busyCause(request, Object.keys(lock?.holders ?? {})));
-}
-
-/** Out of the line. Afterwards nobody gives it a place any more: who has read that it waits finds another version. */
-async function giveUp(ports: LockPorts, request: AcquireRequest): Promise<Lock | undefined> {
-  const { store } = ports;
-  await store.leave(request, request.holder, request.token);
-  for (;;) {
-    const lock = await store.lock(request);
-    if (lock === undefined || request.holder in lock.holders) return lock;
-    if (lock.contendedSince === undefined) return lock;
-    const written = await store.change(lock, { out: [], in: [], watched: [], isCalm: false });
-    if (written === undefined) continue;
-    await advance(ports, request, { lock: written });
-    return written;
+    return;
   }
+  await advance(ports, request, lock === undefined ? {} : { lock });
+  await ports.tokens.fail(token, LOCK_BUSY, busyCause(request, Object.keys(lock?.holders ?? {})));
 }

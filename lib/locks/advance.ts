@@ -23,7 +23,7 @@ export interface Asking {
   readonly lock?: Lock;
 }
 
-/** Gives free places to those who wait. Answers the lock as it was left. */
+/** Gives free places to those who wait. Answers the lock as it was left, if somebody waited. */
 export async function advance(
   ports: LockPorts,
   at: LockKey,
@@ -35,8 +35,8 @@ export async function advance(
     if (lock === undefined) return undefined;
     const isContended = lock.contendedSince !== undefined;
     const next = await (isContended ? serve : takeOut)(ports, lock, asking, progress);
-    if (next === "done") return lock;
-    lock = next === "again" ? await ports.store.lock(at) : next;
+    if (next !== "again" && next.isDone) return next.lock;
+    lock = next === "again" ? await ports.store.lock(at) : next.lock;
   }
   throw new Error(`${MOST_TURNS} others write on the lock ${at.lock} at the same time`);
 }
@@ -51,8 +51,8 @@ interface Progress {
   readonly watched: Set<string>;
 }
 
-/** The lock as written, to go on with; or it has to be read again; or all is done. */
-type Next = Lock | "again" | "done";
+/** The lock as it is now, or it has to be read again. */
+type Next = { readonly lock: Lock; readonly isDone: boolean } | "again";
 
 const MOST_TURNS = 100;
 
@@ -72,7 +72,7 @@ async function serve(
   await tellAgain(ports, lock, [...line.map(({ holder }) => holder), asking.arriving], progress);
   const waiters = line.filter(({ holder }) => !(holder in lock.holders));
   // All of them have a place: who is behind them?
-  if (waiters.length === 0 && line.length === PAGE) return lock;
+  if (waiters.length === 0 && line.length === PAGE) return { lock, isDone: false };
   const isDue = isCheckDue(lock, waiters, asking, ports.now());
   const watched = isOnDuty(waiters, asking, isDue) ? unwatchedIn(lock) : [];
   await watch(ports, lock, watched, progress);
@@ -168,7 +168,7 @@ async function write(
   change: LockChange,
 ): Promise<Next> {
   const { store } = ports;
-  if (changesNothing(change)) return "done";
+  if (changesNothing(change)) return { lock, isDone: true };
   if (lost.length > 0) await store.lose(lost);
   const entering = change.in.map(({ holder }) => holder);
   await watch(ports, lock, entering, progress);
@@ -177,7 +177,7 @@ async function write(
   const first = written.fence - entering.length + 1;
   for (const [at, holder] of entering.entries())
     await tellOnce(ports, lock, { holder, fence: first + at }, progress);
-  return entering.length > 0 ? written : "done";
+  return { lock: written, isDone: entering.length === 0 };
 }
 
 function changesNothing({ out, in: entering, watched, checked, isCalm }: LockChange): boolean {
@@ -188,12 +188,13 @@ function changesNothing({ out, in: entering, watched, checked, isCalm }: LockCha
 /** Nobody waits: a failed run keeps its place, one that can never come back doesn't. */
 async function takeOut(ports: LockPorts, lock: Lock, asking: Asking): Promise<Next> {
   const { suspects = [], event } = asking;
-  if (typeof suspects === "string") return "done";
+  const done = { lock, isDone: true };
+  if (typeof suspects === "string") return done;
   const states = await statesOf(ports, runsToAsk(lock, suspects, []), event);
   for (const holder of Object.keys(lock.holders)) {
     const state = states[executionOf(holder)];
     if (state === undefined || endOf(state) !== "for ever") continue;
     if (!(await ports.store.giveBack(lock, holder))) return "again";
   }
-  return "done";
+  return done;
 }

@@ -1,4 +1,5 @@
 import type { Lock } from "./items.ts";
+import { leaveLine } from "./leave-line.ts";
 import { executionOf, lockText } from "./names.ts";
 import type { LockPorts } from "./ports.ts";
 import { type AcquireRequest, LOCK_REPLACED } from "./writes.ts";
@@ -24,13 +25,13 @@ export async function replaceOlder(
   const [newest] = newer;
   if (newest !== undefined && newer.length >= limit) {
     await executions.stop(execution, LOCK_REPLACED, causeOf(request, executionOf(newest.holder)));
-    await store.leave(request, request.holder);
-    return [];
+    await leaveLine(ports, request, request.holder);
+    return [execution];
   }
   const stopped = older.slice(0, Math.max(0, older.length - (limit - 1 - newer.length)));
   for (const { holder } of stopped) {
     await executions.stop(executionOf(holder), LOCK_REPLACED, causeOf(request, execution));
-    if (!(holder in lock.holders)) await store.leave(request, holder);
+    if (!(holder in lock.holders)) await leaveLine(ports, request, holder);
   }
   return stopped.map(({ holder }) => executionOf(holder));
 }

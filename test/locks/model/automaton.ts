@@ -6,6 +6,8 @@ export interface Node<Spec> {
   readonly id: number;
   readonly spec: Spec;
   readonly state: Waiting | Finished;
+  /** It has asked nothing so far. */
+  readonly isFresh: boolean;
 }
 
 export interface Waiting {
@@ -19,11 +21,6 @@ interface Finished {
   readonly value: unknown;
 }
 
-/** Only compared by the code, not counted. */
-export type Count = "version" | "arrivals";
-
-const COUNTS: readonly Count[] = ["version", "arrivals"];
-
 /** Changes the ports of a call, to see what becomes of a protocol that is wrong. */
 export type Distort = (ports: LockPorts) => LockPorts;
 
@@ -34,28 +31,37 @@ export interface Answered {
   readonly answer: unknown;
 }
 
+/** What others have changed of a lock. */
+export interface Outdated {
+  readonly version: boolean;
+  readonly arrivals: boolean;
+}
+
+/** What the code does, and what it knows. */
+export interface Code<Spec> {
+  start(spec: Spec, ports: LockPorts): Promise<unknown>;
+  /** What it knows still of its answers, or undefined for all of them: where it says the same the code goes on in the same way. */
+  knows(spec: Spec, next: Waiting, answers: readonly Answered[]): unknown;
+  readonly distort?: Distort | undefined;
+}
+
 /**
  * Where a call stands is told by what it was called with and what its requests were answered: the code is run again with these answers to find out what it does next. Each place is found out
- * once, so that the real code costs hardly more than a model of it. `sameAs` says what the code still knows of its answers: where it says the same the code does the same.
+ * once, so that the real code costs hardly more than a model of it.
+ *
+ * Of the version and the arrivals of a lock it is only told whether they are up to date, 1, or not, 0: the code hands them back, and a count that was passed never comes again.
  */
-export class Automaton<Spec extends object> {
-  readonly #start: (spec: Spec, ports: LockPorts) => Promise<unknown>;
-  readonly #distort: Distort;
+export class Automaton<Spec extends { readonly clock: number }> {
+  readonly #code: Code<Spec>;
   readonly #nodes: Node<Spec>[] = [];
-  readonly #answers: (readonly Answered[])[] = [];
-  readonly #sameAs: (spec: Spec, next: Waiting, answers: readonly Answered[]) => unknown;
-  /** Of the answers. */
-  readonly #counts: Readonly<Record<Count, (readonly number[])[]>> = { version: [], arrivals: [] };
-  readonly #byKey = new Map<string, Node<Spec>>();
+  /** Two ways to each node, if there are: both must go on in the same way. */
+  readonly #answers: (readonly Answered[])[][] = [];
+  readonly #byKey = new Map<string, number>();
+  readonly #outdated = new Map<number, number>();
+  readonly #answered = new Map<string, Node<Spec>>();
 
-  constructor(
-    start: (spec: Spec, ports: LockPorts) => Promise<unknown>,
-    sameAs: (spec: Spec, next: Waiting, answers: readonly Answered[]) => unknown,
-    distort: Distort = (ports) => ports,
-  ) {
-    this.#start = start;
-    this.#sameAs = sameAs;
-    this.#distort = distort;
+  constructor(code: Code<Spec>) {
+    this.#code = code;
   }
 
   at(id: number): Node<Spec> {
@@ -64,73 +70,77 @@ export class Automaton<Spec extends object> {
     return node;
   }
 
-  enter(spec: Spec, clock: number): Promise<Node<Spec>> | Node<Spec> {
-    return this.#reach(`${JSON.stringify(spec)} at ${clock}`, spec, clock, []);
+  enter(spec: Spec): Promise<Node<Spec>> | Node<Spec> {
+    const key = JSON.stringify(spec);
+    return this.#answered.get(key) ?? this.#find(key, spec, [[]]);
   }
 
-  /** What the code does with an answer. */
-  after(id: number, clock: number, answer: unknown): Promise<Node<Spec>> | Node<Spec> {
+  /** What the code does with an answer, which may have changed what it knew of the lock. */
+  after(id: number, answer: unknown, outdated: Outdated): Promise<Node<Spec>> | Node<Spec> {
     const { spec, state } = this.at(id);
     if (state.kind !== "waits") throw new Error("a call that has ended asks nothing");
+    const key = `${id} ${outdated.version} ${outdated.arrivals} ${JSON.stringify(answer)}`;
+    const known = this.#answered.get(key);
+    if (known !== undefined) return known;
     const { method, args } = state;
-    const key = `${id} ${clock} ${JSON.stringify(answer)}`;
-    const answers = [...(this.#answers[id] ?? []), { method, args, answer }];
-    return this.#reach(key, spec, clock, answers);
+    const ways = (this.#answers[id] ?? []).map((way) => [
+      ...way.map((one) => withCounts(one, outdated)),
+      { method, args, answer: upToDate(answer) },
+    ]);
+    return this.#find(key, spec, ways);
   }
 
-  /** The same place with other numbers of versions, which the code only hands back. */
-  renumbered(id: number, clock: number, counts: Readonly<Record<Count, (old: number) => number>>) {
-    const known = this.#answers[id] ?? [];
-    const json = JSON.stringify(known, (name, value) =>
-      isCount(name) ? counts[name](value) : value,
+  /** The same place, after others have written. */
+  outdated(id: number, outdated: Outdated): number {
+    const key = id * 4 + Number(outdated.version) * 2 + Number(outdated.arrivals);
+    const known = this.#outdated.get(key);
+    if (known !== undefined) return known;
+    const { spec, state } = this.at(id);
+    const ways = (this.#answers[id] ?? []).map((way) =>
+      way.map((one) => withCounts(one, outdated)),
     );
-    if (json === JSON.stringify(known)) return this.at(id);
-    const { spec } = this.at(id);
-    return this.#reach(`${JSON.stringify(spec)} ${clock} ${json}`, spec, clock, JSON.parse(json));
-  }
-
-  /** Whether the code has asked anything so far. */
-  hasBegun(id: number): boolean {
-    return (this.#answers[id] ?? []).length > 0;
-  }
-
-  /** The counts that the code may hand back. */
-  counts(id: number, name: Count): readonly number[] {
-    return this.#counts[name][id] ?? [];
-  }
-
-  #reach(key: string, spec: Spec, clock: number, answers: readonly Answered[]) {
-    return this.#byKey.get(key) ?? this.#find(key, spec, clock, answers);
+    const node = this.#add(spec, withCounts(state, outdated), ways);
+    this.#outdated.set(key, node.id);
+    return node.id;
   }
 
   async #find(
     key: string,
     spec: Spec,
-    clock: number,
-    answers: readonly Answered[],
+    ways: readonly (readonly Answered[])[],
   ): Promise<Node<Spec>> {
-    const state = await this.#run(spec, clock, answers);
-    const same = state.kind === "waits" ? this.#sameAs(spec, state, answers) : undefined;
-    const name = same === undefined ? key : `${JSON.stringify([spec, same])} at ${clock}`;
-    const node = this.#byKey.get(name) ?? this.#add(spec, state, answers);
-    this.#byKey.set(key, node);
-    this.#byKey.set(name, node);
+    const [first = [], ...others] = ways;
+    const state = await this.#run(spec, first);
+    for (const way of others)
+      if (JSON.stringify(await this.#run(spec, way)) !== JSON.stringify(state))
+        throw new Error(`what the code knows still is more than is said: ${JSON.stringify(ways)}`);
+    const node = this.#add(spec, state, ways);
+    this.#answered.set(key, node);
     return node;
   }
 
-  #add(spec: Spec, state: Waiting | Finished, answers: readonly Answered[]): Node<Spec> {
-    const node = { id: this.#nodes.length, spec, state };
-    this.#nodes.push(node);
-    this.#answers.push(answers);
-    const known = JSON.stringify(answers);
-    for (const name of COUNTS) {
-      const found = known.match(new RegExp(`(?<="${name}":)\\d+`, "g")) ?? [];
-      this.#counts[name].push([...new Set(found)].map(Number));
+  #add(spec: Spec, state: Waiting | Finished, ways: readonly (readonly Answered[])[]): Node<Spec> {
+    const [first = []] = ways;
+    const knows = state.kind === "waits" ? (this.#code.knows(spec, state, first) ?? first) : [];
+    const key = JSON.stringify([spec, state, knows]);
+    const id = this.#byKey.get(key) ?? this.#nodes.length;
+    if (id === this.#nodes.length) {
+      this.#byKey.set(key, id);
+      this.#nodes.push({ id, spec, state, isFresh: first.length === 0 });
+      this.#answers.push([]);
     }
-    return node;
+    for (const way of ways) this.#keep(id, way);
+    return this.at(id);
   }
 
-  async #run(spec: Spec, clock: number, answers: readonly Answered[]): Promise<Waiting | Finished> {
+  #keep(id: number, way: readonly Answered[]): void {
+    const known = this.#answers[id] ?? [];
+    const isOther = JSON.stringify(known[0]) !== JSON.stringify(way);
+    const isChecked = this.#code.distort === undefined;
+    if (known.length === 0 || (known.length === 1 && isOther && isChecked)) known.push(way);
+  }
+
+  async #run(spec: Spec, answers: readonly Answered[]): Promise<Waiting | Finished> {
     const given = answers.map(({ answer }) => answer);
     let waits: Waiting | undefined;
     const ask = (method: string, args: readonly unknown[]): Promise<unknown> => {
@@ -139,7 +149,8 @@ export class Automaton<Spec extends object> {
       waits = { kind: "waits", method, args };
       return new Promise(() => {});
     };
-    const ended = this.#start(spec, this.#distort(portsThat(ask, clock))).then(
+    const { start, distort = (ports: LockPorts) => ports } = this.#code;
+    const ended = start(spec, distort(portsThat(ask, spec.clock))).then(
       (value): Finished => ({ kind: "returned", value }),
       (value): Finished => ({ kind: "threw", value: String(value) }),
     );
@@ -163,6 +174,22 @@ function portsThat(
   return { store: all, executions: all, tokens: all, now: () => clock };
 }
 
-function isCount(name: string): name is Count {
-  return name === "version" || name === "arrivals";
+function withCounts<T>(value: T, { version, arrivals }: Outdated): T {
+  if (!version && !arrivals) return value;
+  return mapped(value, (name) =>
+    (name === "version" && version) || (name === "arrivals" && arrivals) ? 0 : undefined,
+  );
+}
+
+/** What was just read or written. */
+function upToDate<T>(answer: T): T {
+  return mapped(answer, (name) => (name === "version" || name === "arrivals" ? 1 : undefined));
+}
+
+function mapped<T>(value: T, to: (name: string) => number | undefined): T {
+  if (value === undefined) return value;
+  const json = JSON.stringify(value, (name, found) =>
+    typeof found === "number" ? (to(name) ?? found) : found,
+  );
+  return JSON.parse(json);
 }

@@ -11,8 +11,8 @@ import {
 import { KEY } from "./requests.ts";
 import { holderId, type Setting, tokenOf } from "./world.ts";
 
-/** A call of the function, or of the command line. */
-export type Call =
+/** A call of the function, or of the command line; `clock` in milliseconds. */
+export type Call = { readonly clock: number } & (
   | {
       readonly kind: "acquire";
       readonly run: number;
@@ -22,7 +22,8 @@ export type Call =
   | { readonly kind: "release"; readonly run: number }
   | { readonly kind: "event"; readonly event: StatusEvent }
   | { readonly kind: "sweep" }
-  | { readonly kind: "redrive"; readonly run: number };
+  | { readonly kind: "redrive"; readonly run: number }
+);
 
 /** The code that is checked: the real one. */
 export async function perform(setting: Setting, call: Call, ports: LockPorts): Promise<unknown> {

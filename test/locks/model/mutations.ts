@@ -1,6 +1,6 @@
 import type { Lock, LockChange, LockPorts } from "../../../lib/locks/index.ts";
+import type { Mutation } from "./moves.ts";
 import { changed, itemOf, requests, shown } from "./requests.ts";
-import type { Mutation } from "./steps.ts";
 import type { LineItem, Setting, World } from "./world.ts";
 
 /** A protocol that is wrong in one point, and the smallest world in which that shows. */
@@ -17,7 +17,7 @@ export const mutations: readonly Wronged[] = [
   {
     what: "a place is given whatever version the lock has by now",
     shownBy: "2 runs work, and the limit is 1",
-    setting: { ...three, budget: { switches: 1 } },
+    setting: { ...three, budget: {} },
     requests: {
       change: (world: World, _: Lock, change: LockChange) => shown(changed(itemOf(world), change)),
     },
@@ -25,7 +25,7 @@ export const mutations: readonly Wronged[] = [
   {
     what: "contended is cleared whatever version the lock has by now",
     shownBy: "at rest: r2 waits though a place is free",
-    setting: { ...three, budget: { switches: 1 } },
+    setting: { ...three, budget: {} },
     requests: {
       change: (world: World, lock: Lock, change: LockChange) => {
         if (change.isCalm) return shown(changed(itemOf(world), change));
@@ -36,13 +36,13 @@ export const mutations: readonly Wronged[] = [
   {
     what: "Step Functions is asked for a run before its end is watched",
     shownBy: "at rest: r1 waits though a place is free",
-    setting: { ...two, budget: { failures: 1, switches: 1 } },
+    setting: { ...two, budget: { failures: 1 } },
     distort: watchingAfterAsking,
   },
   {
     what: "a newcomer isn't watched before it has its place",
     shownBy: "at rest: r2 waits though a place is free",
-    setting: { ...three, budget: { failures: 1, switches: 0 } },
+    setting: { ...three, budget: { failures: 1 } },
     requests: {
       change: (world: World, lock: Lock, change: LockChange) => {
         for (const { holder } of change.in) forgetWatch(world, holder);
@@ -53,13 +53,13 @@ export const mutations: readonly Wronged[] = [
   {
     what: "who was given a place by a call that died isn't told again",
     shownBy: "at rest: r1 has its place and isn't told",
-    setting: { ...two, budget: { failures: 0, crashes: 1, switches: 1 } },
+    setting: { ...two, budget: { failures: 0, crashes: 1 } },
     distort: tellingNobodyAgain,
   },
   {
     what: "a late call puts its token over a newer one",
     shownBy: "at rest: r1 waits though a place is free",
-    setting: { ...two, budget: { crashes: 1, switches: 2 } },
+    setting: { ...two, budget: { crashes: 1 } },
     requests: {
       arrive: (world: World, at: never, arrival: LineItem & { readonly holder: string }) =>
         requests.arrive(world, at, { ...arrival, attempt: LATEST }),
@@ -67,14 +67,14 @@ export const mutations: readonly Wronged[] = [
   },
   {
     what: "a failed run doesn't know that its place is lost",
-    shownBy: "after a sweep: r0 goes on without its place",
-    setting: { ...two, budget: { failures: 1, redrives: 1, switches: 0 } },
+    shownBy: "r0 works and holds nothing",
+    setting: { ...two, budget: { failures: 1, redrives: 1 } },
     requests: { lose: () => undefined },
   },
   {
     what: "what is about to be redriven isn't kept",
     shownBy: "r0 works and holds nothing",
-    setting: { ...two, budget: { failures: 1, redrives: 1, switches: 1 } },
+    setting: { ...two, budget: { failures: 1, redrives: 1 } },
     distort: (ports) => ({ ...ports, store: { ...ports.store, keep: async () => true } }),
   },
 ];

@@ -1,8 +1,16 @@
 import type { Arrival, Lock, LockChange, LockKey, LostPlace } from "../../../lib/locks/index.ts";
-import { copied, type LockItem, type Run, runIndex, tokenOf, type World } from "./world.ts";
+import {
+  copied,
+  type LockItem,
+  type Run,
+  runIndex,
+  type Scene,
+  tokenOf,
+  type World,
+} from "./world.ts";
 
 /** What a port's method does to the world, at once: DynamoDB's conditional writes, and Step Functions' requests. */
-export type Requests = Readonly<Record<string, (world: World, ...args: never[]) => unknown>>;
+export type Requests = Readonly<Record<string, (world: Scene, ...args: never[]) => unknown>>;
 
 export const KEY: LockKey = { lock: "l", key: "*" };
 
@@ -34,7 +42,7 @@ export const requests = {
     const item = world.line[holder];
     if (item && (token === undefined || item.token === token)) item.inLine = false;
   },
-  contend: (world: World) => {
+  contend: (world: Scene) => {
     const item = itemOf(world);
     item.contendedSince ??= world.clock;
     item.arrivals++;
@@ -114,7 +122,7 @@ export const requests = {
         return [execution, { status, redriveCount: redrives }];
       }),
     ),
-  stop: (world: World, execution: string) => {
+  stop: (world: Scene, execution: string) => {
     const run = runOf(world, execution);
     if (run.status === "RUNNING") end(world, runIndex(execution), "ABORTED");
   },
@@ -125,11 +133,10 @@ export const requests = {
   succeed: (world: World, token: string, { fence }: { readonly fence: number }) => {
     const run = waitingOn(world, token);
     if (run === undefined) return CLOSED;
-    run.at = "work";
-    run.fence = fence;
+    work(world, run, fence);
     return "told";
   },
-  fail: (world: World, token: string) => {
+  fail: (world: Scene, token: string) => {
     const run = waitingOn(world, token);
     if (run === undefined) return CLOSED;
     run.at = "end";
@@ -147,8 +154,15 @@ export function take(world: World, holder: string, limit: number): number | unde
   return item.fence;
 }
 
+/** A run goes on, with its place. */
+export function work({ rest }: World, run: Run, fence: number): void {
+  run.at = "work";
+  run.fence = fence;
+  rest.toldFence = Math.max(rest.toldFence, fence);
+}
+
 /** A run ends, and its event is on its way. */
-export function end(world: World, run: number, status: "SUCCEEDED" | "FAILED" | "ABORTED"): void {
+export function end(world: Scene, run: number, status: "SUCCEEDED" | "FAILED" | "ABORTED"): void {
   const ended = world.runs[run];
   if (ended === undefined) return;
   ended.status = status;

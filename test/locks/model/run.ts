@@ -1,14 +1,22 @@
 /**
- * `node --conditions=nagare:source test/locks/model/run.ts SETTING`: every world of a setting, as large as one has time for:
- * `{"limits":[2,2,2],"whenBusy":"wait","what":"flow","budget":{"failures":1,"crashes":1,"switches":2}}`.
+ * `npm run locks:model` looks at three runs for two places, with whatever goes wrong at any time; `npm run locks:model -- SETTING` at something else, as large as one has time for:
+ * `{"limits":[1,1,1],"whenBusy":"replace","what":"flow","budget":{"crashes":1}}`.
  */
 import { explore } from "./explore.ts";
+import { large } from "./settings.ts";
 import type { Setting } from "./world.ts";
 
-const setting: Setting = JSON.parse(process.argv[2] ?? "{}");
-const started = performance.now();
-const { worlds, atRest, wrong } = await explore(setting);
-const seconds = Math.round((performance.now() - started) / 1000);
-console.log(`${worlds} worlds, ${atRest} of them at rest, in ${seconds} s`);
-if (wrong !== undefined) console.log(["", ...wrong.steps, `WRONG: ${wrong.what}`].join("\n"));
-process.exitCode = wrong === undefined ? 0 : 1;
+const [, , text] = process.argv;
+const settings: Readonly<Record<string, Setting>> =
+  text === undefined ? large : { [text]: JSON.parse(text) };
+for (const [name, setting] of Object.entries(settings)) {
+  const started = performance.now();
+  const { places, worlds, atRest, wrong } = await explore(setting);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(
+    `${name}: ${worlds.length} worlds, ${places} places in them, ${atRest} at rest, ${seconds} s`,
+  );
+  if (wrong === undefined) continue;
+  console.log(["", ...wrong.steps, `WRONG: ${wrong.what}`, ""].join("\n"));
+  process.exitCode = 1;
+}

@@ -1,23 +1,35 @@
-import type { Call } from "./calls.ts";
-import type { World } from "./world.ts";
+import type { LineItem, Run, Setting, World } from "./world.ts";
 
-/** Leaves out what can't matter any more: a run that has succeeded, of which no call speaks. */
-export function tidy(world: World, calls: readonly Call[]): void {
-  world.lost.sort((a, b) => (a.holder < b.holder ? -1 : 1));
-  for (const [index, run] of world.runs.entries()) {
-    if (run.status !== "SUCCEEDED" || calls.some((call) => concerns(call, index))) continue;
-    world.runs[index] = { ...run, redrives: 0, tries: 0, fence: 0, isRogue: false };
-    for (const [holder, item] of Object.entries(world.line))
-      if (holder.split(" ")[0] === `r${index}` && !item.inLine) delete world.line[holder];
-  }
-  world.line = Object.fromEntries(Object.entries(world.line).sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (world.lock !== null)
-    world.lock.holders = Object.fromEntries(
-      Object.entries(world.lock.holders).sort(([a], [b]) => (a < b ? -1 : 1)),
+/** The same things look the same, and what can't matter any more is left out. */
+export function tidy(world: Partial<World>, { limits }: Setting): void {
+  const isExclusive = Math.max(...limits) === 1;
+  world.lost?.sort((a, b) => (a.holder < b.holder ? -1 : 1));
+  if (world.runs) world.runs = world.runs.map((run) => tidyRun(run, isExclusive));
+  if (world.line)
+    world.line = sorted(
+      Object.fromEntries(Object.entries(world.line).map(([name, item]) => [name, tidyItem(item)])),
     );
+  if (world.rest && !isExclusive) world.rest.toldFence = 0;
+  if (!world.lock) return;
+  world.lock = {
+    ...world.lock,
+    holders: sorted(world.lock.holders),
+    ...{ version: 1, arrivals: 1 },
+    ...(!isExclusive && { fence: 0 }),
+  };
 }
 
-function concerns(call: Call, run: number): boolean {
-  if ("run" in call) return call.run === run;
-  return call.kind === "event" && call.event.execution === `r${run}`;
+function tidyRun(run: Run, isExclusive: boolean): Run {
+  if (run.status === "SUCCEEDED")
+    return { ...run, redrives: 0, tries: 0, fence: 0, isRogue: false };
+  return isExclusive ? run : { ...run, fence: 0 };
+}
+
+/** Of who has left the line only a later call for the same is compared. */
+function tidyItem(item: LineItem): LineItem {
+  return item.inLine ? item : { ...item, token: "", order: "" };
+}
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

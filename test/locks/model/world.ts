@@ -1,6 +1,6 @@
 import type { LostPlace, RunState, StatusEvent } from "../../../lib/locks/index.ts";
 
-/** All of the world that matters to one lock, as plain data: two worlds with the same JSON have the same future. */
+/** All of the world that matters to one lock but the calls of the function, as plain data: two with the same JSON have the same future. */
 export interface World {
   lock: LockItem | null;
   /** By holder id. */
@@ -8,18 +8,7 @@ export interface World {
   watched: string[];
   lost: LostPlace[];
   runs: Run[];
-  /** On their way. */
-  events: StatusEvent[];
-  /** Calls of the function and of the command line, each a node of the automaton. */
-  calls: number[];
-  left: Budget;
-  /** The call that went on last, if it hasn't ended. */
-  active: number;
-  clock: number;
-  /** The highest number that a run was told. */
-  toldFence: number;
-  /** An event was lost: only the sweep makes good for it. */
-  hasLoss: boolean;
+  rest: Rest;
 }
 
 export interface LockItem {
@@ -54,6 +43,21 @@ export interface Run {
   isRogue: boolean;
 }
 
+interface Rest {
+  left: Budget;
+  /** The highest number that a run was told. */
+  toldFence: number;
+  /** An event was lost: only the sweep makes good for it. */
+  hasLoss: boolean;
+}
+
+/** A world while something changes it. */
+export interface Scene extends World {
+  readonly clock: number;
+  /** What EventBridge has to tell. */
+  readonly events: StatusEvent[];
+}
+
 /** How much may go wrong. */
 export interface Budget {
   failures: number;
@@ -62,8 +66,6 @@ export interface Budget {
   doubles: number;
   redrives: number;
   sweeps: number;
-  /** How often a call is left in its middle for something else. */
-  switches: number;
 }
 
 /** What the runs are like. */
@@ -74,19 +76,15 @@ export interface Setting {
   readonly what: "flow" | "block";
   readonly budget: Partial<Budget>;
   /**
-   * How many calls of the function can be in their middle at the same time; others come later.
+   * How many calls of the function can be in their middle at the same time; the others come before or after.
    *
    * @default as many as there are
    */
   readonly atOnce?: number;
 }
 
-/** More than a run takes. */
-export const ALL_INTERLEAVINGS = 1_000_000;
-
 export function firstWorld({ limits, budget }: Setting): World {
   const none = { failures: 0, crashes: 0, losses: 0, doubles: 0, redrives: 0, sweeps: 0 };
-  const switches = ALL_INTERLEAVINGS;
   return {
     lock: null,
     line: {},
@@ -95,13 +93,7 @@ export function firstWorld({ limits, budget }: Setting): World {
     runs: limits.map(() => ({
       ...{ status: "RUNNING", redrives: 0, at: "take", tries: 0, fence: 0, isRogue: false },
     })),
-    events: [],
-    calls: [],
-    left: { ...none, switches, ...budget },
-    active: -1,
-    clock: 0,
-    toldFence: 0,
-    hasLoss: false,
+    rest: { left: { ...none, ...budget }, toldFence: 0, hasLoss: false },
   };
 }
 
@@ -115,7 +107,7 @@ export function copied<T>(value: T): T {
 }
 
 /** `r0`, and for a block `r0 block`. */
-export function holderId(run: number, { what }: Setting): string {
+export function holderId(run: number, { what }: Pick<Setting, "what">): string {
   return what === "flow" ? `r${run}` : `r${run} block`;
 }
 
