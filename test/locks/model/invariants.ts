@@ -14,14 +14,7 @@ export function wrongIn(world: World, setting: Setting): string | undefined {
   const inTurn = working.filter(({ index }) => holderId(index, setting) in holders);
   const most = Math.max(...setting.limits);
   if (inTurn.length > most) return `${inTurn.length} runs work, and the limit is ${most}`;
-  const late = most > 1 ? undefined : inTurn.find((run) => isBehind(run, world));
-  if (late === undefined) return undefined;
-  return `r${late.index} works with the fence ${late.fence}, after ${world.rest.toldFence} was given`;
-}
-
-/** A run that was redriven goes on with the number that it had: what another wrote since is safe from it. */
-function isBehind({ redrives, fence }: World["runs"][number], { rest }: World): boolean {
-  return redrives === 0 && fence < rest.toldFence;
+  return world.rest.isFenceLow ? "a fence was told that is no higher than the last" : undefined;
 }
 
 /** What must hold where nothing happens by itself any more: nobody waits in vain. */

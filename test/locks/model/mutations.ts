@@ -15,6 +15,17 @@ const three: Setting = { ...two, limits: [1, 1, 1] };
 
 export const mutations: readonly Wronged[] = [
   {
+    what: "a place is given with the last one's fence",
+    shownBy: "a fence was told that is no higher than the last",
+    setting: two,
+    requests: {
+      change: (world: World, lock: Lock, change: LockChange) => {
+        itemOf(world).fence -= change.in.length;
+        return requests.change(world, lock, change);
+      },
+    },
+  },
+  {
     what: "a place is given whatever version the lock has by now",
     shownBy: "2 runs work, and the limit is 1",
     setting: { ...three, budget: {} },

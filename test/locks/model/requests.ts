@@ -157,8 +157,8 @@ export function take(world: World, holder: string, limit: number): number | unde
 /** A run goes on, with its place. */
 export function work({ rest }: World, run: Run, fence: number): void {
   run.at = "work";
-  run.fence = fence;
-  rest.toldFence = Math.max(rest.toldFence, fence);
+  rest.isFenceLow ||= fence <= rest.toldFence;
+  rest.toldFence = fence;
 }
 
 /** A run ends, and its event is on its way. */

@@ -140,7 +140,7 @@ export function succeed(to: Scene, index: number): void {
   end(to, index, "SUCCEEDED");
 }
 
-export function runAt(world: Pick<World, "runs">, index: number): Run {
+function runAt(world: Pick<World, "runs">, index: number): Run {
   const run = world.runs[index];
   if (run === undefined) throw new Error(`there is no run ${index}`);
   return run;

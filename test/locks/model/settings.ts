@@ -36,8 +36,15 @@ export const large: Readonly<Record<string, Setting>> = {
   },
   "a call dies, or seems to": { ...flow, limits: [2, 2, 2], budget: { crashes: 1 } },
   "a run fails and is redriven": {
-    ...{ ...flow, limits: [2, 2, 2], budget: { failures: 1, redrives: 1 } },
+    ...{ ...flow, limits: [2, 2, 2], budget: { failures: 1, redrives: 1 }, atOnce: 2 },
   },
-  "blocks give back": { ...block, limits: [2, 2, 2], budget: { failures: 1 } },
+  "all of it": {
+    ...flow,
+    limits: [2, 2, 2],
+    budget: { failures: 1, crashes: 1, losses: 1, doubles: 1, redrives: 1, sweeps: 1 },
+    atOnce: 1,
+  },
+  "blocks give back": { ...block, limits: [2, 2, 2], budget: {} },
   "runs don't wait": { ...flow, whenBusy: "skip", limits: [2, 2, 2], budget: { failures: 1 } },
+  "runs replace": { ...flow, whenBusy: "replace", limits: [2, 2, 2], budget: {} },
 };

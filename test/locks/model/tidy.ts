@@ -4,12 +4,12 @@ import type { LineItem, Run, Setting, World } from "./world.ts";
 export function tidy(world: Partial<World>, { limits }: Setting): void {
   const isExclusive = Math.max(...limits) === 1;
   world.lost?.sort((a, b) => (a.holder < b.holder ? -1 : 1));
-  if (world.runs) world.runs = world.runs.map((run) => tidyRun(run, isExclusive));
+  if (world.runs) world.runs = world.runs.map(tidyRun);
   if (world.line)
     world.line = sorted(
       Object.fromEntries(Object.entries(world.line).map(([name, item]) => [name, tidyItem(item)])),
     );
-  if (world.rest && !isExclusive) world.rest.toldFence = 0;
+  if (world.rest && !isExclusive) Object.assign(world.rest, { toldFence: 0, isFenceLow: false });
   if (!world.lock) return;
   world.lock = {
     ...world.lock,
@@ -19,10 +19,8 @@ export function tidy(world: Partial<World>, { limits }: Setting): void {
   };
 }
 
-function tidyRun(run: Run, isExclusive: boolean): Run {
-  if (run.status === "SUCCEEDED")
-    return { ...run, redrives: 0, tries: 0, fence: 0, isRogue: false };
-  return isExclusive ? run : { ...run, fence: 0 };
+function tidyRun(run: Run): Run {
+  return run.status === "SUCCEEDED" ? { ...run, redrives: 0, tries: 0, isRogue: false } : run;
 }
 
 /** Of who has left the line only a later call for the same is compared. */

@@ -38,15 +38,16 @@ export interface Run {
   at: "take" | "waiting" | "work" | "giving back" | "end";
   /** How often it has called the function. */
   tries: number;
-  fence: number;
   /** Redriven from the console. */
   isRogue: boolean;
 }
 
 interface Rest {
   left: Budget;
-  /** The highest number that a run was told. */
+  /** The last number that a run was told. */
   toldFence: number;
+  /** One was told that was not above the last. */
+  isFenceLow: boolean;
   /** An event was lost: only the sweep makes good for it. */
   hasLoss: boolean;
 }
@@ -91,9 +92,9 @@ export function firstWorld({ limits, budget }: Setting): World {
     watched: [],
     lost: [],
     runs: limits.map(() => ({
-      ...{ status: "RUNNING", redrives: 0, at: "take", tries: 0, fence: 0, isRogue: false },
+      ...{ status: "RUNNING", redrives: 0, at: "take", tries: 0, isRogue: false },
     })),
-    rest: { left: { ...none, ...budget }, toldFence: 0, hasLoss: false },
+    rest: { left: { ...none, ...budget }, toldFence: 0, isFenceLow: false, hasLoss: false },
   };
 }
 
