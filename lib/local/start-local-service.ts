@@ -33,7 +33,7 @@ export async function startLocalService(options: LocalServiceOptions): Promise<L
   const store = openStore(options);
   let endpoint = "";
   const output = new TaskOutput(store, clock);
-  const locks = new LocalLocks({ clock, store, endpoint: () => endpoint });
+  const locks = new LocalLocks({ clock, store, skipsTime: skipTime, endpoint: () => endpoint });
   const runners = runnersOf(options, clock, {
     endpoint: () => endpoint,
     stepFunctions: stepFunctionsPort(() => service),

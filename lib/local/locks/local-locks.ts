@@ -5,6 +5,8 @@ import type { LockFunction } from "./lock-function.ts";
 
 export interface LocalLocksPorts {
   readonly clock: Clock;
+  /** Whether the clock runs ahead of the machine's. */
+  readonly skipsTime: boolean;
   readonly store: HistoryStore;
   /** Of this service. */
   readonly endpoint: () => string;
@@ -82,11 +84,13 @@ export class LocalLocks {
   }
 
   async #load(): Promise<LockFunction> {
-    const { clock, endpoint, store } = this.#ports;
+    const { clock, endpoint, store, skipsTime } = this.#ports;
     try {
       const { lockFunction } = await import("./lock-function.ts");
       const made = await lockFunction({ endpoint: endpoint(), now: () => clock.now() });
-      store.documents.put("locks", locksTable, {});
+      // Instants that were reserved in a time that was skipped may be days ahead of this one.
+      if (hasSkipped(store)) await made.forgetRates();
+      store.documents.put("locks", locksTable, { skipsTime });
       this.#arm();
       return made;
     } catch (error) {
@@ -109,6 +113,11 @@ export class LocalLocks {
       isIdle: true,
     });
   }
+}
+
+function hasSkipped({ documents }: HistoryStore): boolean {
+  const before = documents.get("locks", locksTable);
+  return before !== undefined && "skipsTime" in before && before.skipsTime === true;
 }
 
 /** As on AWS. */

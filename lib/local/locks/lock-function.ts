@@ -1,18 +1,21 @@
 import {
   CreateTableCommand,
+  DeleteItemCommand,
   DynamoDBClient,
   ResourceInUseException,
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { locksHandler } from "../../../lambda/locks/index.ts";
-import { locksTable, TABLE } from "../../locks/index.ts";
+import { locksTable, ratePrefix, TABLE } from "../../locks/index.ts";
 import { lockPorts } from "../../operations/index.ts";
 import { account } from "../arns.ts";
 
 /** The function of `lambda/locks` beside its table, both on this machine. */
 export interface LockFunction {
   call(event: unknown): Promise<void>;
+  /** What was reserved of every rate is free again. */
+  forgetRates(): Promise<void>;
   close(): void;
 }
 
@@ -37,6 +40,13 @@ export async function lockFunction({ endpoint, now }: LockFunctionOptions): Prom
   const handler = locksHandler(ports, { info: () => {}, error: () => {} });
   return {
     call: (event) => handler(event, {}),
+    async forgetRates() {
+      const { rates } = await ports.store.all();
+      for (const { lock, key } of rates) {
+        const Key = { pk: { S: ratePrefix(lock) + key }, sk: { S: "rate" } };
+        await dynamodb.send(new DeleteItemCommand({ TableName: locksTable, Key }));
+      }
+    },
     close() {
       dynamodb.destroy();
       stepFunctions.destroy();

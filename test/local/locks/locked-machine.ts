@@ -1,4 +1,12 @@
-import { lockPrefix, locksFunction, locksTable, ONE_KEY, TAKE } from "../../../lib/locks/index.ts";
+import {
+  lockPrefix,
+  locksFunction,
+  locksTable,
+  ONE_KEY,
+  RATE_NOW,
+  ratePrefix,
+  TAKE,
+} from "../../../lib/locks/index.ts";
 
 const me = "{% $states.context.Execution.Id %}";
 const since = "{% $states.context.State.EnteredTime %}";
@@ -43,6 +51,31 @@ export function lockedMachine(
         Next: "work",
       },
       work: { ...work, End: true },
+    },
+  };
+}
+
+/** A machine that reserves an instant of the rate `ads`, or fails. */
+export function rateMachine(now: number, next: number): object {
+  return {
+    QueryLanguage: "JSONata",
+    StartAt: "rate",
+    States: {
+      rate: {
+        Type: "Task",
+        Resource: "arn:aws:states:::dynamodb:updateItem",
+        Arguments: {
+          TableName: locksTable,
+          Key: { pk: { S: `${ratePrefix("ads")}${ONE_KEY}` }, sk: { S: "rate" } },
+          UpdateExpression: RATE_NOW.update,
+          ConditionExpression: RATE_NOW.condition,
+          ExpressionAttributeValues: {
+            ...{ ":now": { N: String(now) }, ":next": { N: String(next) } },
+            ":expires": { N: "4000000000" },
+          },
+        },
+        End: true,
+      },
     },
   };
 }

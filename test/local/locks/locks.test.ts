@@ -9,7 +9,7 @@ import { readHistory } from "../../../lib/operations/index.ts";
 import { fakeService } from "../integrations/fake-service.ts";
 import { endpoints, started } from "../integrations/run-task.ts";
 import { localService, temporaryFolder } from "../local-service.ts";
-import { lockedMachine } from "./locked-machine.ts";
+import { lockedMachine, rateMachine } from "./locked-machine.ts";
 
 const forever = { Type: "Wait", Seconds: 3600 };
 const brief = { Type: "Pass" };
@@ -85,6 +85,23 @@ it("goes on waiting, and holding, in the service after this one", async () => {
   await client.send(new StopExecutionCommand({ executionArn: first }));
   await ended(client, second, ["SUCCEEDED", undefined]);
   await ended(client, third, ["SUCCEEDED", undefined]);
+});
+
+it("forgets what was reserved of a rate in a time that was skipped", async () => {
+  const folder = temporaryFolder();
+  const kept = { projectDirectory: folder, history: "kept" } as const;
+  const [now, hour] = [Date.now(), 3_600_000];
+  const busy = "DynamoDB.ConditionalCheckFailedException";
+  for (const [skipTime, status] of [
+    [true, ["SUCCEEDED", undefined]],
+    [false, ["SUCCEEDED", undefined]],
+    [false, ["FAILED", busy]],
+  ] as const) {
+    const { client, service } = await localService({ skipTime, ...kept });
+    service.putStateMachine("rate", rateMachine(now, now + 5 * hour));
+    await ended(client, await started(client, "rate"), status);
+    await service.close();
+  }
 });
 
 it("has its table and function here, wherever the environment has others", async () => {
