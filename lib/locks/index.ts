@@ -53,7 +53,7 @@ export { release } from "./release.ts";
 export { type ReleaseByHand, releaseByHand } from "./release-by-hand.ts";
 export type { StatusEvent } from "./run-states.ts";
 export { sweep } from "./sweep.ts";
-export { TABLE, TTL_ATTRIBUTE } from "./table.ts";
+export { KEPT_DAYS, TABLE, TTL_ATTRIBUTE } from "./table.ts";
 export { type Retaken, retakeLost, type TakenPlace } from "./take-back.ts";
 export {
   type AcquireRequest,

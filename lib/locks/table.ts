@@ -36,3 +36,6 @@ export const TABLE = {
 
 /** The attribute by which DynamoDB deletes what nobody needs any more. */
 export const TTL_ATTRIBUTE = "expires";
+
+/** How long an item stays that nobody uses any more: longer than a run of a year and its redrives. */
+export const KEPT_DAYS = 400;

@@ -4,6 +4,3 @@ const DAY_SECONDS = 86_400;
 export function expiry(now: number, days: number): { readonly N: string } {
   return { N: String(Math.floor(now / 1000) + days * DAY_SECONDS) };
 }
-
-/** Longer than any run of a year. */
-export const LONGEST_RUN_DAYS = 400;

@@ -1,6 +1,7 @@
 import { type AttributeValue, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import {
   GIVE_BACK,
+  KEPT_DAYS,
   type Lock,
   type LockKey,
   type LockStore,
@@ -8,7 +9,7 @@ import {
   TAKE,
 } from "../../locks/index.ts";
 import { changeExpression } from "./change-expression.ts";
-import { expiry, LONGEST_RUN_DAYS } from "./expiry.ts";
+import { expiry } from "./expiry.ts";
 import { lockOf, placeValue } from "./item-reading.ts";
 import { type Table, type Update, update } from "./table-requests.ts";
 
@@ -24,7 +25,7 @@ export function lockItemStore(table: Table): Pick<LockStore, Requests> {
     (await written(at, what)) ?? nothingAt(at);
   const isWritten = async (at: LockKey, what: Omit<Update, "pk" | "sk">) =>
     (await written(at, what)) !== undefined;
-  const expires = () => expiry(table.now(), LONGEST_RUN_DAYS);
+  const expires = () => expiry(table.now(), KEPT_DAYS);
   return {
     lock: (at) => readLock(table, at),
     contend: (at) => unconditional(at, contending(expires(), table.now())),

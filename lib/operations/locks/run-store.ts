@@ -2,12 +2,13 @@ import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import {
   executionOf,
+  KEPT_DAYS,
   type LockStore,
   type LostPlace,
   lockKeyOf,
   lockPk,
 } from "../../locks/index.ts";
-import { expiry, LONGEST_RUN_DAYS } from "./expiry.ts";
+import { expiry } from "./expiry.ts";
 import { type Item, lostOf, RUN, text } from "./item-reading.ts";
 import { query, type Table, update } from "./table-requests.ts";
 
@@ -21,7 +22,7 @@ export function runStore(table: Table): Pick<LockStore, Requests> {
   };
   return {
     async watch(at, executions) {
-      const expires = expiry(table.now(), LONGEST_RUN_DAYS);
+      const expires = expiry(table.now(), KEPT_DAYS);
       const put = (execution: string) =>
         update(table, {
           ...{ pk: RUN + execution, sk: lockPk(at) },

@@ -1,6 +1,13 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { type LockStore, lockKeyOf, lockPk, lockPrefix, ratePrefix } from "../../locks/index.ts";
-import { expiry, LONGEST_RUN_DAYS } from "./expiry.ts";
+import {
+  KEPT_DAYS,
+  type LockStore,
+  lockKeyOf,
+  lockPk,
+  lockPrefix,
+  ratePrefix,
+} from "../../locks/index.ts";
+import { expiry } from "./expiry.ts";
 import {
   lockOf,
   lostOf,
@@ -34,7 +41,7 @@ export function wholeStore(table: Table): Pick<LockStore, "open" | "record" | "a
       const Item = {
         ...{ pk: { S: lockPk(key) }, sk: { S: RELEASE + at }, holder: { S: holder } },
         ...{ reason: { S: reason }, by: { S: by } },
-        expires: expiry(table.now(), LONGEST_RUN_DAYS),
+        expires: expiry(table.now(), KEPT_DAYS),
       };
       await table.client.send(new PutItemCommand({ TableName: table.table, Item }));
     },

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../../asl/index.ts";
 import {
   GIVE_BACK,
+  KEPT_DAYS,
   lockPrefix,
   locksFunction,
   locksTable,
@@ -179,11 +180,8 @@ function digits(value: Expression): Expression {
   return call("string", value);
 }
 
-/** Longer than any run and its redrives. */
-const EXPIRES_SECONDS = 400 * 86_400;
-
 /** When an item that nobody uses any more goes: seconds since 1970. */
 function expiresAfter(instant: Expression): Expression {
   const seconds = call("floor", binary("/", call("toMillis", instant), literal(1000)));
-  return digits(binary("+", seconds, literal(EXPIRES_SECONDS)));
+  return digits(binary("+", seconds, literal(KEPT_DAYS * 86_400)));
 }
